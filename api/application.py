@@ -1,0 +1,133 @@
+"""The application: what stands at each path, from start to a graceful stop."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.graphql_http import Answerer, GraphQLEndpoint
+from api.health import Probe, Readiness, live, ready
+from api.metrics import Metrics
+from api.reading import RequestLimits
+from api.statuses import Headers
+from api.tokens import Tokens
+
+GRAPHQL: Final = "/graphql"
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What an application answers with, open for as long as it runs.
+
+    `probes` are what readiness depends on; `sdl` is the schema in the schema language, None where
+    it is not to be asked for.
+    """
+
+    answerer: Answerer
+    tokens: Tokens
+    probes: Mapping[str, Probe] = field(default_factory=dict)
+    sdl: str | None = None
+
+
+OpenServices = Callable[[], AbstractAsyncContextManager[Services]]
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """GraphiQL: the page that `/graphql` gives to browsers, and the routes of its files."""
+
+    page: ASGIApp
+    routes: tuple[BaseRoute, ...] = ()
+
+
+class Greffe(Starlette):
+    """The ASGI application. `drain` is said before a stop: readiness goes, operations still run."""
+
+    endpoint: GraphQLEndpoint | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer; operations take no other way than the endpoint's own, for the sake of speed."""
+        if scope["type"] == "http" and scope["path"] == GRAPHQL and self.endpoint:
+            await self.endpoint(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, _secured(send))
+
+    def drain(self) -> None:
+        """Stop being ready; what is sent is still answered."""
+        readiness: Readiness | None = getattr(self.state, "readiness", None)
+        if readiness:
+            readiness.draining = True
+
+
+def build(
+    open_services: OpenServices,
+    limits: RequestLimits | None = None,
+    explorer: Explorer | None = None,
+) -> Greffe:
+    """The application over services that are opened when it starts and closed when it stops."""
+    metrics = Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: Greffe) -> AsyncIterator[None]:
+        async with open_services() as services:
+            app.state.sdl = services.sdl
+            app.state.readiness = Readiness(
+                services.probes, lambda is_ready: metrics.ready(ready=is_ready)
+            )
+            app.endpoint = GraphQLEndpoint(
+                services.answerer,
+                services.tokens,
+                limits=limits or RequestLimits(),
+                explorer=explorer.page if explorer else None,
+                observe=metrics.observe,
+            )
+            yield
+            app.endpoint = None
+
+    return Greffe(routes=_routes(metrics, explorer), lifespan=lifespan)
+
+
+def _routes(metrics: Metrics, explorer: Explorer | None) -> list[BaseRoute]:
+    async def measured(_request: Request) -> Response:
+        return Response(metrics.text(), media_type=metrics.content_type)
+
+    return [
+        Route("/health/live", live),
+        Route("/health/ready", ready),
+        Route("/metrics", measured),
+        Route("/schema.graphql", _schema),
+        *(explorer.routes if explorer else ()),
+    ]
+
+
+async def _schema(request: Request) -> Response:
+    """The schema in the schema language; 404 where it is not to be asked for."""
+    sdl: str | None = request.app.state.sdl
+    return PlainTextResponse(sdl) if sdl else PlainTextResponse("Not Found", 404)
+
+
+_SECURITY: Final[Headers] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+)
+
+
+def _secured(send: Send) -> Send:
+    """`send`, with the security headers that the response does not set itself."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = list(message.get("headers", ()))
+            present = {name.lower() for name, _ in headers}
+            headers += [header for header in _SECURITY if header[0] not in present]
+            message = {**message, "headers": headers}
+        await send(message)
+
+    return sending

@@ -1,0 +1,1 @@
+"""The commands of `greffe`: each a thin shell round a function of another module."""

@@ -1,0 +1,42 @@
+"""`greffe personas` and `greffe token`: who can be played in the demonstration, and as whom."""
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from api.commands.running import Data
+from api.failures import reported
+from api.issuer import KEY_FILE, DemonstrationOnlyError, development_issuer
+from api.personas import persona_rows, persona_token
+from api.settings import DemonstrationSettings, Settings, read_settings
+
+Key = Annotated[str, typer.Argument(help="A persona, as `greffe personas` lists them.")]
+Hours = Annotated[float, typer.Option("--hours", min=0.01, help="How long the token is good.")]
+
+
+def personas() -> None:
+    """List the personas of the demonstration."""
+    table = Table("persona", "name", "roles", "shows")
+    for row in persona_rows():
+        table.add_row(*row)
+    Console().print(table)
+
+
+def token(persona: Key, *, hours: Hours = 12.0, data: Data = None) -> None:
+    """Print a token for a persona, good for the demonstration that runs on the same DATA."""
+    with reported():
+        settings = read_settings(DemonstrationSettings, data=data)
+        _require_demonstration(settings)
+        issuer = development_issuer(settings.data, settings.audience, demonstration=True)
+        typer.echo(persona_token(persona, issuer, timedelta(hours=hours)))
+
+
+def _require_demonstration(settings: Settings) -> None:
+    if not (settings.data / KEY_FILE).exists():
+        raise DemonstrationOnlyError(
+            f"there is no demonstration in {settings.data}: run `greffe demo` first, or name its "
+            "folder (--data). Elsewhere tokens come from the issuer that knows your agents"
+        )

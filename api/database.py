@@ -1,0 +1,48 @@
+"""The database that a command works on: the one of DATABASE_URL, or the embedded one."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+
+from api.settings import Settings
+from db.embedded import EmbeddedServer
+
+NAME = "greffe"
+_CONNECT_SECONDS = 10.0
+
+
+class DatabaseError(Exception):
+    """The database cannot be reached; the text says why and holds no password."""
+
+
+@asynccontextmanager
+async def database(settings: Settings) -> AsyncIterator[Settings]:
+    """The settings with `database_url` filled in, good as long as the block lasts.
+
+    Raises `DatabaseError`, and `EmbeddedError` where the embedded server does not start.
+    """
+    if settings.database_url is not None:
+        await _reach(settings.database_url)
+        yield settings
+        return
+    async with EmbeddedServer(settings.data) as server:
+        await server.create_database(NAME)
+        yield settings.model_copy(update={"database_url": server.url(NAME)})
+
+
+def address(settings: Settings) -> str:
+    """The address of the database, inside a block of `database`."""
+    if settings.database_url is None:
+        raise DatabaseError("no database is open")
+    return settings.database_url
+
+
+async def _reach(url: str) -> None:
+    try:
+        connection = await asyncpg.connect(url, timeout=_CONNECT_SECONDS)
+    except TimeoutError:
+        raise DatabaseError("DATABASE_URL: the server does not answer") from None
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise DatabaseError(f"DATABASE_URL: {error}") from None
+    await connection.close()

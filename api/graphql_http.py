@@ -1,0 +1,214 @@
+"""The HTTP face of GraphQL: bytes in, bytes out, by the specification of GraphQL over HTTP.
+
+The order protects: headers first, then who asks, and only then is a body read. Whatever turns a
+request away is journalled like any other refusal, with as much as was known by then.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Final, Protocol
+
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.caller import Stated, authenticate, caller_of, stated_headers, stated_language
+from api.media_types import MediaType, negotiated
+from api.reading import (
+    RequestLimits,
+    check_body_headers,
+    read_body,
+    request_of_body,
+    request_of_query,
+)
+from api.statuses import Headers, TurnedAway, method_unknown, not_acceptable, status_of
+from api.tokens import Tokens
+from api.unauthenticated import REALM, challenge_of
+from permissions.refusal import Code, Refusal
+from permissions.subject import Caller, Language
+from schema.errors import masked
+from schema.outcome import Answer, AnswerKind
+from schema.request import GraphQLRequest
+
+
+class Answerer(Protocol):
+    """What answers operations. Neither method raises, save for cancellation."""
+
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+        """The answer to an operation, already journalled."""
+        ...
+
+    async def refused(
+        self,
+        refusal: Refusal,
+        request: GraphQLRequest | None,
+        caller: Caller | None,
+        language: Language = "en",
+    ) -> Answer:
+        """The answer to what was refused before it could be an operation, already journalled."""
+        ...
+
+
+# Told of each request answered, for the metrics: code, caller, seconds.
+Observe = Callable[[Code | None, Caller | None, float], None]
+
+_LIMITS: Final = RequestLimits()
+_READ: Final = frozenset({b"accept", b"content-type", b"content-encoding", b"content-length"})
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """One request, and what is known of it so far; `accepted` is what `Accept` makes best."""
+
+    scope: Scope
+    receive: Receive
+    headers: Mapping[bytes, bytes]
+    stated: Stated
+    accepted: MediaType | None
+    request: GraphQLRequest | None = None
+    caller: Caller | None = None
+
+    @property
+    def media_type(self) -> MediaType:
+        """The media type of the answer, a refusal for want of an acceptable one included."""
+        if self.accepted is MediaType.GRAPHQL_RESPONSE:
+            return MediaType.GRAPHQL_RESPONSE
+        return MediaType.JSON
+
+
+# Every answer is somebody's alone, and says nothing to a page of another site.
+_SECURITY: Final[Headers] = (
+    (b"cache-control", b"no-store"),
+    (
+        b"vary",
+        b"Accept, Accept-Language, Access-Purpose, Acting-Role, Authorization, Prefer",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+)
+_RETRY: Final[Headers] = ((b"retry-after", b"5"),)
+_RETRIED: Final = frozenset({Code.UNAVAILABLE, Code.JOURNAL_UNAVAILABLE})
+
+
+class GraphQLEndpoint:
+    """The ASGI application of `/graphql`; `explorer` is the page that browsers are given."""
+
+    def __init__(
+        self,
+        answerer: Answerer,
+        tokens: Tokens,
+        *,
+        limits: RequestLimits = _LIMITS,
+        explorer: ASGIApp | None = None,
+        observe: Observe | None = None,
+    ) -> None:
+        self._answerer = answerer
+        self._tokens = tokens
+        self._limits = limits
+        self._explorer = explorer
+        self._observe = observe
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request."""
+        started = perf_counter()
+        headers = _joined(scope["headers"])
+        page = self._explorer is not None and scope["method"] == "GET"
+        accepted = negotiated(headers.get(b"accept"), page=page)
+        if accepted is MediaType.HTML and self._explorer is not None:
+            await self._explorer(scope, receive, send)
+            return
+        exchange = _Exchange(scope, receive, headers, stated_headers(scope["headers"]), accepted)
+        try:
+            answer, status, extra = await self._answer(exchange)
+        except ClientDisconnect:
+            return
+        await _send(send, answer.body, status, exchange.media_type, extra)
+        if self._observe:
+            self._observe(answer.code, exchange.caller, perf_counter() - started)
+
+    async def _answer(self, exchange: _Exchange) -> tuple[Answer, int, Headers]:
+        """The answer with its status and the headers that go with it."""
+        try:
+            request, caller = await self._read(exchange)
+        except ClientDisconnect:
+            raise
+        except TurnedAway as turned:
+            answer = await self._refused(turned.refusal, exchange)
+            if answer.code is turned.refusal.code:
+                return answer, turned.status, turned.headers
+            return _with_status(answer, exchange.media_type)
+        except Refusal as refusal:
+            answer = await self._refused(refusal, exchange)
+            return _with_status(answer, exchange.media_type, refusal)
+        except Exception as fault:  # noqa: BLE001  a fault of ours is journalled and masked too
+            answer = await self._refused(masked(fault), exchange)
+            return _with_status(answer, exchange.media_type)
+        return _with_status(await self._answerer.answer(request, caller), exchange.media_type)
+
+    async def _read(self, exchange: _Exchange) -> tuple[GraphQLRequest, Caller]:
+        """The request and its caller; what is known when one is refused stays in the exchange."""
+        if exchange.scope["method"] not in ("GET", "POST"):
+            raise method_unknown()
+        if exchange.accepted is None:
+            raise not_acceptable()
+        post = exchange.scope["method"] == "POST"
+        if post:
+            check_body_headers(exchange.headers, self._limits)
+        agent = await authenticate(exchange.stated, self._tokens)
+        exchange.caller = Caller(agent, None, None, language=stated_language(exchange.stated))
+        if post:
+            request = request_of_body(await read_body(exchange.receive, self._limits))
+        else:
+            request = request_of_query(exchange.scope["query_string"], self._limits)
+        exchange.request = request
+        exchange.caller = caller_of(agent, exchange.stated)
+        return request, exchange.caller
+
+    async def _refused(self, refusal: Refusal, exchange: _Exchange) -> Answer:
+        return await self._answerer.refused(
+            refusal, exchange.request, exchange.caller, stated_language(exchange.stated)
+        )
+
+
+def _joined(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[bytes, bytes]:
+    """The headers read here, those stated several times joined by commas (RFC 9110, 5.3)."""
+    joined: dict[bytes, bytes] = {}
+    for name, value in raw:
+        if name in _READ:
+            joined[name] = joined[name] + b"," + value if name in joined else value
+    return joined
+
+
+def _with_status(
+    answer: Answer, media_type: MediaType, refusal: Refusal | None = None
+) -> tuple[Answer, int, Headers]:
+    """An answer with its status; `refusal` is what it refuses, where that is known."""
+    if answer.kind is AnswerKind.DATA or answer.code is None:
+        return answer, 200, ()
+    status = status_of(answer.code, media_type)
+    return answer, status, _headers_of(status, answer.code, refusal)
+
+
+def _headers_of(status: int, code: Code, refusal: Refusal | None) -> Headers:
+    if status == 401:
+        challenge = challenge_of(refusal) if refusal else REALM
+        return ((b"www-authenticate", challenge.encode("ascii", "replace")),)
+    if status == 405:
+        return ((b"allow", b"POST"),)
+    if code in _RETRIED:
+        return _RETRY
+    return ()
+
+
+async def _send(
+    send: Send, body: bytes, status: int, media_type: MediaType, extra: Headers
+) -> None:
+    headers = [
+        (b"content-type", media_type.value),
+        (b"content-length", str(len(body)).encode()),
+        *_SECURITY,
+        *extra,
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

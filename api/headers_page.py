@@ -1,0 +1,43 @@
+"""The table of purposes in `docs/headers.md`, made from the terms that the code enforces.
+
+`python -m api.headers_page` writes it anew; a test compares.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from permissions.purposes import TERMS, Purpose, PurposeTerms, Reference
+
+PAGE: Final = Path(__file__).parent.parent / "docs" / "headers.md"
+BEGIN: Final = "<!-- purposes: made by `python -m api.headers_page` -->"
+END: Final = "<!-- end of purposes -->"
+
+
+def purposes_table() -> str:
+    """Every purpose with its references, the roles that may state it and its clauses."""
+    head = ["| purpose | references | roles that may state it | clauses |", "|---|---|---|---|"]
+    return "\n".join([*head, *(_row(purpose, terms) for purpose, terms in TERMS.items())])
+
+
+def with_purposes(page: str) -> str:
+    """A page with the table written anew between its two marks."""
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{purposes_table()}\n{END}{after}"
+
+
+def _row(purpose: Purpose, terms: PurposeTerms) -> str:
+    references = "; ".join(map(_reference, terms.references)) or "none"
+    roles = ", ".join(f"`{role}`" for role in sorted(terms.roles))
+    return f"| `{purpose}` | {references} | {roles} | {', '.join(terms.clauses)} |"
+
+
+def _reference(reference: Reference) -> str:
+    optional = "" if reference.compulsory else ", optional"
+    kind = "id" if reference.kind == "id" else "code"
+    listed = ": " + ", ".join(f"`{code}`" for code in reference.codes) if reference.codes else ""
+    return f"`{reference.name}` ({kind}{optional}{listed})"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_purposes(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,0 +1,45 @@
+"""The personas of the demonstration: who they are, and a token for each.
+
+What the commands `greffe personas` and `greffe token PERSONA` do, without a terminal.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from api.issuer import DevelopmentIssuer
+from db.fiction.personas import PERSONAS, Persona
+
+
+class UnknownPersonaError(Exception):
+    """No persona has this key; the text lists those that do."""
+
+
+class PersonaRow(NamedTuple):
+    """One line of the table of personas, as text."""
+
+    key: str
+    name: str
+    roles: str
+    shows: str
+
+
+def persona_rows(personas: Mapping[str, Persona] = PERSONAS) -> tuple[PersonaRow, ...]:
+    """The table of personas, in the order of their list."""
+    return tuple(
+        PersonaRow(persona.key, persona.name, ", ".join(persona.roles), persona.shows)
+        for persona in personas.values()
+    )
+
+
+def persona_token(
+    key: str,
+    issuer: DevelopmentIssuer,
+    ttl: timedelta = timedelta(hours=12),
+    personas: Mapping[str, Persona] = PERSONAS,
+) -> str:
+    """A token for a persona. Raises `UnknownPersonaError`."""
+    persona = personas.get(key)
+    if persona is None:
+        raise UnknownPersonaError(f"no persona has this key; the personas: {', '.join(personas)}")
+    return issuer.issue(persona.agent, ttl)

@@ -1,0 +1,186 @@
+"""Serving: uvicorn on loopback, guarded against slow clients, drained before it stops.
+
+uvicorn with httptools bounds neither the time nor the size of a request's head, and closes idle
+connections on a signal even where a request is on its way. `GuardedConnection` and `DrainingServer`
+add that, over methods that uvicorn's protocol and server have.
+
+What remains: a head that trickles in holds its connection for `HEAD_SECONDS`; a client that does
+not take its answer holds the memory of it for `TAKE_SECONDS`; requests still in the kernel's queue
+of connections not yet accepted when listening stops are lost, and their clients must try again.
+"""
+
+import asyncio
+import socket
+from asyncio import TimerHandle, Transport
+from dataclasses import dataclass
+from typing import Final, cast
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.application import Greffe
+
+HEAD_SECONDS: Final = 10.0
+HEAD_BYTES: Final = 64 << 10
+DROPPED_BYTES: Final = 32 << 20
+IDLE_SECONDS: Final = 30
+TAKE_SECONDS: Final = 60.0
+SETTLE_SECONDS: Final = 0.1
+CONNECTIONS: Final = 2_000
+BACKLOG: Final = 1_024
+
+
+class AddressUnavailable(Exception):  # noqa: N818  the name says the state
+    """The address cannot be listened to; the text may be shown to the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """How to stop: seconds to go on accepting while readiness is off, seconds for what runs."""
+
+    drain: float = 0.5
+    grace: float = 20.0
+
+
+class GuardedConnection(HttpToolsProtocol):
+    """A connection whose requests must have their head in within bounds of time and size.
+
+    What is left of a body that was answered before its end is read and dropped, within bounds
+    too: closing at once would reset the connection, and the client might not see the answer.
+    """
+
+    _unanswered = 0
+    _timer: TimerHandle | None = None
+    _in_body = False
+    _leaving = False
+
+    def connection_made(
+        self,
+        transport: Transport,  # type: ignore[override]  # the base class of asyncio has any kind
+    ) -> None:
+        """Start the clock of the first request."""
+        super().connection_made(transport)
+        self._start_clock()
+
+    def data_received(self, data: bytes) -> None:
+        """Count what comes while nothing is being answered, and close where it is too much."""
+        if self._timer is None and self._is_idle():
+            self._start_clock()
+        if self._timer is not None:
+            self._unanswered += len(data)
+        super().data_received(data)
+        most = DROPPED_BYTES if self._in_body else HEAD_BYTES
+        if self._timer is not None and self._unanswered > most:
+            self._abandon()
+
+    def on_headers_complete(self) -> None:
+        """The head is in. While the server leaves, the answer will be the connection's last."""
+        self._stop_clock()
+        self._in_body = True
+        super().on_headers_complete()
+        if self._leaving or getattr(self.server_state, "leaving", False):
+            self.cycle.keep_alive = False
+
+    def on_message_complete(self) -> None:
+        """The request is in as a whole."""
+        self._in_body = False
+        self._stop_clock()
+        super().on_message_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop the clock."""
+        self._stop_clock()
+        super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Close where nothing is on its way; else let the request in and its answer out."""
+        if self._unanswered and not self._in_body:
+            self._leaving = True
+        else:
+            super().shutdown()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close an idle connection; where its client has not taken the answer, wait, then drop."""
+        if self.transport.get_write_buffer_size():
+            self.loop.call_later(TAKE_SECONDS, self._abandon)
+        super().timeout_keep_alive_handler()
+
+    def _is_idle(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    def _start_clock(self) -> None:
+        self._unanswered = 0
+        self._timer = self.loop.call_later(HEAD_SECONDS, self._abandon)
+
+    def _stop_clock(self) -> None:
+        self._unanswered = 0
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _abandon(self) -> None:
+        self._stop_clock()
+        if self.transport is not None:
+            self.transport.abort()
+
+
+class DrainingServer(uvicorn.Server):
+    """A server that turns readiness off and still answers for a while before it stops."""
+
+    def __init__(self, config: uvicorn.Config, app: Greffe, stop: Stop) -> None:
+        super().__init__(config)
+        self._app = app
+        self._stop = stop
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Drain, stop listening, let what has arrived be read, then close as uvicorn does."""
+        self._app.drain()
+        self.server_state.leaving = True  # type: ignore[attr-defined]  # read by the connections
+        await asyncio.sleep(0 if self.force_exit else self._stop.drain)
+        for server in self.servers:
+            server.close()
+        await asyncio.sleep(SETTLE_SECONDS)
+        await super().shutdown(sockets)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises `AddressUnavailable`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        raise AddressUnavailable(
+            f"cannot listen on {host} port {port}: {error.strerror or 'address unknown'}"
+        ) from error
+
+
+def server_of(app: Greffe, stop: Stop | None = None) -> DrainingServer:
+    """The server of an application: `await server.serve(sockets=[listen(host, port)])`."""
+    stop = stop or Stop()
+    config = uvicorn.Config(
+        app,
+        loop="uvloop",
+        http=GuardedConnection,
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        proxy_headers=False,
+        server_header=False,
+        backlog=BACKLOG,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=max(1, round(stop.grace)),
+    )
+    return DrainingServer(config, app, stop)
+
+
+def serve(app: Greffe, host: str, port: int, stop: Stop | None = None) -> None:
+    """Serve until a signal, in a loop of its own. Raises `AddressUnavailable`."""
+    bound = listen(host, port)
+    server_of(app, stop).run(sockets=[bound])
+
+
+def port_of(bound: socket.socket) -> int:
+    """The port that a socket listens to, chosen by the system where 0 was asked for."""
+    return cast("tuple[str, int]", bound.getsockname()[:2])[1]

@@ -1,0 +1,95 @@
+"""The settings, read from the environment; `docs/settings.md` explains each, and a test compares.
+
+A setting without a standard name starts with GREFFE_. Durations are in seconds, sizes in bytes.
+"""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "GREFFE_"
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the message names it and says what was wrong."""
+
+
+class Settings(BaseSettings):
+    """What an operator may choose."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        populate_by_name=True,
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+    )
+
+    # The demonstration trusts the development issuer, whose key is in the data folder. No variable
+    # turns it on: only the command that runs the demonstration does.
+    demonstration: ClassVar[bool] = False
+
+    database_url: str | None = Field(None, validation_alias="DATABASE_URL", repr=False)
+    data: Path = Field(Path(".data"), validation_alias="DATA")
+    host: str = Field("127.0.0.1", validation_alias="HOST", min_length=1)
+    port: int = Field(8000, validation_alias="PORT", ge=1, le=65535)
+
+    issuer: str | None = None
+    audience: str = Field("greffe", min_length=1)
+    jwks: str | None = None
+    plain_jwt: bool = False
+
+    pool_size: PositiveInt = 8
+    statement_timeout: PositiveFloat = 10.0
+    grace: PositiveFloat = 20.0
+
+    max_body: PositiveInt = 1_048_576
+    max_tokens: PositiveInt = 2_000
+    max_depth: PositiveInt = 16
+    max_aliases: PositiveInt = 100
+    max_cost: PositiveInt = 100_000
+
+    introspection: bool = True
+    journal: bool = True
+
+
+class DemonstrationSettings(Settings):
+    """The settings of the demonstration, where the development issuer is trusted."""
+
+    demonstration: ClassVar[bool] = True
+
+
+def read_settings(
+    kind: type[Settings] = Settings,
+    *,
+    data: Path | None = None,
+    host: str | None = None,
+    port: int | None = None,
+) -> Settings:
+    """The settings from the environment; what is given, and not None, goes first.
+
+    Raises `SettingsError`.
+    """
+    given: dict[str, Any] = {"data": data, "host": host, "port": port}
+    try:
+        return kind(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        raise SettingsError(_said(error)) from error
+
+
+def variable(name: str) -> str:
+    """The environment variable of a field."""
+    alias = Settings.model_fields[name].validation_alias
+    return alias if isinstance(alias, str) else PREFIX + name.upper()
+
+
+def _said(error: ValidationError) -> str:
+    complaints = []
+    for fault in error.errors(include_url=False, include_input=False):
+        name = str(fault["loc"][0]) if fault["loc"] else ""
+        shown = variable(name) if name in Settings.model_fields else name
+        complaints.append(f"{shown}: {fault['msg'].lower()}")
+    return "; ".join(complaints)

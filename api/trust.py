@@ -1,0 +1,32 @@
+"""Whose tokens are trusted, by the settings."""
+
+from api.issuer import ISSUER, development_issuer
+from api.key_source import key_source
+from api.keyring import Keyring
+from api.settings import Settings, SettingsError
+from api.token_claims import TokenRules
+from api.tokens import Tokens
+
+
+def keyring_and_tokens(settings: Settings) -> tuple[Keyring, Tokens]:
+    """The keys in force and the tokens they verify; the keyring is the caller's to close.
+
+    Raises `SettingsError`, `KeySourceError`, and `KeyFileError` in the demonstration.
+    """
+    rules, keyring = _demonstration(settings) if settings.demonstration else _named(settings)
+    return keyring, Tokens(rules, keyring)
+
+
+def _demonstration(settings: Settings) -> tuple[TokenRules, Keyring]:
+    issuer = development_issuer(settings.data, settings.audience, demonstration=True)
+    return TokenRules(ISSUER, settings.audience), Keyring(issuer.jwks)
+
+
+def _named(settings: Settings) -> tuple[TokenRules, Keyring]:
+    if settings.issuer is None or settings.jwks is None:
+        raise SettingsError(
+            "GREFFE_ISSUER and GREFFE_JWKS are needed: who issues the tokens of your agents, and "
+            "where its keys are (`greffe demo` needs neither)"
+        )
+    rules = TokenRules(settings.issuer, settings.audience, plain_jwt=settings.plain_jwt)
+    return rules, Keyring(key_source(settings.jwks))

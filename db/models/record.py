@@ -1,0 +1,27 @@
+"""What every record has."""
+
+from tortoise import fields, models
+from tortoise.fields.db_defaults import SqlDefault
+
+from db.enumerations import Processing
+from db.models.columns import member
+
+
+class Record(models.Model):
+    """A row with a UUIDv7 key and its technical instants (UTC), which no rule reads."""
+
+    id = fields.UUIDField(primary_key=True, default=None, db_default=SqlDefault("uuidv7()"))
+    created_at = fields.DatetimeField(db_default=SqlDefault("now()"))
+    updated_at = fields.DatetimeField(db_default=SqlDefault("now()"))
+
+    class Meta:
+        abstract = True
+
+
+class RegistryRecord(Record):
+    """A row of the register of article 48-1, isolated from the two other files (GX-04, A38)."""
+
+    processing = member(Processing, db_default=SqlDefault("'REGISTRY'"))
+
+    class Meta:
+        abstract = True

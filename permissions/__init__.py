@@ -1,0 +1,1 @@
+"""The law: who receives what, decided field by field, and its translation to SQL."""

@@ -1,0 +1,318 @@
+"""The algebra in which the law is written: conditions over rows, context and facts.
+
+A condition is true, false or unknown, as in SQL (Kleene): only true releases. It is no boolean:
+asking Python for its truth raises, so that no rule can be decided by accident. Its one meaning is
+given by `permissions.fold`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum, StrEnum
+from typing import TypeAlias, TypeVar, overload
+from uuid import UUID
+
+Scalar: TypeAlias = str | int | bool | UUID | datetime | date | None
+
+
+class ConditionIsNoBooleanError(TypeError):
+    """A condition or a disclosure was used where Python wants true or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row in scope: one of `table`, told apart from others of that table by `name`."""
+
+    table: str
+    name: str
+
+    def __getitem__(self, column: str) -> "Column":
+        return Column(self, column)
+
+
+class _Comparable:
+    """What can stand on the left of a comparison."""
+
+    __slots__ = ()
+
+    def eq(self, other: "Term | Scalar") -> "Condition":
+        """Equal; unknown where either is absent."""
+        return Compare(Operator.EQ, _own(self), term(other))
+
+    def lt(self, other: "Term | Scalar") -> "Condition":
+        """Less, earlier."""
+        return Compare(Operator.LT, _own(self), term(other))
+
+    def le(self, other: "Term | Scalar") -> "Condition":
+        """Less or equal, not later."""
+        return Compare(Operator.LE, _own(self), term(other))
+
+    def among(self, values: Iterable[str]) -> "Condition":
+        """One of a closed list of codes; unknown where absent."""
+        return Among(_own(self), frozenset(str(value) for value in values))
+
+    def absent(self) -> "Condition":
+        """Not filled (SQL's IS NULL): true or false, never unknown."""
+        return Absent(_own(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Column(_Comparable):
+    """A column of a row in scope."""
+
+    row: Row
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(_Comparable):
+    """A value that the rule itself states."""
+
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Context(_Comparable):
+    """A value of the operation: who asks, when, and what the purpose names (see `CONTEXT`)."""
+
+    name: str
+
+
+Term: TypeAlias = Column | Literal | Context
+
+AGENT = Context("agent")
+"""The agent who asks (uuid)."""
+COURT = Context("court")
+"""The court the agent is posted to (uuid)."""
+NOW = Context("now")
+"""The operation's one instant, from the database clock (timestamptz)."""
+
+
+def reference(name: str) -> Context:
+    """What the stated purpose names under `name` (uuid or code)."""
+    return Context(f"reference:{name}")
+
+
+def term(value: "Term | Scalar") -> Term:
+    """A term as it is, or a plain value as a literal."""
+    if isinstance(value, Column | Literal | Context):
+        return value
+    return Literal(str(value) if isinstance(value, StrEnum) else value)
+
+
+def _own(value: _Comparable) -> Term:
+    if not isinstance(value, Column | Literal | Context):
+        raise TypeError("not a term")
+    return value
+
+
+class Operator(Enum):
+    """Comparisons; the others are these with their sides exchanged or negated."""
+
+    EQ = "="
+    LT = "<"
+    LE = "<="
+
+
+class Condition:
+    """A proposition about a record, the facts and the operation."""
+
+    __slots__ = ()
+
+    def __and__(self, other: "Condition") -> "Condition":
+        return all_of(self, other)
+
+    def __or__(self, other: "Condition") -> "Condition":
+        return any_of(self, other)
+
+    def __invert__(self) -> "Condition":
+        return negation(self)
+
+    def __bool__(self) -> bool:
+        raise ConditionIsNoBooleanError("a condition is no boolean: fold it")
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Condition):
+    """True, false or unknown (None)."""
+
+    value: bool | None
+
+
+TRUE, FALSE, UNKNOWN = Known(value=True), Known(value=False), Known(value=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Condition):
+    """A comparison of two terms; unknown where either is absent."""
+
+    operator: Operator
+    left: Term
+    right: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Among(Condition):
+    """Membership of a closed list of codes; unknown where the term is absent."""
+
+    term: Term
+    codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent(Condition):
+    """The term holds no value."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Condition):
+    """Negation; unknown stays unknown."""
+
+    of: Condition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Joined(Condition):
+    """Several conditions together; equal to another whatever their order."""
+
+    parts: tuple[Condition, ...]
+    _key: frozenset[Condition] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_key", frozenset(self.parts))
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, self._key))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class And(_Joined):
+    """All hold."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Or(_Joined):
+    """At least one holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exists(Condition):
+    """There is a row of `row.table` for which `where` is true; never unknown."""
+
+    row: Row
+    where: Condition
+
+
+_J = TypeVar("_J", And, Or)
+
+
+def _flat(kind: type[_J], parts: Iterable[Condition]) -> tuple[Condition, ...]:
+    seen: dict[Condition, None] = {}
+    for part in parts:
+        if isinstance(part, kind):
+            seen.update(dict.fromkeys(part.parts))
+        else:
+            seen[part] = None
+    return tuple(seen)
+
+
+def all_of(*parts: Condition) -> Condition:
+    """Conjunction; of nothing: true."""
+    flat = tuple(part for part in _flat(And, parts) if part != TRUE)
+    if FALSE in flat:
+        return FALSE
+    if not flat:
+        return TRUE
+    return flat[0] if len(flat) == 1 else And(flat)
+
+
+def any_of(*parts: Condition) -> Condition:
+    """Disjunction; of nothing: false, so that no rule means no release."""
+    flat = tuple(part for part in _flat(Or, parts) if part != FALSE)
+    if TRUE in flat:
+        return TRUE
+    if not flat:
+        return FALSE
+    return flat[0] if len(flat) == 1 else Or(flat)
+
+
+def negation(of: Condition) -> Condition:
+    """Negation of a condition."""
+    match of:
+        case Known(value=None):
+            return UNKNOWN
+        case Known(value=value):
+            return Known(value=not value)
+        case Not(of=inner):
+            return inner
+        case _:
+            return Not(of)
+
+
+def conjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """The parts that must all hold; of TRUE, none."""
+    if condition == TRUE:
+        return ()
+    return condition.parts if isinstance(condition, And) else (condition,)
+
+
+def disjuncts(condition: Condition) -> tuple[Condition, ...]:
+    """The parts of which one must hold; of FALSE, none."""
+    if condition == FALSE:
+        return ()
+    return condition.parts if isinstance(condition, Or) else (condition,)
+
+
+@overload
+def rebind(of: Condition, rows: dict[Row, Row]) -> Condition: ...
+@overload
+def rebind(of: Term, rows: dict[Row, Row]) -> Term: ...
+def rebind(of: Condition | Term, rows: dict[Row, Row]) -> Condition | Term:
+    """The same with the rows it speaks of replaced by others; rows bound by EXISTS stay."""
+    match of:
+        case Column(row=row, name=name):
+            return Column(rows.get(row, row), name)
+        case Literal() | Context() | Known():
+            return of
+        case Compare(operator=operator, left=left, right=right):
+            return Compare(operator, rebind(left, rows), rebind(right, rows))
+        case Among(term=inner, codes=codes):
+            return Among(rebind(inner, rows), codes)
+        case Absent(term=inner):
+            return Absent(rebind(inner, rows))
+        case Not(of=negated):
+            return Not(rebind(negated, rows))
+        case And(parts=parts):
+            return And(tuple(rebind(part, rows) for part in parts))
+        case Or(parts=parts):
+            return Or(tuple(rebind(part, rows) for part in parts))
+        case Exists(row=row, where=where):
+            return Exists(row, rebind(where, {k: v for k, v in rows.items() if k != row}))
+        case _:
+            raise TypeError(f"no condition: {type(of).__name__}")
+
+
+def rows_of(of: Condition | Term) -> frozenset[Row]:
+    """The free rows that a condition speaks of."""
+    match of:
+        case Column(row=row):
+            return frozenset({row})
+        case Literal() | Context() | Known():
+            return frozenset()
+        case Compare(left=left, right=right):
+            return rows_of(left) | rows_of(right)
+        case Among(term=inner) | Absent(term=inner):
+            return rows_of(inner)
+        case Not(of=negated):
+            return rows_of(negated)
+        case And(parts=parts) | Or(parts=parts):
+            return frozenset[Row]().union(*(rows_of(part) for part in parts))
+        case Exists(row=row, where=where):
+            return rows_of(where) - {row}
+        case _:
+            raise TypeError(f"no condition: {type(of).__name__}")

@@ -1,0 +1,34 @@
+"""Article R15-33-66-4: Cassiopée, the processing that comprises the register."""
+
+from datetime import date
+
+from db.enumerations import Role
+from permissions.categories import CASE, Category
+from permissions.cpp.facts import OWN_CASE, in_charge_of_other_kind
+from permissions.law import Ask, Grant, Unwritten, paragraph
+from permissions.purposes import ASSISTANTS, Purpose
+
+SINCE = date(2020, 1, 1)
+
+
+@paragraph(
+    "R15-33-66-4/al.2/b",
+    rule="RG-12",
+    since=SINCE,
+    also=("R15-33-66-4/al.3/b", "R15-33-66-4/al.3/c", "R15-33-66-4/al.4"),
+)
+def those_in_charge_read_the_other_kinds(ask: Ask) -> Grant:
+    """Educational assistance, civil and commercial cases of a prosecutor's office, and the other
+    cases of the liberty and custody judge are read by those in charge of them, and nobody else
+    (A18).
+    """
+    of = frozenset({Category.CASE_META, Category.NON_CRIMINAL, Category.PERSON_EXTENDED})
+    to = frozenset({Role.NON_CRIMINAL_MAGISTRATE, Role.PROSECUTOR}) | ASSISTANTS
+    named = CASE["id"].eq(OWN_CASE)
+    return Grant(of, to, Purpose.CASE_PROCESSING, named & in_charge_of_other_kind(ask.role))
+
+
+UNWRITTEN = (
+    Unwritten("R15-33-66-4/al.1/a", "says that the processing exists; isolation is by file"),
+    Unwritten("R15-33-66-4/al.2/d", "an aim of the purposes before it, not one to be stated"),
+)

@@ -1,0 +1,147 @@
+"""Facts the paragraphs rest on: seisin, assistance, habilitation, finality of a conviction.
+
+All are revocable: they are conditions read in the statement that reads the data, never cached.
+"""
+
+from db.enumerations import CaseKind, Function, Role
+from permissions.categories import CASE, implicated
+from permissions.condition import (
+    AGENT,
+    COURT,
+    NOW,
+    Condition,
+    Exists,
+    Row,
+    any_of,
+    reference,
+)
+from permissions.purposes import CRIMINAL_MAGISTRATES
+
+OWN_CASE = reference("case")
+
+_BENCH = frozenset(
+    {
+        Function.INVESTIGATING_JUDGE,
+        Function.JLD,
+        Function.TRIAL,
+        Function.CHILDRENS_JUDGE_CRIMINAL,
+        Function.SENTENCE_ENFORCEMENT,
+        Function.APPEAL,
+    }
+)
+
+
+def current(row: Row) -> Condition:
+    """The interval `[valid_from, valid_until)` of a row holds the operation's instant (GX-10)."""
+    open_ended = row["valid_until"].absent() | NOW.lt(row["valid_until"])
+    return row["valid_from"].le(NOW) & open_ended
+
+
+def unrevoked(row: Row) -> Condition:
+    """The act is current and has not been revoked."""
+    return current(row) & (row["revoked_at"].absent() | NOW.lt(row["revoked_at"]))
+
+
+def holds_role(agent: Row, role: Role) -> Condition:
+    """The agent of a row holds a role now, with an active account."""
+    held = Row("agent_role", "held")
+    return agent["active"].eq(other=True) & Exists(
+        held, held["agent_id"].eq(agent["id"]) & held["role"].eq(role) & unrevoked(held)
+    )
+
+
+def sits_in_criminal_matters(agent_id: "Row | None" = None) -> Condition:
+    """A judge exercises criminal functions now (48-1/al.10/b)."""
+    sits = Row("judicial_function", "sits")
+    who = AGENT if agent_id is None else agent_id["id"]
+    return Exists(sits, sits["agent_id"].eq(who) & sits["function"].among(_BENCH) & current(sits))
+
+
+def seised(case: Row = CASE) -> Condition:
+    """The caller has an active assignment to the case."""
+    assigned = Row("assignment", "assigned")
+    return Exists(
+        assigned,
+        assigned["case_id"].eq(case["id"])
+        & assigned["magistrate_id"].eq(AGENT)
+        & current(assigned),
+    )
+
+
+def seised_in_criminal_matters(role: Role, case: Row = CASE) -> Condition:
+    """RG-01: the case is criminal, the magistrate seised; a judge has criminal functions now."""
+    bench = sits_in_criminal_matters() if role == Role.CRIMINAL_JUDGE else None
+    own = case["kind"].eq(CaseKind.CRIMINAL) & seised(case)
+    return own if bench is None else own & bench
+
+
+def assists(who: "Condition", magistrate: Row, case: Row) -> Condition:
+    """The caller assists a seised magistrate who is as `who` says."""
+    link, assigned = Row("assist_link", "assists"), Row("assignment", "assigned")
+    seisin = Exists(
+        assigned,
+        assigned["case_id"].eq(case["id"])
+        & assigned["magistrate_id"].eq(link["magistrate_id"])
+        & current(assigned),
+    )
+    passes = Exists(magistrate, magistrate["id"].eq(link["magistrate_id"]) & who)
+    return Exists(link, link["assistant_id"].eq(AGENT) & current(link) & seisin & passes)
+
+
+def assists_in_criminal_matters(case: Row = CASE) -> Condition:
+    """RG-02: the caller assists a magistrate who passes RG-01 on the case."""
+    agent = Row("agent", "magistrate")
+    passes = any_of(
+        *(
+            holds_role(agent, role) & sits_in_criminal_matters(agent)
+            if role == Role.CRIMINAL_JUDGE
+            else holds_role(agent, role)
+            for role in sorted(CRIMINAL_MAGISTRATES)
+        )
+    )
+    return case["kind"].eq(CaseKind.CRIMINAL) & assists(passes, agent, case)
+
+
+def own_case(role: Role, case: Row = CASE) -> Condition:
+    """The case is the caller's own by RG-01 or RG-02."""
+    if role in CRIMINAL_MAGISTRATES:
+        return seised_in_criminal_matters(role, case)
+    return assists_in_criminal_matters(case)
+
+
+def in_charge_of_other_kind(role: Role, case: Row = CASE) -> Condition:
+    """RG-12: the case is of another kind than criminal and the caller in charge of it."""
+    civil = case["kind"].eq(CaseKind.CIVIL_COMMERCIAL_PROSECUTION) & case["court_id"].eq(COURT)
+    if role == Role.PROSECUTOR:
+        return civil & seised(case)
+    other = case["kind"].among(frozenset(CaseKind) - {CaseKind.CRIMINAL})
+    if role == Role.NON_CRIMINAL_MAGISTRATE:
+        return other & seised(case)
+    agent = Row("agent", "magistrate")
+    judge = other & assists(holds_role(agent, Role.NON_CRIMINAL_MAGISTRATE), agent, case)
+    prosecutor = case["kind"].eq(CaseKind.CIVIL_COMMERCIAL_PROSECUTION) & assists(
+        holds_role(agent, Role.PROSECUTOR) & agent["court_id"].eq(case["court_id"]), agent, case
+    )
+    return judge | prosecutor
+
+
+def habilitated(role: Role) -> Condition:
+    """The caller holds a valid habilitation for the role."""
+    act = Row("habilitation", "habilitation")
+    return Exists(act, act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act))
+
+
+def kept(case: Row = CASE) -> Condition:
+    """Retention has not run out: now < last update + duration (48-1/al.8, LAW 5.6)."""
+    return NOW.lt(case["retention_expires_at"])
+
+
+def implicated_in(case: Row, person: Row) -> Condition:
+    """The person of a link stands implicated in the case."""
+    party = Row("party", "shared")
+    return Exists(
+        party,
+        party["case_id"].eq(case["id"])
+        & party["person_id"].eq(person["person_id"])
+        & implicated(party),
+    )

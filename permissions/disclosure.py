@@ -1,0 +1,165 @@
+"""What the law says of one field for one caller: released, withheld, or released on a condition."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, assert_never
+
+from permissions.categories import Category, Classification
+from permissions.condition import (
+    FALSE,
+    TRUE,
+    Condition,
+    ConditionIsNoBooleanError,
+    Exists,
+    Row,
+    all_of,
+    any_of,
+    rebind,
+)
+from permissions.fold import Knowledge, fold
+from permissions.law import Ask, Law, Withholding
+from permissions.purposes import TERMS
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a field is withheld where `when` holds: code, category told, clauses."""
+
+    code: Withholding
+    category: Category
+    clauses: tuple[str, ...]
+    when: Condition
+
+
+class _NoBoolean:
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        raise ConditionIsNoBooleanError("a disclosure is no boolean: match it")
+
+
+@dataclass(frozen=True, slots=True)
+class Released(_NoBoolean):
+    """The value is returned; `clauses` open it."""
+
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld(_NoBoolean):
+    """The value is never returned, for one of the reasons."""
+
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional(_NoBoolean):
+    """The value is returned where `residual` is true of the record; else for one of `reasons`."""
+
+    residual: Condition
+    clauses: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+Disclosure: TypeAlias = Released | Withheld | Conditional
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a record's rows stand: abstract rows to those of a statement, or to known records.
+
+    `through` are rows that are not at hand: what is said of them is said of some such row.
+    """
+
+    rows: Mapping[Row, Row]
+    through: tuple[tuple[Row, Condition], ...] = ()
+
+    def place(self, condition: Condition) -> Condition:
+        """A condition on the record, about the rows in place."""
+        for row, tie in reversed(self.through):
+            condition = Exists(row, tie & condition)
+        return rebind(condition, dict(self.rows))
+
+    def place_class(self, condition: Condition) -> Condition:
+        """A condition that tells categories apart; of rows not at hand nothing is known."""
+        return TRUE if self.through else rebind(condition, dict(self.rows))
+
+
+def disclose(
+    law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
+) -> Disclosure:
+    """What the law says of data so classified, folded as far as `known` allows.
+
+    No paragraph that grants means withheld: the disjunction of no grant is false.
+    """
+    opened: list[Condition] = []
+    clauses: list[str] = []
+    for condition, category in classes:
+        if fold(frame.place_class(condition), known) == FALSE:
+            continue
+        for source, grant in law.grants(ask):
+            if category in grant.of:
+                opened.append(all_of(condition, _unbarred(law, ask, category), grant.when))
+                clauses.extend(source.clauses)
+    residual = fold(frame.place(any_of(*opened)), known) if opened else FALSE
+    if residual == TRUE:
+        return Released(_once(clauses))
+    reasons = _reasons(law, ask, classes, known, frame)
+    if residual == FALSE:
+        return Withheld(reasons)
+    return Conditional(residual, _once(clauses), reasons)
+
+
+def residual_of(disclosure: Disclosure) -> Condition:
+    """The condition on which the value is returned: true, false, or the residual."""
+    match disclosure:
+        case Released():
+            return TRUE
+        case Withheld():
+            return FALSE
+        case Conditional(residual=residual):
+            return residual
+        case _:
+            assert_never(disclosure)
+
+
+def _unbarred(law: Law, ask: Ask, category: Category) -> Condition:
+    return all_of(*(~bar.when for _, bar in law.bars(ask, category)))
+
+
+def _reasons(
+    law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
+) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    for condition, category in classes:
+        applies = fold(frame.place_class(condition), known)
+        if applies == FALSE:
+            continue
+        for source, bar in law.bars(ask, category):
+            when = fold(frame.place_class(condition & bar.when), known)
+            if bar.code is not None and when != FALSE:
+                found.append(Reason(bar.code, category.reported, source.clauses, when))
+        found.append(Reason(Withholding.NOT_IN_PURPOSE, category.reported, _aim(ask), applies))
+    return tuple(found)
+
+
+def closed(
+    law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
+) -> tuple[Reason, ...]:
+    """The reasons of those categories alone that no grant opens, or that a bar may close."""
+    granted = {category for _, grant in law.grants(ask) for category in grant.of}
+    return tuple(
+        reason
+        for condition, category in classes
+        for reason in _reasons(law, ask, ((condition, category),), known, frame)
+        if reason.code is not Withholding.NOT_IN_PURPOSE or category not in granted
+    )
+
+
+def _aim(ask: Ask) -> tuple[str, ...]:
+    """The clauses of the purpose, which does not reach the category; without one, the default."""
+    return TERMS[ask.purpose].clauses[:1] if ask.purpose is not None else ("48-1/al.14/a",)
+
+
+def _once(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,263 @@
+"""The one evaluator: `fold` decides a condition as far as what is known allows.
+
+With the record, the facts and the operation known, the result is true, false or unknown: that is
+the decision. With the record unknown it leaves true, false or a residual condition, and the
+residual becomes SQL. Planner and evaluator are this one function, so they cannot drift.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol, assert_never, cast
+
+from permissions.condition import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Absent,
+    Among,
+    And,
+    Column,
+    Compare,
+    Condition,
+    Context,
+    Exists,
+    Known,
+    Literal,
+    Not,
+    Operator,
+    Or,
+    Row,
+    Scalar,
+    Term,
+    all_of,
+    any_of,
+    conjuncts,
+    negation,
+)
+
+
+class Facts(Protocol):
+    """Rows to look in when the facts are known."""
+
+    def candidates(self, table: str, equal: Mapping[str, Scalar]) -> Iterable[Mapping[str, Scalar]]:
+        """At least every row of `table` whose columns hold the values of `equal`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known when folding.
+
+    `rows` gives whole records, `context` values of the operation, `facts` the tables that EXISTS
+    looks in; `given` are conditions known to be true (those of the enclosing visible row), and
+    `domains` the closed lists in which a column is known to lie (filled, too).
+    """
+
+    rows: Mapping[Row, Mapping[str, Scalar]] = field(default_factory=dict)
+    context: Mapping[str, Scalar] = field(default_factory=dict)
+    facts: Facts | None = None
+    given: frozenset[Condition] = frozenset()
+    domains: Mapping[Column, frozenset[str]] = field(default_factory=dict)
+
+    def assuming(self, condition: Condition) -> "Knowledge":
+        """The same, knowing besides that `condition` is true."""
+        parts = conjuncts(condition)
+        return replace(
+            self,
+            given=self.given | {condition, *parts},
+            domains=_domains(parts, self.domains),
+        )
+
+
+NOTHING_KNOWN = Knowledge()
+
+
+def fold(condition: Condition, known: Knowledge) -> Condition:
+    """`condition` decided as far as `known` allows; true where only true counts."""
+    return _fold(condition, known, positive=True)
+
+
+def _fold(condition: Condition, known: Knowledge, *, positive: bool) -> Condition:
+    """Fold; in a `positive` place unknown and false are one, since only true releases."""
+    if condition in known.given:
+        return TRUE
+    match condition:
+        case Known(value=None):
+            return FALSE if positive else UNKNOWN
+        case Known():
+            return condition
+        case Compare():
+            result = _compare(condition, known)
+        case Among():
+            result = _among(condition, known)
+        case Absent(term=inner):
+            result = _absent(inner, known)
+        case Not(of=inner):
+            result = negation(_fold(inner, known, positive=False))
+        case And(parts=parts):
+            result = _and(parts, known, positive=positive)
+        case Or(parts=parts):
+            result = _or(parts, known, positive=positive)
+        case Exists():
+            result = _exists(condition, known)
+        case _:
+            raise TypeError(f"no condition: {type(condition).__name__}")
+    if result in known.given:
+        return TRUE
+    return FALSE if positive and result == UNKNOWN else result
+
+
+def _resolve(of: Term, known: Knowledge) -> Term:
+    match of:
+        case Column(row=row, name=name):
+            if row in known.rows:
+                return Literal(known.rows[row][name])
+            domain = known.domains.get(of, frozenset())
+            return Literal(next(iter(domain))) if len(domain) == 1 else of
+        case Context(name=name):
+            return Literal(known.context[name]) if name in known.context else of
+        case Literal():
+            return of
+        case _:
+            assert_never(of)
+
+
+def _compare(condition: Compare, known: Knowledge) -> Condition:
+    left, right = _resolve(condition.left, known), _resolve(condition.right, known)
+    if not (isinstance(left, Literal) and isinstance(right, Literal)):
+        absent = Literal(None)
+        return UNKNOWN if absent in (left, right) else Compare(condition.operator, left, right)
+    if left.value is None or right.value is None:
+        return UNKNOWN
+    return Known(value=_holds(condition.operator, left.value, right.value))
+
+
+def _holds(operator: Operator, left: Scalar, right: Scalar) -> bool:
+    match operator:
+        case Operator.EQ:
+            return left == right
+        case Operator.LT:
+            return cast("int", left) < cast("int", right)
+        case Operator.LE:
+            return cast("int", left) <= cast("int", right)
+        case _:
+            assert_never(operator)
+
+
+def _among(condition: Among, known: Knowledge) -> Condition:
+    inner = _resolve(condition.term, known)
+    if isinstance(inner, Literal):
+        return UNKNOWN if inner.value is None else Known(value=str(inner.value) in condition.codes)
+    domain = known.domains.get(inner, frozenset()) if isinstance(inner, Column) else frozenset()
+    if domain and domain <= condition.codes:
+        return TRUE
+    if domain and not domain & condition.codes:
+        return FALSE
+    return condition
+
+
+def _absent(inner: Term, known: Knowledge) -> Condition:
+    resolved = _resolve(inner, known)
+    if isinstance(resolved, Literal):
+        return Known(value=resolved.value is None)
+    return FALSE if resolved in known.domains else Absent(resolved)
+
+
+def _and(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:
+    folded = [_fold(part, known, positive=positive) for part in parts]
+    joined = all_of(*folded)
+    if not positive or not isinstance(joined, And):
+        return joined
+    return _narrowed(joined, known)
+
+
+def _narrowed(joined: And, known: Knowledge) -> Condition:
+    """Each part folded with what the parts beside it say; sound only where unknown is false."""
+    result: list[Condition] = []
+    for index, part in enumerate(joined.parts):
+        beside = (*result, *joined.parts[index + 1 :])
+        domains = _domains(beside, known.domains)
+        if domains == known.domains:
+            result.append(part)
+        else:
+            result.append(_fold(part, replace(known, domains=domains), positive=True))
+    return all_of(*result)
+
+
+def _domains(
+    parts: Iterable[Condition], before: Mapping[Column, frozenset[str]]
+) -> Mapping[Column, frozenset[str]]:
+    found = dict(before)
+    for part in parts:
+        match part:
+            case Compare(
+                operator=Operator.EQ, left=Column() as column, right=Literal(value=str(v))
+            ):
+                codes = frozenset({v})
+            case Among(term=Column() as column, codes=codes):
+                pass
+            case _:
+                continue
+        found[column] = found.get(column, codes) & codes
+    return found
+
+
+def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:
+    joined = any_of(*(_fold(part, known, positive=positive) for part in parts))
+    if not isinstance(joined, Or):
+        return joined
+    return _factored(_absorbed(joined.parts))
+
+
+def _absorbed(parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Parts less those that a weaker part beside them already covers."""
+    needs = [frozenset(conjuncts(part)) for part in parts]
+    return tuple(
+        part for index, part in enumerate(parts) if not any(other < needs[index] for other in needs)
+    )
+
+
+def _factored(parts: tuple[Condition, ...]) -> Condition:
+    """What all the alternatives share, once, before what tells them apart."""
+    shared = [
+        condition
+        for condition in conjuncts(parts[0])
+        if all(condition in conjuncts(part) for part in parts[1:])
+    ]
+    if not shared:
+        return any_of(*parts)
+    rest = any_of(*(all_of(*(c for c in conjuncts(part) if c not in shared)) for part in parts))
+    return all_of(*shared, rest)
+
+
+def _exists(condition: Exists, known: Knowledge) -> Condition:
+    if known.facts is None:
+        where = fold(condition.where, known)
+        return FALSE if where == FALSE else Exists(condition.row, where)
+    residual: list[Condition] = []
+    for row in known.facts.candidates(condition.row.table, _equalities(condition, known)):
+        found = fold(condition.where, replace(known, rows={**known.rows, condition.row: row}))
+        if found == TRUE:
+            return TRUE
+        residual.append(found)
+    return FALSE if all(part == FALSE for part in residual) else condition
+
+
+def _equalities(condition: Exists, known: Knowledge) -> Mapping[str, Scalar]:
+    """Columns of the row looked for that must equal a known value: a way to find it sooner."""
+    wanted: dict[str, Scalar] = {}
+    for part in conjuncts(condition.where):
+        match part:
+            case Compare(operator=Operator.EQ, left=Column(row=row, name=name), right=right) if (
+                row == condition.row
+            ):
+                value = _resolve(right, known)
+            case Compare(operator=Operator.EQ, left=left, right=Column(row=row, name=name)) if (
+                row == condition.row
+            ):
+                value = _resolve(left, known)
+            case _:
+                continue
+        if isinstance(value, Literal):
+            wanted[name] = value.value
+    return wanted

@@ -1,0 +1,172 @@
+"""A page of a connection: filters, sort key, cursor and counts, over masked values only (GX-07).
+
+A wish or sort key on data that is wholly withheld refuses the operation; where the law releases
+the data of some records only, the others neither match nor have a place: they sort as absent.
+"""
+
+from dataclasses import dataclass
+
+from permissions import selection as asked
+from permissions.categories import Classification
+from permissions.condition import FALSE, TRUE, Condition, all_of
+from permissions.disclosure import Frame, Withheld, disclose, residual_of
+from permissions.entities import Entity
+from permissions.fields import placed
+from permissions.level import Level, tables
+from permissions.refusal import Code, Refusal, refuse
+
+
+@dataclass(frozen=True, slots=True)
+class PageSql:
+    """Expressions of a page: its rows, and the count and the look back where asked for."""
+
+    rows: str
+    total: str | None
+    before: str | None
+    sorted_at: int | None
+
+
+def page_sql(of: Level, page: asked.Page) -> PageSql:
+    """The page as SQL; the level's outputs are planned already and its rows in scope."""
+    sort = _sort(of, page.order)
+    sorted_at = None if sort is None else of.place(sort)
+    where = [_where(of), *(_wish(of, wish) for wish in page.wishes)]
+    within = " AND ".join(where)
+    start = _after(of, page, sort) if page.positioned else None
+    text = f"SELECT {of.row_sql()} FROM {tables(of)} WHERE {within}"
+    if start is not None:
+        text += f" AND {start}"
+    rows = f"ARRAY({text} ORDER BY {_order(of, page, sort)} LIMIT {int(page.size)})"
+    total = f"(SELECT count(*) FROM {tables(of)} WHERE {within})" if page.total else None
+    before = None
+    if page.before_it and start is not None:
+        before = f"EXISTS (SELECT 1 FROM {tables(of)} WHERE {within} AND ({start}) IS NOT TRUE)"
+    return PageSql(rows, total, before, sorted_at)
+
+
+def _where(of: Level) -> str:
+    return of.drafting.sql.condition(of.shown)
+
+
+def _sort(of: Level, order: asked.Order | None) -> str | None:
+    if order is None:
+        return None
+    disclosure = of.disclosure(order.classes)
+    if isinstance(disclosure, Withheld):
+        raise _not_permitted(order.argument, order.classes, disclosure)
+    expression = of.drafting.sql.shown(placed(order.shown, of.frame.rows))
+    return of.masked(residual_of(disclosure), expression)
+
+
+def _order(of: Level, page: asked.Page, sort: str | None) -> str:
+    own = of.drafting.sql.alias(of.own)
+    descending = page.backwards != (page.order is not None and page.order.descending)
+    way = " DESC" if descending else ""
+    if sort is None or page.order is None:
+        return f"{own}.id{way}"
+    absent = ""
+    if page.order.nullable:
+        absent = " NULLS FIRST" if page.backwards else " NULLS LAST"
+    return f"{sort}{way}{absent}, {own}.id{way}"
+
+
+def _after(of: Level, page: asked.Page, sort: str | None) -> str:
+    """What comes after the cursor, in the page's direction."""
+    sql = of.drafting.sql
+    own_id = f"{sql.alias(of.own)}.id"
+    row = sql.parameter(page.id, page.id, "uuid")
+    order = page.order
+    beyond = "<" if page.backwards != (order is not None and order.descending) else ">"
+    if sort is None or order is None:
+        return f"{own_id} {beyond} {row}"
+    value = sql.parameter(page.value, page.value, order.cast)
+    if not order.nullable:
+        return f"({sort}, {own_id}) {beyond} ({value}, {row})"
+    past = f"{sort} {beyond} {value} OR ({sort} = {value} AND {own_id} {beyond} {row})"
+    tail = f"({value} IS NULL AND {sort} IS NULL AND {own_id} {beyond} {row})"
+    other = (
+        f"({value} IS NULL AND {sort} IS NOT NULL)"
+        if page.backwards
+        else (f"({value} IS NOT NULL AND {sort} IS NULL)")
+    )
+    return f"({past} OR {tail} OR {other})"
+
+
+def _wish(of: Level, wish: asked.Wish) -> str:
+    if wish.tie is None:
+        disclosure = of.disclosure(wish.classes)
+        if isinstance(disclosure, Withheld):
+            raise _not_permitted(wish.argument, wish.classes, disclosure)
+        return _tested(of, residual_of(disclosure), wish.tests, of.frame)
+    return _beside(of, wish, wish.tie)
+
+
+def _tested(of: Level, when: Condition, tests: tuple[asked.Test, ...], frame: Frame) -> str:
+    sql = of.drafting.sql
+    parts = [] if when == TRUE else [sql.condition(when)]
+    parts += [_test(of, test, frame) for test in tests]
+    return " AND ".join(parts) if parts else "TRUE"
+
+
+def _test(of: Level, test: asked.Test, frame: Frame) -> str:
+    sql = of.drafting.sql
+    column = sql.shown(placed(test.column, frame.rows))
+    value = sql.parameter(test.key, test.draw, test.cast)
+    match test.comparison:
+        case "prefix":
+            return f"starts_with({column}, {value})"
+        case "any":
+            return f"{column} = ANY({value})"
+        case "name":
+            return f"{column} = greffe_fold({value})"
+        case comparison:
+            return f"{column} {comparison} {value}"
+
+
+def _beside(of: Level, wish: asked.Wish, tie: Condition) -> str:
+    """A wish on a record beside this one, which must itself be visible, and its data released."""
+    drafting, sql = of.drafting, of.drafting.sql
+    fresh = (wish.entity.row, *(row for row, _ in wish.further))
+    rows = {**of.frame.rows, **{row: drafting.row(row) for row in fresh}}
+    frame = Frame(rows)
+    ask = drafting.ask(wish.entity)
+    told = disclose(drafting.law, ask, wish.classes, of.known, frame)
+    if isinstance(told, Withheld):
+        raise _not_permitted(wish.argument, wish.classes, told)
+    seen = _visible(of, wish.entity, frame)
+    classes = _class_condition(wish.classes)
+    ties = [frame.place(tie), *(frame.place(condition) for _, condition in wish.further)]
+    when = all_of(*ties, seen, residual_of(told), frame.place(classes))
+    placed_rows = tuple(rows[row] for row in fresh)
+    with sql.scope(*placed_rows):
+        sources = ", ".join(sql.source(row) for row in placed_rows)
+        inner = f"SELECT 1 FROM {sources} WHERE {_tested(of, when, wish.tests, frame)}"
+        found = f"EXISTS ({inner})"
+    if wish.present is None:
+        return found
+    return f"{found} = {sql.parameter(wish.present, wish.present, 'boolean')}"
+
+
+def _visible(of: Level, entity: Entity, frame: Frame) -> Condition:
+    drafting = of.drafting
+    visible = disclose(drafting.law, drafting.ask(entity), entity.presence, of.known, frame)
+    return residual_of(visible)
+
+
+def _class_condition(classes: Classification) -> Condition:
+    """Some class of these applies to the record beside."""
+    result: Condition = FALSE
+    for condition, _ in classes:
+        result = result | condition
+    return result
+
+
+def _not_permitted(argument: str, classes: Classification, withheld: Withheld) -> Refusal:
+    clauses = tuple(dict.fromkeys(c for reason in withheld.reasons for c in reason.clauses))
+    told = ", ".join(sorted({category.reported for _, category in classes}))
+    return refuse(
+        Code.FILTER_NOT_PERMITTED,
+        f"`{argument}` reads {told}, which your purpose does not open",
+        f"`{argument}` lit {told}, que votre finalité n'ouvre pas",
+        *clauses,
+    )

@@ -1,0 +1,142 @@
+"""The plan of an operation: one statement, the functions that shape its row, what it discloses.
+
+A plan holds no fact and no instant: it may be kept for as long as the law's version holds, and
+run for any caller with the same role and purpose.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from db.enumerations import Role
+from permissions import selection as asked
+from permissions.condition import FALSE
+from permissions.disclosure import Withheld
+from permissions.entities import Entity
+from permissions.gate import UNKNOWN_AGENT, Step, account_sql, gate_sql, steps
+from permissions.law import Law
+from permissions.ledger import Ledger
+from permissions.level import Drafting, Level, level, tables
+from permissions.page import page_sql
+from permissions.purposes import Purpose
+from permissions.refusal import Refusal
+from permissions.shape import Shaper, shaper
+from permissions.sql import Binding, Draw
+
+FIRST_DATA = 2
+"""Columns of the statement before the data: the instant, the number of the refusal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the record of a root field stands in the statement's row (None: never any)."""
+
+    column: int | None
+    shape: Shaper
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Where a page stands: rows, count, look back; `sorted_at` is the sort value's place."""
+
+    rows: int | None
+    total: int | None
+    before: int | None
+    sorted_at: int | None
+    shapes: tuple[Shaper, ...]
+
+
+Answered = Found | Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A planned operation; `roots` in the order of the root fields asked for."""
+
+    sql: str
+    draws: tuple[Draw, ...]
+    roots: tuple[Answered, ...]
+    gate: tuple[Step, ...]
+    ledger: Ledger
+    law: Law
+
+    def arguments(self, binding: Binding) -> list[object]:
+        """The statement's parameters, in order."""
+        return [draw(binding) for draw in self.draws]
+
+    def refusal(self, number: int) -> Refusal:
+        """What the gate refused, by the number it returned."""
+        return (UNKNOWN_AGENT if number == 0 else self.gate[number - 1]).refusal()
+
+
+def plan(
+    law: Law,
+    role: Role,
+    purpose: Purpose | None,
+    roots: Sequence[tuple[str, asked.Root]],
+    *,
+    account: bool = False,
+) -> Plan:
+    """Plan root fields (response key, what is asked) for a role and purpose.
+
+    With `account`, the last two columns are the caller's own account and roles.
+
+    Raises `Refusal` (FILTER_NOT_PERMITTED) for an argument that reads what is withheld.
+    """
+    drafting = Drafting(law, role, purpose)
+    gate = steps(law, role, purpose)
+    source = gate_sql(drafting.sql, gate)
+    columns: list[str] = []
+    answered = tuple(_root(drafting, key, root, columns) for key, root in roots)
+    if account:
+        columns.extend(account_sql(drafting.sql))
+    data = "".join(f", CASE WHEN r.refusal IS NULL THEN {column} END" for column in columns)
+    text = f"SELECT g.at, r.refusal{data} FROM {source}"
+    return Plan(text, tuple(drafting.sql.draws), answered, gate, drafting.ledger, law)
+
+
+def opens(law: Law, role: Role, purpose: Purpose | None, entity: Entity) -> bool:
+    """Whether any rule may show records of a kind to that role for that purpose."""
+    return not isinstance(level(Drafting(law, role, purpose), entity, {}).visible, Withheld)
+
+
+def _root(drafting: Drafting, key: str, root: asked.Root, columns: list[str]) -> Answered:
+    of = level(drafting, root.entity, {})
+    closed = of.shown == FALSE
+    with drafting.sql.scope(*(row for row, _ in of.ties)):
+        match root:
+            case asked.Page():
+                return _page(of, key, root, columns, closed=closed)
+            case asked.One() | asked.Many():
+                made = shaper(of.shape(root.selection, (key,)))
+                if closed:
+                    return Found(None, made)
+                return Found(_add(columns, _by_id(of, root)), made)
+            case _:
+                assert_never(root)
+
+
+def _by_id(of: Level, root: asked.One | asked.Many) -> str:
+    sql = of.drafting.sql
+    seen = sql.condition(of.shown)
+    own = sql.alias(of.own)
+    chosen = f"SELECT {of.row_sql()} FROM {tables(of)} WHERE {seen} AND {own}.id = "
+    if isinstance(root, asked.One):
+        return f"({chosen}{sql.parameter(root.id, root.id, 'uuid')})"
+    return f"ARRAY({chosen}ANY({sql.parameter(root.ids, root.ids, 'uuid[]')}))"
+
+
+def _page(of: Level, key: str, page: asked.Page, columns: list[str], *, closed: bool) -> Listed:
+    shapes = tuple(shaper(of.shape(selection, (key, *path))) for path, selection in page.selections)
+    if closed:
+        return Listed(None, None, None, None, shapes)
+    text = page_sql(of, page)
+    rows = _add(columns, text.rows)
+    total = None if text.total is None else _add(columns, text.total)
+    before = None if text.before is None else _add(columns, text.before)
+    return Listed(rows, total, before, text.sorted_at, shapes)
+
+
+def _add(columns: list[str], text: str) -> int:
+    columns.append(text)
+    return FIRST_DATA + len(columns) - 1

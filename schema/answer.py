@@ -1,0 +1,356 @@
+"""From a request and its caller to the bytes of the answer, journalled before they leave.
+
+text -> document -> operation, variables -> plan (kept) -> one statement -> data -> bytes
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import orjson
+import strawberry
+from graphql import OperationDefinitionNode
+
+from db.connection_errors import DatabaseUnavailable, StatementTimeout
+from db.enumerations import Role
+from db.journal import Journal, JournalUnavailable
+from db.journal_entry import NO_PLAN, RELEASED, JournalEntry, pack
+from permissions.cpp import ENACTED
+from permissions.gate import ACCOUNT_COLUMNS, HELD_ROLES
+from permissions.law import Law, Paragraph, in_force
+from permissions.plan import Plan
+from permissions.purposes import TERMS, not_open
+from permissions.reads import Planned
+from permissions.refusal import Code, Refusal, refuse
+from permissions.sql import Binding
+from permissions.subject import Caller, Language
+from schema import ordinary
+from schema.arguments import shape_of
+from schema.document import Document, Documents
+from schema.errors import entries, masked
+from schema.operation import Prepared, Stated, asks_only_account, prepare
+from schema.outcome import Answer, AnswerKind
+from schema.ready import Kept, Ready
+from schema.request import GraphQLRequest
+from schema.viewer import AccountInHand
+
+JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+TRIES = 2
+"""Times an operation is planned at most: again only where the law changed under it."""
+
+
+class Reading(Protocol):
+    """Where statements are run."""
+
+    async def fetch_planned(self, sql: str, args: Any, /) -> Any:  # noqa: ANN401  a driver's row
+        """The statement's row."""
+        ...
+
+
+@dataclass(slots=True)
+class Operation:
+    """One operation on its way: what was asked, by whom, and what has become of it so far."""
+
+    request: GraphQLRequest
+    caller: Caller
+    started: datetime
+    document: Document | None = None
+    ready: Ready | None = None
+    instant: datetime | None = None
+    clauses: tuple[str, ...] = ()
+
+
+class LawChangedError(Exception):
+    """The database's clock says that another version of the law holds than the one planned."""
+
+
+class Answering:
+    """Answers operations. `clock` gives the instant of each; None: the database's own clock."""
+
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        database: Reading,
+        journal: Journal | None,
+        *,
+        documents: Documents,
+        cost: int = 100_000,
+        introspection: bool = True,
+        enacted: tuple[Paragraph, ...] = ENACTED,
+        clock: datetime | None = None,
+        plans: int = 1_000,
+    ) -> None:
+        self._schema, self._database, self._journal = schema, database, journal
+        self._documents, self._cost, self._introspection = documents, cost, introspection
+        self._enacted, self.clock = enacted, clock
+        self._kept = Kept(plans)
+        self._law: Law | None = None
+
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+        """The answer to an operation, already journalled. Never raises, save for cancellation."""
+        operation = Operation(request, caller, self._now())
+        try:
+            body = await self._executed(operation)
+        except Refusal as refusal:
+            return await self._refuse(operation, refusal)
+        except Exception as fault:  # noqa: BLE001  whatever fails, refuses
+            return await self._refuse(operation, known(fault))
+        return Answer(body)
+
+    async def refused(
+        self, refusal: Refusal, request: GraphQLRequest | None, caller: Caller | None
+    ) -> Answer:
+        """The answer to what was refused before it could be an operation, already journalled."""
+        language: Language = caller.language if caller else "en"
+        entry = JournalEntry(
+            plan=NO_PLAN,
+            instant=self._now(),
+            outcome=refusal.code,
+            agent=caller.agent if caller else None,
+            operation=request.operation_name if request else None,
+        )
+        return await self._end(entry, refusal, language)
+
+    def _now(self) -> datetime:
+        return self.clock or datetime.now(UTC)
+
+    async def _executed(self, operation: Operation) -> bytes:
+        request = operation.request
+        document = operation.document = self._documents.get(request.query)
+        node = document.operation(request.operation_name, request.method)
+        variables = document.variables(node, request.variables)
+        await self._take_a_role(operation, document, node, variables)
+        for _ in range(TRIES):
+            try:
+                return await self._run(operation, document, node, variables)
+            except LawChangedError:
+                self._law = None
+        raise refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
+
+    async def _take_a_role(
+        self,
+        operation: Operation,
+        document: Document,
+        node: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+    ) -> None:
+        """Without `Acting-Role`, the only role held; of several, any will do for `viewer` alone."""
+        caller = operation.caller
+        if caller.acting_role is not None:
+            return
+        row = await self._database.fetch_planned(HELD_ROLES, [caller.agent, self.clock])
+        held = [Role(role) for role in row["roles"]]
+        if len(held) > 1 and not asks_only_account(document, node, variables):
+            raise refuse(
+                Code.ROLE_NOT_CLAIMED,
+                "you hold several roles: name one in the header Acting-Role",
+                "vous exercez plusieurs rôles : indiquez-en un dans l'en-tête Acting-Role",
+                "48-1/al.10/b",
+            )
+        if not held:
+            raise refuse(
+                Code.ROLE_NOT_CLAIMED,
+                "you hold no role",
+                "vous n'exercez aucun rôle",
+                "48-1/al.10/b",
+            )
+        if caller.purpose is not None and held[0] not in TERMS[caller.purpose.code].roles:
+            raise not_open(caller.purpose.code, held[0])
+        operation.caller = replace(caller, acting_role=held[0])
+
+    async def _run(
+        self,
+        operation: Operation,
+        document: Document,
+        node: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+    ) -> bytes:
+        ready = operation.ready = self._ready(operation.caller, document, node, variables)
+        prepared, caller = ready.prepared, operation.caller
+        if caller.strict and ready.withholds:
+            raise _would_withhold(ready)
+        references = caller.purpose.references if caller.purpose else {}
+        binding = Binding(caller.agent, references, variables, self.clock)
+        seen: list[Any] = []
+        data: dict[str, Any] = {}
+        if prepared.own is not None:
+            row = await self._row(operation, prepared.own, binding)
+            data |= _accounts(prepared, row, seen, binding)
+        if prepared.plan is not None:
+            row = await self._row(operation, prepared.plan, binding)
+            data |= {key: shape(row, seen.append, binding) for key, shape in prepared.roots.items()}
+        else:
+            data |= {key: shape((), seen.append, binding) for key, shape in prepared.roots.items()}
+        if prepared.ordinary:
+            data = await self._ordinary(operation, ready, data, node, variables)
+        body = orjson.dumps(
+            {"data": data, "extensions": {"disclosure": self._disclosure(operation, ready)}},
+            option=JSON,
+        )
+        await self._journalled(self._entry(operation, RELEASED, seen))
+        return body
+
+    def _ready(
+        self,
+        caller: Caller,
+        document: Document,
+        node: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+    ) -> Ready:
+        law, role = self._law_in_force(), caller.acting_role
+        if role is None:
+            raise AssertionError("a role has been taken")
+        purpose = caller.purpose.code if caller.purpose else None
+        name = node.name.value if node.name else None
+        key = (
+            document,
+            name,
+            shape_of(document.shapes[name], variables),
+            role,
+            purpose,
+            law.version,
+        )
+        found = self._kept.get(key)
+        if found is None:
+            stated = Stated(law=law, role=role, purpose=purpose, cost=self._cost)
+            prepared = prepare(stated, document, node, variables)
+            if not self._introspection and {"__schema", "__type"} & set(prepared.names):
+                raise refuse(
+                    Code.DOCUMENT_INVALID, "introspection is off", "l'introspection est fermée"
+                )
+            found = self._kept.keep(key, Ready.of(prepared, stated))
+        return found
+
+    def _law_in_force(self) -> Law:
+        now = self._now()
+        if self._law is None or not self._law.holds_at(now):
+            self._law = in_force(self._enacted, now)
+        return self._law
+
+    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
+        row = await self._database.fetch_planned(plan.sql, plan.arguments(binding))
+        instant: datetime = row[0]
+        if not plan.law.holds_at(instant):
+            raise LawChangedError
+        operation.instant = instant
+        if row[1] is not None:
+            raise plan.refusal(row[1])
+        return row
+
+    async def _ordinary(
+        self,
+        operation: Operation,
+        ready: Ready,
+        data: dict[str, Any],
+        node: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        instant = operation.instant or operation.started
+        context = ordinary.Context(
+            operation.caller,
+            ready.law,
+            {"agent": operation.caller.agent, "now": instant},
+        )
+        name = node.name.value if node.name else None
+        if operation.document is None:
+            raise AssertionError("the document has been read")
+        return await ordinary.run(operation.document, name, variables, data, context)
+
+    def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
+        return {**ready.disclosure, "instant": operation.instant or operation.started}
+
+    async def _refuse(self, operation: Operation, refusal: Refusal) -> Answer:
+        return await self._end(
+            self._entry(operation, refusal.code, ()), refusal, operation.caller.language
+        )
+
+    async def _end(self, entry: JournalEntry, refusal: Refusal, language: Language) -> Answer:
+        try:
+            await self._journalled(entry)
+        except Exception as fault:  # noqa: BLE001  what cannot be journalled is not even explained
+            refusal = known(fault)
+        body = orjson.dumps({"errors": entries(refusal, language)})
+        return Answer(body, AnswerKind.REFUSED, refusal.code)
+
+    def _entry(self, operation: Operation, outcome: str, seen: Any) -> JournalEntry:  # noqa: ANN401  ids
+        caller, purpose = operation.caller, operation.caller.purpose
+        return JournalEntry(
+            plan=operation.ready.description if operation.ready else NO_PLAN,
+            instant=operation.instant or operation.started,
+            outcome=str(outcome),
+            agent=caller.agent,
+            acting_role=caller.acting_role,
+            purpose=purpose.code if purpose else None,
+            references=purpose.references if purpose else {},
+            operation=operation.request.operation_name,
+            document=operation.document.digest if operation.document else None,
+            record_ids=pack(seen),
+        )
+
+    async def _journalled(self, entry: JournalEntry) -> None:
+        if self._journal is not None:
+            await self._journal.append(entry)
+
+
+def known(fault: Exception) -> Refusal:
+    """The refusal that stands for a fault: an outage, a time-out, or one that is masked."""
+    match fault:
+        case Refusal():
+            return fault
+        case JournalUnavailable():
+            return refuse(
+                Code.JOURNAL_UNAVAILABLE,
+                "the journal cannot be written, so nothing is released; try again shortly",
+                "le journal ne peut être écrit, rien n'est donc communiqué ; réessayez bientôt",
+            )
+        case DatabaseUnavailable():
+            return refuse(
+                Code.UNAVAILABLE,
+                "the register cannot be reached; try again shortly",
+                "le registre est injoignable ; réessayez bientôt",
+            )
+        case StatementTimeout():
+            return refuse(
+                Code.TIMEOUT,
+                "the answer took too long: ask for less",
+                "la réponse a pris trop de temps : demandez moins",
+            )
+        case _:
+            return masked(fault)
+
+
+def _accounts(
+    prepared: Prepared,
+    row: Any,
+    seen: list[Any],
+    binding: Binding,  # noqa: ANN401  a driver's row
+) -> dict[str, Any]:
+    account = {**dict(zip(ACCOUNT_COLUMNS, row[-2], strict=True)), "at": row[0]}
+    roles = tuple(Role(role) for role in row[-1])
+    return {
+        key: AccountInHand(
+            account,
+            roles,
+            Planned({below: shape(row, seen.append, binding) for below, shape in dockets.items()}),
+        )
+        for key, dockets in prepared.dockets.items()
+    }
+
+
+def _would_withhold(ready: Ready) -> Refusal:
+    first, *more = (
+        Refusal(
+            Code.STRICT_WITHHELD,
+            refuse(
+                Code.STRICT_WITHHELD,
+                f"{entry.category} is withheld here ({entry.code})",
+                f"{entry.category} n'est pas communiqué ici ({entry.code})",
+            ).said,
+            entry.clauses,
+            entry.path,
+        )
+        for entry in ready.withholds
+    )
+    first.more = tuple(more)
+    return first

@@ -1,0 +1,160 @@
+"""Arguments as a plan needs them: their structure now, their values at each run.
+
+What a client wrote, inline or by variables, becomes a tree of leaves; a leaf draws its value when
+the plan runs, so that the plan can be kept while values change. The structure (which keys are
+given) is part of the plan, and so of the key it is kept under (`shape_of`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias, Union
+from uuid import UUID
+
+from graphql import (
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    NullValueNode,
+    ObjectValueNode,
+    ValueNode,
+    VariableNode,
+    Visitor,
+    get_nullable_type,
+    is_enum_type,
+    is_input_object_type,
+    is_list_type,
+    value_from_ast,
+    visit,
+)
+
+from permissions.sql import Draw
+from schema.variables import VariableShape, storable
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value given: what it is in this request, and how to draw it in another."""
+
+    value: Any
+    draw: Draw
+
+
+Given: TypeAlias = Union[Leaf, dict[str, "Given"]]  # noqa: UP007  it names itself
+
+
+def given(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str, Any]) -> Given | None:
+    """What an argument's node gives; None where it gives nothing, or null."""
+    if isinstance(node, VariableNode):
+        return _from_variable((node.name.value,), variables.get(node.name.value), kind)
+    if isinstance(node, NullValueNode):
+        return None
+    bare = get_nullable_type(kind)
+    if isinstance(node, ObjectValueNode) and isinstance(bare, GraphQLInputObjectType):
+        found: dict[str, Given] = {}
+        for each in node.fields:
+            below = given(each.value, bare.fields[each.name.value].type, variables)
+            if below is not None:
+                found[each.name.value] = below
+        return found
+    constant = value_from_ast(node, kind, dict(variables))
+    if not _names_variables(node):
+        return Leaf(constant, lambda _binding: constant)
+    return Leaf(constant, lambda binding: value_from_ast(node, kind, dict(binding.variables)))
+
+
+def _from_variable(path: tuple[str, ...], value: Any, kind: GraphQLInputType) -> Given | None:  # noqa: ANN401  any JSON
+    if value is None:
+        return None
+    bare = get_nullable_type(kind)
+    if is_input_object_type(bare) and isinstance(value, Mapping):
+        found: dict[str, Given] = {}
+        for key, each in value.items():
+            below = _from_variable((*path, key), each, bare.fields[key].type)
+            if below is not None:
+                found[key] = below
+        return found
+    return Leaf(value, lambda binding: _dug(binding.variables, path))
+
+
+def _dug(variables: Mapping[str, Any], path: tuple[str, ...]) -> Any:  # noqa: ANN401  any JSON
+    found: Any = variables
+    for key in path:
+        found = found[key]
+    return found
+
+
+class _Finder(Visitor):
+    found = False
+
+    def enter_variable(self, *_args: Any) -> None:  # noqa: ANN401  graphql-core's
+        self.found = True
+
+
+def _names_variables(node: ValueNode) -> bool:
+    finder = _Finder()
+    visit(node, finder)
+    return finder.found
+
+
+def shape_of(shapes: tuple[VariableShape, ...], variables: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What of the variables decides the structure of a plan: keys given, numbers, codes, flags.
+
+    Text, ids, dates and lists of them are left out: they are only values.
+    """
+    return tuple(_shape(shape.type, variables.get(shape.name)) for shape in shapes)
+
+
+def _shape(kind: GraphQLInputType, value: Any) -> Any:  # noqa: ANN401  any JSON
+    if value is None or isinstance(value, bool | int):
+        return value
+    bare = get_nullable_type(kind)
+    if isinstance(bare, GraphQLInputObjectType) and isinstance(value, Mapping):
+        return tuple((key, _shape(bare.fields[key].type, each)) for key, each in value.items())
+    if is_list_type(bare):
+        return ()
+    return str(value) if is_enum_type(bare) else ""
+
+
+def as_text(leaf: Leaf) -> Draw:
+    """Draw a text; one that PostgreSQL cannot hold equals nothing."""
+    return lambda binding: _text(leaf.draw(binding))
+
+
+def as_texts(leaf: Leaf) -> Draw:
+    """Draw a list of texts or codes."""
+    return lambda binding: [
+        text for each in leaf.draw(binding) if (text := _text(each)) is not None
+    ]
+
+
+def as_id(leaf: Leaf) -> Draw:
+    """Draw an id; what is no UUID is the id of nothing."""
+    return lambda binding: _uuid(leaf.draw(binding))
+
+
+def as_ids(leaf: Leaf) -> Draw:
+    """Draw a list of ids."""
+    return lambda binding: [i for each in leaf.draw(binding) if (i := _uuid(each)) is not None]
+
+
+def as_it_is(leaf: Leaf) -> Draw:
+    """Draw a date, an instant or a flag."""
+    return leaf.draw
+
+
+def _text(value: object) -> str | None:
+    if value is None:
+        return None
+    text = str(value)
+    return text if storable(text) else None
+
+
+def _uuid(value: object) -> UUID | None:
+    """A UUID of 36 characters, dashes in place: no other spelling names a record."""
+    text = str(value)
+    if len(text) != 36:
+        return None
+    try:
+        made = UUID(text)
+    except ValueError:
+        return None
+    return made if str(made) == text.lower() else None

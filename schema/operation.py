@@ -1,0 +1,246 @@
+"""An operation made ready: its plan, and the functions that make its data from the plan's row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from uuid import UUID
+
+from graphql import FieldNode, OperationDefinitionNode
+
+from db.enumerations import Role
+from permissions.law import Law
+from permissions.plan import Found, Listed, Plan, opens, plan
+from permissions.purposes import TERMS, Purpose
+from permissions.reads import Planned
+from permissions.refusal import Code, Refusal, refuse
+from permissions.selection import Many, Root
+from permissions.shape import Shaper
+from permissions.sql import Binding
+from schema.collecting import Collector, Fields
+from schema.document import Document
+from schema.paging import connection_shaper
+from schema.selecting import CONNECTIONS, Cost, Selecting
+
+Row: TypeAlias = Sequence[Any]
+Seen: TypeAlias = Callable[[Any], None]
+RootShaper: TypeAlias = Callable[[Row, Seen, Binding], Any]
+
+TYPENAME = "__typename"
+ORDINARY = frozenset({"viewer", "__schema", "__type"})
+"""Root fields that graphql-core executes."""
+UNPLANNED = ORDINARY | {TYPENAME}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """What an operation is planned for: the law, the acting role, the purpose, the cost allowed."""
+
+    law: Law
+    role: Role
+    purpose: Purpose | None
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A planned operation. `roots` make its data from the plan's row, by response key, in order.
+
+    `own` plans the caller's account and his dockets, which need no purpose; `dockets` make them,
+    by the keys of viewer and docket. `ordinary`: graphql-core executes the operation, over the
+    planned data, because some root field is not planned.
+    """
+
+    plan: Plan | None
+    roots: Mapping[str, RootShaper]
+    names: tuple[str, ...]
+    ordinary: bool
+    own: Plan | None
+    dockets: Mapping[str, Mapping[str, RootShaper]]
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans to run, each one statement."""
+        return tuple(each for each in (self.own, self.plan) if each is not None)
+
+
+def prepare(
+    stated: Stated,
+    document: Document,
+    operation: OperationDefinitionNode,
+    variables: Mapping[str, Any],
+) -> Prepared:
+    """Plan an operation. Raises `Refusal`: its limits, arguments, filters, or purpose."""
+    collector = Collector(document.schema, document.fragments, variables)
+    query = document.schema.type_map["Query"]
+    fields = collector.collect(query, (operation.selection_set,))
+    names = tuple(nodes[0].name.value for nodes in fields.values())
+    if stated.purpose is None and not set(names) <= {"viewer", "__typename"}:
+        raise purpose_required()
+    selecting = Selecting(document.schema, collector, variables, Cost(stated.cost))
+    wanted = {
+        key: _asked(stated, selecting, key, nodes)
+        for key, nodes in fields.items()
+        if nodes[0].name.value not in UNPLANNED
+    }
+    flat = [root for roots in wanted.values() for root in roots]
+    gated = stated.purpose is not None and "viewer" not in names
+    made = plan(stated.law, stated.role, stated.purpose, flat) if flat or gated else None
+    own, dockets = _own(stated, selecting, fields)
+    roots = {} if made is None else _shapers(fields, selecting, wanted, made)
+    typenames = {
+        key: _constant("Query") for key, nodes in fields.items() if nodes[0].name.value == TYPENAME
+    }
+    ordered = {
+        key: {**typenames, **roots}[key] for key in fields if key in roots or key in typenames
+    }
+    return Prepared(made, ordered, names, bool(ORDINARY & set(names)), own, dockets)
+
+
+def _asked(
+    stated: Stated, selecting: Selecting, key: str, nodes: list[FieldNode]
+) -> list[tuple[str, Root]]:
+    """What a root field asks; its purpose must be one that may open its records (LAW 0)."""
+    name = nodes[0].name.value
+    if stated.purpose is None:
+        raise purpose_required()
+    if name in CONNECTIONS:
+        entity = CONNECTIONS[name][0]
+        if not opens(stated.law, stated.role, stated.purpose, entity):
+            raise refuse(
+                Code.PURPOSE_NOT_ALLOWED,
+                f"your purpose opens no `{name}`",
+                f"votre finalité n'ouvre pas `{name}`",
+                *TERMS[stated.purpose].clauses[:1],
+            )
+    return selecting.root(key, nodes)
+
+
+def _shapers(
+    fields: Fields, selecting: Selecting, wanted: Mapping[str, list[tuple[str, Root]]], made: Plan
+) -> dict[str, RootShaper]:
+    answered = iter(made.roots)
+    return {
+        key: _root(fields, key, selecting, roots, [next(answered) for _ in roots])
+        for key, roots in wanted.items()
+    }
+
+
+def asks_only_account(
+    document: Document, operation: OperationDefinitionNode, variables: Mapping[str, Any]
+) -> bool:
+    """Whether nothing is asked but one's own account, the docket excepted."""
+    types = document.schema.type_map
+    collector = Collector(document.schema, document.fragments, variables)
+    for nodes in collector.collect(types["Query"], (operation.selection_set,)).values():
+        if nodes[0].name.value not in ("viewer", TYPENAME):
+            return False
+        below = collector.below(types["Viewer"], nodes) if nodes[0].selection_set else {}
+        if any(each[0].name.value == "docket" for each in below.values()):
+            return False
+    return True
+
+
+def purpose_required() -> Refusal:
+    """No purpose was stated (GX-02)."""
+    return refuse(
+        Code.PURPOSE_REQUIRED,
+        "state a purpose in the header Access-Purpose",
+        "indiquez une finalité dans l'en-tête Access-Purpose",
+        "48-1/al.10/a",
+    )
+
+
+def _constant(value: str) -> RootShaper:
+    return lambda _row, _seen, _binding: value
+
+
+def _root(
+    fields: Fields,
+    key: str,
+    selecting: Selecting,
+    wanted: Sequence[tuple[str, Root]],
+    answered: Sequence[Found | Listed],
+) -> RootShaper:
+    first = answered[0]
+    if isinstance(first, Listed):
+        entity = wanted[0][1].entity
+        return _connection(connection_shaper(selecting.marks[key], first, entity.name))
+    name = fields[key][0].name.value
+    if name == "case":
+        return _record(first)
+    return _nodes(wanted, answered, single=name == "node")
+
+
+def _connection(shape: Callable[[Row, Seen], Any]) -> RootShaper:
+    return lambda row, seen, _binding: shape(row, seen)
+
+
+def _record(found: Found) -> RootShaper:
+    def shape(row: Row, seen: Seen, _binding: Binding) -> Any:  # noqa: ANN401  a record, or null
+        record = None if found.column is None else row[found.column]
+        return None if record is None else found.shape(record, seen)
+
+    return shape
+
+
+def _nodes(
+    wanted: Sequence[tuple[str, Root]], answered: Sequence[Found | Listed], *, single: bool
+) -> RootShaper:
+    places: list[tuple[str, int, Shaper]] = []
+    for (_, root), found in zip(wanted, answered, strict=True):
+        if isinstance(found, Found) and found.column is not None:
+            places.append((root.entity.name, found.column, found.shape))
+    many = wanted[0][1]
+    if not isinstance(many, Many):
+        raise TypeError("nodes are asked by their ids")
+
+    def shape(row: Row, seen: Seen, binding: Binding) -> Any:  # noqa: ANN401  a record, or a list of them
+        by_id: dict[UUID, Any] = {}
+        for name, column, shaper in places:
+            for record in row[column] or ():
+                by_id[record[0]] = Planned(shaper(record, seen), name)
+        ids = many.ids(binding)
+        if not isinstance(ids, list):
+            raise TypeError("ids are a list")
+        found = [by_id.get(each) for each in ids]
+        return found[0] if single else found
+
+    return shape
+
+
+def _own(
+    stated: Stated, selecting: Selecting, fields: Fields
+) -> tuple[Plan | None, dict[str, dict[str, RootShaper]]]:
+    """The account, and the dockets asked of `viewer`."""
+    schema, collector = selecting.schema, selecting.collector
+    viewers = [key for key, nodes in fields.items() if nodes[0].name.value == "viewer"]
+    wanted: dict[tuple[str, str], tuple[str, Root]] = {}
+    for key in viewers:
+        for below, nodes in collector.below(schema.type_map["Viewer"], fields[key]).items():
+            if nodes[0].name.value == "docket":
+                page = selecting.page(f"{key}.{below}", "docket", nodes, "Viewer")
+                wanted[key, below] = (below, page)
+    if wanted:
+        _may_see_a_docket(stated)
+    if not viewers:
+        return None, {}
+    made = plan(stated.law, stated.role, None, list(wanted.values()), account=True)
+    dockets: dict[str, dict[str, RootShaper]] = {key: {} for key in viewers}
+    for (key, below), answered in zip(wanted, made.roots, strict=True):
+        if not isinstance(answered, Listed):
+            raise TypeError("a docket is a list")
+        marks = selecting.marks[f"{key}.{below}"]
+        dockets[key][below] = _connection(connection_shaper(marks, answered, "Case"))
+    return made, dockets
+
+
+def _may_see_a_docket(stated: Stated) -> None:
+    """The docket adds to no other purpose stated in the same operation (GX-05)."""
+    purposes = (None, Purpose.CASE_PROCESSING)
+    if stated.purpose not in purposes or stated.role not in TERMS[Purpose.CASE_PROCESSING].roles:
+        raise refuse(
+            Code.PURPOSE_NOT_ALLOWED,
+            "the docket is open to those who process cases, under no other purpose",
+            "le rôle des affaires est ouvert à qui les traite, sous aucune autre finalité",
+            "48-1/al.1/c",
+        )

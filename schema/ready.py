@@ -1,0 +1,93 @@
+"""Operations kept ready: the plan, with what every run of it says to the caller and the journal."""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from db.journal_entry import PlanDescription, describe_plan
+from permissions.law import Law
+from permissions.ledger import Entry
+from permissions.purposes import TERMS
+from schema.operation import Prepared, Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A prepared operation with the parts of its answer that do not change from run to run.
+
+    `withholds` are the entries of fields that are or may be withheld, for `handling=strict`.
+    """
+
+    prepared: Prepared
+    law: Law
+    disclosure: Mapping[str, Any]
+    description: PlanDescription
+    withholds: tuple[Entry, ...]
+
+    @staticmethod
+    def of(prepared: Prepared, stated: Stated) -> "Ready":
+        """Make ready what was prepared."""
+        entries = [entry for plan in prepared.plans for entry in plan.ledger.entries]
+        disclosure = {
+            "purpose": stated.purpose,
+            "actingRole": stated.role,
+            "law": stated.law.version,
+            "withheld": orjson.Fragment(orjson.dumps([_told(entry) for entry in entries])),
+        }
+        return Ready(
+            prepared,
+            stated.law,
+            disclosure,
+            _described(prepared, stated),
+            tuple(entry for entry in entries if not entry.rows),
+        )
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    return {
+        "path": entry.path,
+        "category": entry.category,
+        "code": entry.code,
+        "clauses": entry.clauses,
+        "partial": entry.partial,
+    }
+
+
+def _described(prepared: Prepared, stated: Stated) -> PlanDescription:
+    ledgers = [plan.ledger for plan in prepared.plans]
+    terms = TERMS[stated.purpose] if stated.purpose else None
+    return describe_plan(
+        root_fields=prepared.names,
+        released=[name for ledger in ledgers for name in ledger.released],
+        withheld=[name for ledger in ledgers for name in ledger.withheld],
+        by_record=[name for ledger in ledgers for name in ledger.by_record],
+        clauses=[clause for ledger in ledgers for clause in ledger.clauses],
+        law=stated.law.version,
+        processing=terms.processing if terms else None,
+        nature=terms.nature if terms else None,
+    )
+
+
+class Kept:
+    """The latest used, at most `entries` of them."""
+
+    def __init__(self, entries: int) -> None:
+        self._entries = entries
+        self._kept: OrderedDict[Hashable, Ready] = OrderedDict()
+
+    def get(self, key: Hashable) -> Ready | None:
+        """What is kept under a key."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: Hashable, ready: Ready) -> Ready:
+        """Keep, and let the longest unused go."""
+        self._kept[key] = ready
+        if len(self._kept) > self._entries:
+            self._kept.popitem(last=False)
+        return ready

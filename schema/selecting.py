@@ -1,0 +1,285 @@
+"""From the fields of an operation to what is asked of the law: selections, pages, wishes.
+
+The cost of an operation, in records its answer may hold at most, is counted on the way and
+limited: aliases, fragments, nesting and variables all pay the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
+
+from permissions import selection as asked
+from permissions.entities import ENTITIES, CaseLink, Entity
+from permissions.entities import Case as CaseEntity
+from permissions.entities import Decision as DecisionEntity
+from permissions.entities import Party as PartyEntity
+from permissions.fields import Relation, Value
+from permissions.refusal import Code, refuse
+from permissions.selection import Path
+from schema import cursor
+from schema.arguments import Given, Leaf, as_id, as_ids, given
+from schema.collecting import Collector, Fields
+from schema.location import place
+from schema.orders import SORT_KEYS
+from schema.query import IDS_LARGEST, PAGE_DEFAULT, PAGE_LARGEST
+from schema.record import FIELDS, LIST_DEFAULT, LIST_LARGEST
+from schema.wishes import wishes
+
+CONNECTIONS: Mapping[str, tuple[Entity, str | None, str | None]] = {
+    "cases": (CaseEntity, "CaseFilter", "CaseOrder"),
+    "parties": (PartyEntity, "PartyFilter", "PartyOrder"),
+    "decisions": (DecisionEntity, "DecisionFilter", "DecisionOrder"),
+    "linkedCases": (CaseLink, None, None),
+    "docket": (CaseEntity, None, None),
+}
+"""Fields that give a connection: of what, with which filter and order."""
+
+LIST_WEIGHT = 10
+"""Records that a relation's list counts for where `first` is not given: few cases have more."""
+
+PAGE_SIZES = (1, 10, 25, 50, 100, 250, PAGE_LARGEST)
+"""Sizes to which a page is rounded up in SQL, so that few statements serve all."""
+
+
+@dataclass(slots=True)
+class Cost:
+    """Records that the answer may hold at most; refused beyond the limit."""
+
+    limit: int
+    spent: int = 0
+
+    def spend(self, records: int, node: FieldNode) -> None:
+        """Count records. LIMIT_EXCEEDED."""
+        self.spent += records
+        if self.spent > self.limit:
+            refusal = refuse(
+                Code.LIMIT_EXCEEDED,
+                f"the answer could hold more than {self.limit} records: ask for fewer with `first`",
+                f"la réponse pourrait contenir plus de {self.limit} enregistrements : demandez-en "
+                "moins avec `first`",
+            )
+            refusal.location = place(node)
+            raise refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is asked of a connection beside its records, for the function that shapes it."""
+
+    fields: Fields
+    below: Mapping[str, Fields]
+    records: Mapping[Path, Fields]
+    size: int
+    backwards: bool
+    order: str
+
+
+@dataclass(slots=True)
+class Selecting:
+    """Reads one operation's fields; `variables` are coerced."""
+
+    schema: GraphQLSchema
+    collector: Collector
+    variables: Mapping[str, Any]
+    cost: Cost
+    marks: dict[str, Marks] = field(default_factory=dict)
+
+    def root(self, key: str, nodes: list[FieldNode]) -> list[tuple[str, asked.Root]]:
+        """What a planned root field asks; several for `node`, which may be of any type."""
+        name = nodes[0].name.value
+        if name in CONNECTIONS:
+            return [(key, self.page(key, name, nodes, "Query"))]
+        arguments = self._arguments("Query", nodes[0])
+        if name == "case":
+            self.cost.spend(1, nodes[0])
+            selection = self.selection(CaseEntity, nodes, 1)
+            return [(key, asked.One(CaseEntity, selection, as_id(_leaf(arguments, "id"))))]
+        return self._nodes(key, name, nodes, arguments)
+
+    def _nodes(
+        self, key: str, name: str, nodes: list[FieldNode], arguments: dict[str, Given]
+    ) -> list[tuple[str, asked.Root]]:
+        wanted = _leaf(arguments, "id" if name == "node" else "ids")
+        count = 1 if name == "node" else len(wanted.value)
+        if count > IDS_LARGEST:
+            raise refuse(
+                Code.LIMIT_EXCEEDED,
+                f"`nodes` takes {IDS_LARGEST} ids at most",
+                f"`nodes` prend {IDS_LARGEST} identifiants au plus",
+            )
+        self.cost.spend(count, nodes[0])
+        single = as_id(wanted)
+        ids = as_ids(wanted) if name == "nodes" else lambda binding: [single(binding)]
+        roots: list[tuple[str, asked.Root]] = []
+        for entity in ENTITIES.values():
+            roots.append((key, asked.Many(entity, self.selection(entity, nodes, count), ids)))
+        return roots
+
+    def page(self, key: str, name: str, nodes: list[FieldNode], parent: str) -> asked.Page:
+        """What a connection field asks; its marks are kept under its key."""
+        entity, filter_type, order_type = CONNECTIONS[name]
+        arguments = self._arguments(parent, nodes[0])
+        size, backwards = _size(arguments)
+        self.cost.spend(size, nodes[0])
+        order = _order(order_type, arguments.get("orderBy"))
+        code = order.code if order else ""
+        after = arguments.get("before" if backwards else "after")
+        value, record = (
+            cursor.draws(after, code, order.cast if order else "text")
+            if isinstance(after, Leaf)
+            else (_nothing, _nothing)
+        )
+        marks = self._marks(nodes, entity, size, backwards=backwards, order=code)
+        self.marks[key] = marks
+        return asked.Page(
+            entity,
+            tuple(
+                (path, self._selection(entity, fields, size))
+                for path, fields in marks.records.items()
+            ),
+            next(each for each in PAGE_SIZES if each >= size) + 1,
+            wishes(filter_type, arguments.get("filter")) if filter_type else (),
+            order,
+            backwards,
+            positioned=after is not None,
+            total=_asks(marks.fields, "totalCount"),
+            before_it=_looks_back(marks),
+            value=value,
+            id=record,
+        )
+
+    def _marks(
+        self, nodes: list[FieldNode], entity: Entity, size: int, *, backwards: bool, order: str
+    ) -> Marks:
+        types, below = self.schema.type_map, self.collector.below
+        fields = below(types[f"{entity.name}Connection"], nodes)
+        inner: dict[str, Fields] = {}
+        records: dict[Path, Fields] = {}
+        for key, each in fields.items():
+            match each[0].name.value:
+                case "edges":
+                    inner[key] = below(types[f"{entity.name}Edge"], each)
+                    for edge_key, edge in inner[key].items():
+                        if edge[0].name.value == "node":
+                            records[key, edge_key] = below(types[entity.name], edge)
+                case "nodes":
+                    records[key,] = below(types[entity.name], each)
+                case "pageInfo":
+                    inner[key] = below(types["PageInfo"], each)
+                case _:
+                    pass
+        return Marks(fields, inner, records, size, backwards, order)
+
+    def selection(self, entity: Entity, nodes: list[FieldNode], count: int) -> asked.Selection:
+        """What is asked of a record below merged field nodes."""
+        fields = self.collector.below(self.schema.type_map[entity.name], nodes)
+        return self._selection(entity, fields, count)
+
+    def _selection(self, entity: Entity, fields: Fields, count: int) -> asked.Selection:
+        items = tuple(self._item(entity, key, nodes, count) for key, nodes in fields.items())
+        return asked.Selection(entity, items, scalar_fields(entity))
+
+    def _item(self, entity: Entity, key: str, nodes: list[FieldNode], count: int) -> asked.Item:
+        name = nodes[0].name.value
+        if name == "__typename":
+            return asked.Constant(key, entity.name)
+        if name == "withheld":
+            below = self.collector.below(self.schema.type_map["WithheldField"], nodes)
+            return asked.Reasons(key, tuple((k, n[0].name.value) for k, n in below.items()))
+        found = FIELDS[entity.name, name]
+        if isinstance(found, Value):
+            return asked.Pick(key, found)
+        return self._follow(found, key, nodes, count)
+
+    def _follow(
+        self, relation: Relation, key: str, nodes: list[FieldNode], count: int
+    ) -> asked.Follow:
+        first = weight = 1
+        if relation.many:
+            given_first = self._arguments(relation.entity.name, nodes[0]).get("first")
+            first = _within(given_first, LIST_DEFAULT, LIST_LARGEST, "first")
+            weight = _within(given_first, LIST_WEIGHT, LIST_LARGEST, "first")
+        self.cost.spend(count * weight, nodes[0])
+        fields = self.collector.below(self.schema.type_map[relation.target.name], nodes)
+        return asked.Follow(
+            key, relation, self._selection(relation.target, fields, count * weight), first
+        )
+
+    def _arguments(self, parent: str, node: FieldNode) -> dict[str, Given]:
+        kind = self.schema.type_map[parent]
+        if not isinstance(kind, GraphQLObjectType):
+            raise TypeError("fields are asked of object types")
+        declared = kind.fields[node.name.value].args
+        found: dict[str, Given] = {}
+        for argument in node.arguments or ():
+            name = argument.name.value
+            value = given(argument.value, declared[name].type, self.variables)
+            if value is not None:
+                found[name] = value
+        return found
+
+
+def scalar_fields(entity: Entity) -> tuple[Value, ...]:
+    """Every scalar field of a type, in the order declared."""
+    return tuple(
+        each
+        for (kind, name), each in FIELDS.items()
+        if kind == entity.name and isinstance(each, Value) and name != "id"
+    )
+
+
+def _asks(fields: Fields, name: str) -> bool:
+    return any(nodes[0].name.value == name for nodes in fields.values())
+
+
+def _looks_back(marks: Marks) -> bool:
+    asks = "hasNextPage" if marks.backwards else "hasPreviousPage"
+    return any(
+        nodes[0].name.value == "pageInfo" and _asks(marks.below[key], asks)
+        for key, nodes in marks.fields.items()
+    )
+
+
+def _leaf(arguments: Mapping[str, Given], name: str) -> Leaf:
+    found = arguments.get(name)
+    return found if isinstance(found, Leaf) else Leaf(None, _nothing)
+
+
+def _nothing(_binding: object) -> None:
+    return None
+
+
+def _size(arguments: Mapping[str, Given]) -> tuple[int, bool]:
+    forward = "first" in arguments or "after" in arguments
+    backward = "last" in arguments or "before" in arguments
+    if forward and backward:
+        raise refuse(
+            Code.ARGUMENT_INVALID,
+            "use `first` and `after`, or `last` and `before`",
+            "employez `first` et `after`, ou `last` et `before`",
+        )
+    name = "last" if backward else "first"
+    return _within(arguments.get(name), PAGE_DEFAULT, PAGE_LARGEST, name), backward
+
+
+def _within(value: Given | None, default: int, largest: int, name: str) -> int:
+    if not isinstance(value, Leaf) or value.value is None:
+        return default
+    count = int(value.value)
+    if not 0 < count <= largest:
+        raise refuse(
+            Code.ARGUMENT_INVALID,
+            f"`{name}` goes from 1 to {largest}",
+            f"`{name}` va de 1 à {largest}",
+        )
+    return count
+
+
+def _order(order_type: str | None, value: Given | None) -> asked.Order | None:
+    if order_type is None or not isinstance(value, dict):
+        return None
+    by = str(_leaf(value, "by").value)
+    descending = str(_leaf(value, "direction").value) == "DESC"
+    return SORT_KEYS[order_type][by].order(by, descending=descending)

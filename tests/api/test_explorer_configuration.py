@@ -1,0 +1,90 @@
+"""What GraphiQL is told: personas with tokens in a demonstration, nothing elsewhere."""
+
+from typing import Any
+
+import orjson
+import pytest
+from graphql import parse, validate
+
+from api.caller import caller_of, stated_headers
+from api.examples import EXAMPLES, Example, Outcome
+from api.explorer_configuration import demonstration, elsewhere, usual_headers
+from db.fiction.personas import PERSONAS, Persona
+from permissions.purposes import open_to
+from permissions.refusal import Refusal
+from permissions.subject import AgentId, Caller
+from schema.build import build
+
+
+def caller(persona: Persona, headers: dict[str, str]) -> Caller:
+    sent = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    return caller_of(AgentId(persona.agent), stated_headers(sent))
+
+
+@pytest.fixture
+def told() -> dict[str, Any]:
+    said = orjson.loads(demonstration(lambda key: f"token of {key}")())
+    assert isinstance(said, dict)
+    return said
+
+
+def test_outside_a_demonstration_there_is_no_persona_and_no_token() -> None:
+    said = orjson.loads(elsewhere())
+    assert said["personas"] == said["tabs"] == []
+    assert said["defaultHeaders"]["Authorization"] == "Bearer "
+
+
+def test_every_persona_comes_with_a_token_of_its_own(told: dict[str, Any]) -> None:
+    assert [one["key"] for one in told["personas"]] == list(PERSONAS)
+    for one in told["personas"]:
+        assert one["token"] == f"token of {one['key']}"
+        assert one["headers"]["Authorization"] == f"Persona {one['key']}"
+
+
+def test_a_token_is_issued_anew_at_each_load() -> None:
+    numbers = iter(range(1000))
+    tell = demonstration(lambda _key: str(next(numbers)))
+    first, second = orjson.loads(tell()), orjson.loads(tell())
+    assert first["personas"][0]["token"] != second["personas"][0]["token"]
+
+
+def test_no_token_stands_in_a_tab(told: dict[str, Any]) -> None:
+    assert "token of" not in str(told["tabs"])
+    assert "token of" not in str(told["defaultHeaders"])
+
+
+@pytest.mark.parametrize("persona", PERSONAS.values(), ids=lambda persona: persona.key)
+def test_the_usual_headers_of_a_persona_are_in_order(persona: Persona) -> None:
+    asking = caller(persona, dict(usual_headers(persona)))
+    assert asking.acting_role == persona.roles[0]
+    if asking.purpose:
+        assert asking.purpose.code in open_to(persona.roles[0])
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_an_example_is_asked_by_a_persona_in_a_role_it_holds(example: Example) -> None:
+    persona = PERSONAS[example.persona]
+    assert example.role in persona.roles
+    try:
+        caller(persona, example.headers)
+    except Refusal as refusal:
+        assert (example.outcome, example.code) == (Outcome.REFUSED, refusal.code)
+
+
+def test_the_examples_are_operations_of_the_schema() -> None:
+    schema = build()._schema
+    for example in EXAMPLES:
+        assert validate(schema, parse(example.document)) == []
+
+
+def test_the_examples_show_each_outcome() -> None:
+    assert {example.outcome for example in EXAMPLES} == set(Outcome)
+
+
+def test_a_tab_says_what_to_see_and_its_first_operation_names_it(told: dict[str, Any]) -> None:
+    for tab, example in zip(told["tabs"], EXAMPLES, strict=True):
+        comments, _, operation = tab["query"].partition("\n\n")
+        assert all(line.startswith("# ") for line in comments.splitlines())
+        assert operation == example.document
+        assert operation.startswith(f"query {example.name} ")
+        assert len(max(comments.splitlines(), key=len)) <= 100

@@ -1,0 +1,75 @@
+"""Settings: what is documented exists, what exists is documented, and a wrong one is named."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api.settings import DemonstrationSettings, Settings, SettingsError, read_settings, variable
+
+PAGE = Path(__file__).parents[2] / "docs/settings.md"
+ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]+) \|", re.MULTILINE)
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(variable(name), raising=False)
+
+
+def written(default: object) -> str:
+    match default:
+        case None:
+            return "none"
+        case bool():
+            return f"`{str(default).lower()}`"
+        case _:
+            return f"`{default}`"
+
+
+def test_the_page_names_every_setting_with_its_default() -> None:
+    documented = {row["name"]: row["default"] for row in ROW.finditer(PAGE.read_text())}
+    fields = Settings.model_fields.items()
+    assert documented == {variable(name): written(field.default) for name, field in fields}
+
+
+def test_a_variable_sets_a_setting_and_an_option_goes_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PORT", "9000")
+    monkeypatch.setenv("GREFFE_MAX_DEPTH", "3")
+    assert read_settings().port == 9000
+    assert read_settings().max_depth == 3
+    assert read_settings(port=9001).port == 9001
+    assert read_settings(port=None).port == 9000
+
+
+def test_an_empty_variable_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "")
+    assert read_settings().database_url is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("PORT", "http"), ("PORT", "70000"), ("GREFFE_POOL_SIZE", "-7"), ("GREFFE_JOURNAL", "maybe")],
+)
+def test_a_wrong_value_is_refused_by_its_variable_and_not_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"^{name}: ") as caught:
+        read_settings()
+    assert value not in str(caught.value).removeprefix(name)
+
+
+def test_no_variable_turns_the_development_issuer_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GREFFE_DEMONSTRATION", "true")
+    assert not read_settings().demonstration
+    assert read_settings(DemonstrationSettings).demonstration
+
+
+def test_the_password_of_the_database_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://greffe:secret@/greffe")
+    settings = read_settings()
+    assert settings.database_url is not None
+    assert "secret" not in repr(settings)
