@@ -4,8 +4,8 @@
 
 FROM node:24-bookworm-slim AS explorer
 WORKDIR /web
-COPY web/package.json web/package-lock.json ./
-RUN npm ci --silent
+COPY web/package.json ./
+RUN npm install --no-package-lock --no-audit --no-fund --loglevel=error
 COPY web ./
 RUN npm run --silent build
 

@@ -13,12 +13,14 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 BUNDLE := web/dist/index.html
 BUNDLE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
+NPM_INSTALL := install --no-package-lock --no-audit --no-fund --loglevel=error
+AUDIT := tests/http_audit/node_modules/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 run: setup
 	@.venv/bin/greffe demo
 
-test: setup
+test: setup $(AUDIT)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -33,7 +35,7 @@ format: .venv/installed
 	$(PY) -m ruff format .
 
 clean:
-	rm -rf .venv web/dist web/node_modules build dist *.egg-info
+	rm -rf .venv web/dist web/node_modules tests/http_audit/node_modules build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -52,5 +54,10 @@ $(PY):
 
 $(BUNDLE): $(BUNDLE_SOURCES) | .venv/installed
 	@echo "greffe: GraphiQL"
-	@cd web && ../.ci/npm ci --silent && ../.ci/npm run --silent build
+	@cd web && ../.ci/npm $(NPM_INSTALL) && \
+	  ../.ci/npm run --silent build -- --logLevel warn
+	@touch $@
+
+$(AUDIT): tests/http_audit/package.json | .venv/installed
+	@cd tests/http_audit && ../../.ci/npm $(NPM_INSTALL)
 	@touch $@

@@ -2,8 +2,12 @@
 
 import typer
 
+from api.commands.demo import demo
+from api.commands.generate import generate
 from api.commands.load import load
 from api.commands.migrate import migrate
+from api.commands.personas import personas, token
+from api.commands.serve import serve
 
 app = typer.Typer(
     name="greffe",
@@ -12,5 +16,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (migrate, load):
+for command in (demo, serve, migrate, load, generate, personas, token):
     app.command()(command)

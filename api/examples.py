@@ -59,7 +59,7 @@ def _with_ids(text: str) -> str:
 EXAMPLES: Final = (
     Example(
         name="Release",
-        persona="ji-lyon",
+        persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
         purpose='CASE_PROCESSING;case="<K1>"',
         outcome=Outcome.RELEASED,
@@ -85,7 +85,7 @@ extensions.disclosure says for what purpose, in which role, and under which vers
     ),
     Example(
         name="Docket",
-        persona="ji-lyon",
+        persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
         purpose=None,
         outcome=Outcome.RELEASED,
@@ -104,7 +104,7 @@ The same judge asks which cases are his. This needs no purpose (no Access-Purpos
     ),
     Example(
         name="Withholding",
-        persona="ji-lyon",
+        persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
         purpose='RECIPROCAL_KNOWLEDGE;case="<K1>"',
         outcome=Outcome.WITHHELD,
@@ -133,7 +133,7 @@ extensions.disclosure.withheld gives the code and the clause.
     ),
     Example(
         name="InvisibleRow",
-        persona="ji-lyon",
+        persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
         purpose='CASE_PROCESSING;case="<K1>"',
         outcome=Outcome.INVISIBLE,
@@ -150,7 +150,7 @@ the second never existed. Both answers are the same, so that nothing can be lear
     ),
     Example(
         name="Refusal",
-        persona="ji-lyon",
+        persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
         purpose='RECIPROCAL_KNOWLEDGE;case="<K1>"',
         outcome=Outcome.REFUSED,

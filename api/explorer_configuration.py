@@ -23,6 +23,9 @@ _BLANK: Final[Headers] = {
     "Access-Purpose": "",
 }
 
+# A prosecutor general may state CASE_PROCESSING too, but is seldom seised of a case.
+_UNCOMMON: Final = {Role.PROSECUTOR_GENERAL: 'PG_SUPERVISION;basis="ARTICLE_37"'}
+
 
 def elsewhere() -> bytes:
     """What the page is told outside a demonstration: no persona, no example."""
@@ -65,15 +68,16 @@ def usual_headers(persona: Persona) -> Headers:
     """What a persona comes with when it is chosen: its first role, and a purpose open to it."""
     role = persona.roles[0]
     headers = {"Authorization": _persona(persona.key), "Acting-Role": role.value}
-    purpose = _usual_purpose(role, SHOWCASE[persona.cases[0]] if persona.cases else None)
+    case = SHOWCASE[persona.cases[0] if persona.cases else "K1"]
+    purpose = _UNCOMMON.get(role) or _usual_purpose(role, case)
     return {**headers, "Access-Purpose": purpose} if purpose else headers
 
 
-def _usual_purpose(role: Role, case: UUID | None) -> str | None:
+def _usual_purpose(role: Role, case: UUID) -> str | None:
     """The first purpose open to the role whose references are known: the case, a code of a list."""
     for purpose in open_to(role):
         compulsory = [one for one in TERMS[purpose].references if one.compulsory]
-        values = [str(case or "") if one == CASE else "".join(one.codes[:1]) for one in compulsory]
+        values = [str(case) if one == CASE else "".join(one.codes[:1]) for one in compulsory]
         if all(values):
             stated = zip(compulsory, values, strict=True)
             return purpose + "".join(f';{one.name}="{value}"' for one, value in stated)

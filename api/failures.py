@@ -33,6 +33,10 @@ class OutputError(Exception):
     """A file cannot be written."""
 
 
+class NotStartedError(Exception):
+    """The application did not start; what went before in the log says why."""
+
+
 # Exit code by kind of failure; `docs/command-line.md` lists the codes.
 CODES: dict[type[Exception], int] = {
     UnknownPersonaError: os.EX_USAGE,
@@ -44,6 +48,7 @@ CODES: dict[type[Exception], int] = {
     asyncpg.OperatorInterventionError: os.EX_UNAVAILABLE,  # the server was stopped
     asyncpg.InsufficientResourcesError: os.EX_UNAVAILABLE,  # its disk is full
     MigrationError: os.EX_SOFTWARE,
+    NotStartedError: os.EX_SOFTWARE,
     SetupError: os.EX_OSERR,
     StartError: os.EX_OSERR,
     OutputError: os.EX_CANTCREAT,

@@ -25,7 +25,7 @@ from api.statuses import Headers, TurnedAway, method_unknown, not_acceptable, st
 from api.tokens import Tokens
 from api.unauthenticated import REALM, challenge_of
 from permissions.refusal import Code, Refusal
-from permissions.subject import Caller, Language
+from permissions.subject import AgentId, Caller, Language
 from schema.errors import masked
 from schema.outcome import Answer, AnswerKind
 from schema.request import GraphQLRequest
@@ -65,6 +65,7 @@ class _Exchange:
     headers: Mapping[bytes, bytes]
     stated: Stated
     accepted: MediaType | None
+    agent: AgentId | None = None
     request: GraphQLRequest | None = None
     caller: Caller | None = None
 
@@ -87,6 +88,9 @@ _SECURITY: Final[Headers] = (
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"referrer-policy", b"no-referrer"),
 )
+_HEADERS: Final[Mapping[MediaType, Headers]] = {
+    kind: ((b"content-type", kind.value), *_SECURITY) for kind in MediaType
+}
 _RETRY: Final[Headers] = ((b"retry-after", b"5"),)
 _RETRIED: Final = frozenset({Code.UNAVAILABLE, Code.JOURNAL_UNAVAILABLE})
 
@@ -155,8 +159,7 @@ class GraphQLEndpoint:
         post = exchange.scope["method"] == "POST"
         if post:
             check_body_headers(exchange.headers, self._limits)
-        agent = await authenticate(exchange.stated, self._tokens)
-        exchange.caller = Caller(agent, None, None, language=stated_language(exchange.stated))
+        agent = exchange.agent = await authenticate(exchange.stated, self._tokens)
         if post:
             request = request_of_body(await read_body(exchange.receive, self._limits))
         else:
@@ -166,9 +169,12 @@ class GraphQLEndpoint:
         return request, exchange.caller
 
     async def _refused(self, refusal: Refusal, exchange: _Exchange) -> Answer:
-        return await self._answerer.refused(
-            refusal, exchange.request, exchange.caller, stated_language(exchange.stated)
-        )
+        """The answer to a refusal; of a caller whose headers are not in order, only the agent."""
+        language = stated_language(exchange.stated)
+        caller = exchange.caller
+        if caller is None and exchange.agent is not None:
+            caller = Caller(exchange.agent, None, None, language=language)
+        return await self._answerer.refused(refusal, exchange.request, caller, language)
 
 
 def _joined(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[bytes, bytes]:
@@ -204,11 +210,6 @@ def _headers_of(status: int, code: Code, refusal: Refusal | None) -> Headers:
 async def _send(
     send: Send, body: bytes, status: int, media_type: MediaType, extra: Headers
 ) -> None:
-    headers = [
-        (b"content-type", media_type.value),
-        (b"content-length", str(len(body)).encode()),
-        *_SECURITY,
-        *extra,
-    ]
+    headers = [*_HEADERS[media_type], (b"content-length", b"%d" % len(body)), *extra]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})

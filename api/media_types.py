@@ -26,7 +26,6 @@ _QUALITY: Final = re.compile(rb"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
 _Ranges = Mapping[tuple[bytes, bytes], float]
 
 
-@lru_cache(maxsize=256)
 def negotiated(accept: bytes | None, *, page: bool = False) -> MediaType | None:
     """The media type to answer with, None where nothing offered is accepted.
 
@@ -34,10 +33,15 @@ def negotiated(accept: bytes | None, *, page: bool = False) -> MediaType | None:
     it is `application/json`, which any client understands. Of two named equally, it is
     `application/graphql-response+json`.
     """
-    if accept is None or not accept.strip():
+    if accept is None:
         return MediaType.JSON
-    if len(accept) > _LONGEST:
-        return None
+    return _best(accept, page) if len(accept) <= _LONGEST else None
+
+
+@lru_cache(maxsize=256)
+def _best(accept: bytes, page: bool) -> MediaType | None:  # noqa: FBT001  the key of a cache
+    if not accept.strip():
+        return MediaType.JSON
     ranges = _ranges(accept)
     named = _quality(ranges, b"application", b"graphql-response+json")
     plain = _quality(ranges, b"application", b"json")
@@ -85,10 +89,14 @@ def _quality(ranges: _Ranges, kind: bytes, subtype: bytes) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=256)
 def is_json(content_type: bytes) -> bool:
     """Whether a request's `Content-Type` is `application/json`, in UTF-8 where it says which."""
-    found = _RANGE.fullmatch(content_type[:_LONGEST].lower())
+    return len(content_type) <= _LONGEST and _names_json(content_type)
+
+
+@lru_cache(maxsize=256)
+def _names_json(content_type: bytes) -> bool:
+    found = _RANGE.fullmatch(content_type.lower())
     if found is None or (found[1], found[2]) != (b"application", b"json"):
         return False
     return all(

@@ -1,13 +1,22 @@
 """Metrics for Prometheus: how many operations, how they ended, how long they took.
 
-Labels are members of closed lists: no name, no id and no value can become one.
+Labels are members of closed lists: no name, no id and no value can become one. Counting is plain
+arithmetic on the one thread that answers; the families are made when they are asked for.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
 
+from db.enumerations import Role
+from permissions.purposes import Purpose
 from permissions.refusal import Code
 from permissions.subject import Caller
 
@@ -15,51 +24,76 @@ RELEASED: Final = "RELEASED"
 UNSTATED: Final = "UNSTATED"
 SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 
+_Operation = tuple[Code | None, Purpose | None, Role | None]
 
-class Metrics:
+
+@dataclass(slots=True)
+class _Durations:
+    """How many operations took up to each of `SECONDS`, and longer; their seconds in all."""
+
+    counts: list[int] = field(default_factory=lambda: [0] * (len(SECONDS) + 1))
+    total: float = 0.0
+
+
+class Metrics(Collector):
     """The metrics of one application, in a registry of its own."""
 
     content_type: Final = CONTENT_TYPE_LATEST
 
     def __init__(self) -> None:
-        self.registry = CollectorRegistry()
-        self._operations = Counter(
-            "greffe_operations",
-            "Operations answered, by outcome (a public code), stated purpose and acting role.",
-            ("outcome", "purpose", "role"),
-            registry=self.registry,
-        )
-        self._durations = Histogram(
-            "greffe_operation_seconds",
-            "Time from the headers of a request to its answer, in seconds, by outcome.",
-            ("outcome",),
-            buckets=SECONDS,
-            registry=self.registry,
-        )
-        self._ready = Gauge(
-            "greffe_ready",
-            "Whether the service takes operations: 1 or 0, at the last check of readiness.",
-            registry=self.registry,
-        )
+        self._operations: dict[_Operation, int] = {}
+        self._durations: dict[Code | None, _Durations] = {}
+        self._ready = 0
+        self._registry = CollectorRegistry()
+        self._registry.register(self)
 
     def observe(self, code: Code | None, caller: Caller | None, seconds: float) -> None:
         """Count one operation that was answered."""
-        outcome = RELEASED if code is None else code.value
-        self._operations.labels(outcome, _purpose(caller), _role(caller)).inc()
-        self._durations.labels(outcome).observe(seconds)
+        purpose = caller.purpose.code if caller and caller.purpose else None
+        key = code, purpose, caller.acting_role if caller else None
+        self._operations[key] = self._operations.get(key, 0) + 1
+        durations = self._durations.get(code)
+        if durations is None:
+            durations = self._durations[code] = _Durations()
+        durations.counts[bisect_left(SECONDS, seconds)] += 1
+        durations.total += seconds
 
     def ready(self, *, ready: bool) -> None:
         """Note what the last check of readiness found."""
-        self._ready.set(ready)
+        self._ready = int(ready)
 
     def text(self) -> bytes:
         """All metrics in the exposition format, of `content_type`."""
-        return generate_latest(self.registry)
+        return generate_latest(self._registry)
 
+    def collect(self) -> Iterator[Metric]:
+        """The families, as prometheus-client asks for them."""
+        yield GaugeMetricFamily(
+            "greffe_ready",
+            "Whether operations may be sent here: 1 or 0, at the last check of readiness.",
+            self._ready,
+        )
+        operations = CounterMetricFamily(
+            "greffe_operations",
+            "Operations answered, by outcome (a public code), stated purpose and acting role.",
+            labels=("outcome", "purpose", "role"),
+        )
+        for (code, purpose, role), number in self._operations.items():
+            labels = (code or RELEASED, purpose or UNSTATED, role or UNSTATED)
+            operations.add_metric(labels, number)
+        yield operations
+        yield self._histogram()
 
-def _purpose(caller: Caller | None) -> str:
-    return caller.purpose.code.value if caller and caller.purpose else UNSTATED
-
-
-def _role(caller: Caller | None) -> str:
-    return caller.acting_role.value if caller and caller.acting_role else UNSTATED
+    def _histogram(self) -> HistogramMetricFamily:
+        histogram = HistogramMetricFamily(
+            "greffe_operation_seconds",
+            "Time from the head of a request to its answer, in seconds, by outcome.",
+            labels=("outcome",),
+        )
+        for code, durations in self._durations.items():
+            below, buckets = 0, []
+            for bound, number in zip((*SECONDS, "+Inf"), durations.counts, strict=True):
+                below += number
+                buckets.append((str(bound), below))
+            histogram.add_metric((code or RELEASED,), buckets, durations.total)
+        return histogram

@@ -10,9 +10,11 @@ of connections not yet accepted when listening stops are lost, and their clients
 """
 
 import asyncio
+import signal
 import socket
 from asyncio import TimerHandle, Transport
 from dataclasses import dataclass
+from types import FrameType
 from typing import Final, cast
 
 import uvicorn
@@ -132,6 +134,16 @@ class DrainingServer(uvicorn.Server):
         self._app = app
         self._stop = stop
 
+    def handle_exit(self, sig: int, _frame: FrameType | None) -> None:
+        """Stop; a second Ctrl-C does not wait.
+
+        The base class would raise the signal again afterwards, which ends the process before what
+        was opened round the server (the embedded PostgreSQL) is closed in order.
+        """
+        if self.should_exit and sig == signal.SIGINT:
+            self.force_exit = True
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Drain, stop listening, let what has arrived be read, then close as uvicorn does."""
         self._app.drain()
@@ -173,12 +185,6 @@ def server_of(app: Greffe, stop: Stop | None = None) -> DrainingServer:
         timeout_graceful_shutdown=max(1, round(stop.grace)),
     )
     return DrainingServer(config, app, stop)
-
-
-def serve(app: Greffe, host: str, port: int, stop: Stop | None = None) -> None:
-    """Serve until a signal, in a loop of its own. Raises `AddressUnavailable`."""
-    bound = listen(host, port)
-    server_of(app, stop).run(sockets=[bound])
 
 
 def port_of(bound: socket.socket) -> int:

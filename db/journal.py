@@ -132,7 +132,9 @@ class Journal:
                     await self._something.wait()
                     self._something.clear()
             if self._writer is not None:
-                await self._writer.close()
+                # What was appended is written by now; how the connection ends is no matter.
+                with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                    await self._writer.close()
         finally:
             self._accepting = False
             self._refuse_waiting()

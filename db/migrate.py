@@ -82,9 +82,7 @@ async def _check_server(client: BaseDBAsyncClient) -> None:
             f"PostgreSQL 18 or later is needed; the server is PostgreSQL {server['version']}"
         )
     if server["encoding"] != "UTF8":
-        raise UnfitDatabaseError(
-            f"a database in UTF8 is needed; this one is in {server['encoding']}"
-        )
+        raise UnfitDatabaseError(f"UTF8 is needed; this database is in {server['encoding']}")
 
 
 async def _apply_pending(client: BaseDBAsyncClient, apps: dict[str, dict[str, Any]]) -> list[str]:

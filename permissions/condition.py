@@ -5,22 +5,48 @@ asking Python for its truth raises, so that no rule can be decided by accident. 
 given by `permissions.fold`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import TypeAlias, TypeVar, overload
+from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 Scalar: TypeAlias = str | int | bool | UUID | datetime | date | None
+
+
+_C = TypeVar("_C")
+
+
+def _hashed_once(cls: type[_C]) -> type[_C]:
+    """Make a class of frozen values remember its hash: conditions are deep, and often looked up."""
+    compute: Callable[[object], int] = cls.__hash__
+
+    def remembered(self: object) -> int:
+        try:
+            return self._hash  # type: ignore[attr-defined, no-any-return]  # a slot of the class
+        except AttributeError:
+            value = compute(self)
+            object.__setattr__(self, "_hash", value)
+            return value
+
+    cls.__hash__ = remembered  # type: ignore[method-assign]  # the same signature
+    return cls
+
+
+class _Remembering:
+    """Room for the hash."""
+
+    __slots__ = ("_hash",)
 
 
 class ConditionIsNoBooleanError(TypeError):
     """A condition or a disclosure was used where Python wants true or false."""
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(_Remembering):
     """A row in scope: one of `table`, told apart from others of that table by `name`."""
 
     table: str
@@ -30,7 +56,7 @@ class Row:
         return Column(self, column)
 
 
-class _Comparable:
+class _Comparable(_Remembering):
     """What can stand on the left of a comparison."""
 
     __slots__ = ()
@@ -56,6 +82,7 @@ class _Comparable:
         return Absent(_own(self))
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Column(_Comparable):
     """A column of a row in scope."""
@@ -64,6 +91,7 @@ class Column(_Comparable):
     name: str
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Literal(_Comparable):
     """A value that the rule itself states."""
@@ -71,6 +99,7 @@ class Literal(_Comparable):
     value: Scalar
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Context(_Comparable):
     """A value of the operation: who asks, when, and what the purpose names (see `CONTEXT`)."""
@@ -114,7 +143,7 @@ class Operator(Enum):
     LE = "<="
 
 
-class Condition:
+class Condition(_Remembering):
     """A proposition about a record, the facts and the operation."""
 
     __slots__ = ()
@@ -132,6 +161,7 @@ class Condition:
         raise ConditionIsNoBooleanError("a condition is no boolean: fold it")
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Known(Condition):
     """True, false or unknown (None)."""
@@ -142,6 +172,7 @@ class Known(Condition):
 TRUE, FALSE, UNKNOWN = Known(value=True), Known(value=False), Known(value=None)
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Compare(Condition):
     """A comparison of two terms; unknown where either is absent."""
@@ -151,6 +182,7 @@ class Compare(Condition):
     right: Term
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Among(Condition):
     """Membership of a closed list of codes; unknown where the term is absent."""
@@ -159,6 +191,7 @@ class Among(Condition):
     codes: frozenset[str]
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Absent(Condition):
     """The term holds no value."""
@@ -166,6 +199,7 @@ class Absent(Condition):
     term: Term
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Not(Condition):
     """Negation; unknown stays unknown."""
@@ -173,6 +207,7 @@ class Not(Condition):
     of: Condition
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True, eq=False)
 class _Joined(Condition):
     """Several conditions together; equal to another whatever their order."""
@@ -200,6 +235,7 @@ class Or(_Joined):
     """At least one holds."""
 
 
+@_hashed_once
 @dataclass(frozen=True, slots=True)
 class Exists(Condition):
     """There is a row of `row.table` for which `where` is true; never unknown."""
@@ -266,53 +302,3 @@ def disjuncts(condition: Condition) -> tuple[Condition, ...]:
     if condition == FALSE:
         return ()
     return condition.parts if isinstance(condition, Or) else (condition,)
-
-
-@overload
-def rebind(of: Condition, rows: dict[Row, Row]) -> Condition: ...
-@overload
-def rebind(of: Term, rows: dict[Row, Row]) -> Term: ...
-def rebind(of: Condition | Term, rows: dict[Row, Row]) -> Condition | Term:
-    """The same with the rows it speaks of replaced by others; rows bound by EXISTS stay."""
-    match of:
-        case Column(row=row, name=name):
-            return Column(rows.get(row, row), name)
-        case Literal() | Context() | Known():
-            return of
-        case Compare(operator=operator, left=left, right=right):
-            return Compare(operator, rebind(left, rows), rebind(right, rows))
-        case Among(term=inner, codes=codes):
-            return Among(rebind(inner, rows), codes)
-        case Absent(term=inner):
-            return Absent(rebind(inner, rows))
-        case Not(of=negated):
-            return Not(rebind(negated, rows))
-        case And(parts=parts):
-            return And(tuple(rebind(part, rows) for part in parts))
-        case Or(parts=parts):
-            return Or(tuple(rebind(part, rows) for part in parts))
-        case Exists(row=row, where=where):
-            return Exists(row, rebind(where, {k: v for k, v in rows.items() if k != row}))
-        case _:
-            raise TypeError(f"no condition: {type(of).__name__}")
-
-
-def rows_of(of: Condition | Term) -> frozenset[Row]:
-    """The free rows that a condition speaks of."""
-    match of:
-        case Column(row=row):
-            return frozenset({row})
-        case Literal() | Context() | Known():
-            return frozenset()
-        case Compare(left=left, right=right):
-            return rows_of(left) | rows_of(right)
-        case Among(term=inner) | Absent(term=inner):
-            return rows_of(inner)
-        case Not(of=negated):
-            return rows_of(negated)
-        case And(parts=parts) | Or(parts=parts):
-            return frozenset[Row]().union(*(rows_of(part) for part in parts))
-        case Exists(row=row, where=where):
-            return rows_of(where) - {row}
-        case _:
-            raise TypeError(f"no condition: {type(of).__name__}")

@@ -14,11 +14,11 @@ from permissions.condition import (
     Row,
     all_of,
     any_of,
-    rebind,
 )
 from permissions.fold import Knowledge, fold
 from permissions.law import Ask, Law, Withholding
 from permissions.purposes import TERMS
+from permissions.rows import rebind
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,18 @@ def disclose(
 
     No paragraph that grants means withheld: the disjunction of no grant is false.
     """
-    opened: list[Condition] = []
+    opened: dict[tuple[Condition, Condition], list[Condition]] = {}
     clauses: list[str] = []
     for condition, category in classes:
         if fold(frame.place_class(condition), known) == FALSE:
             continue
+        unbarred = _unbarred(law, ask, category)
         for source, grant in law.grants(ask):
             if category in grant.of:
-                opened.append(all_of(condition, _unbarred(law, ask, category), grant.when))
+                opened.setdefault((unbarred, grant.when), []).append(condition)
                 clauses.extend(source.clauses)
-    residual = fold(frame.place(any_of(*opened)), known) if opened else FALSE
+    ways = (all_of(any_of(*any_class), *terms) for terms, any_class in opened.items())
+    residual = fold(frame.place(any_of(*ways)), known)
     if residual == TRUE:
         return Released(_once(clauses))
     reasons = _reasons(law, ask, classes, known, frame)

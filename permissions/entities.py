@@ -5,7 +5,7 @@ An entity's row comes with the rows it cannot be judged without (its case, its p
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from permissions.categories import (
     CASE,
@@ -54,9 +54,9 @@ def _nobody(_test: PartyTest) -> Condition:
     return FALSE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
-    """A kind of record.
+    """A kind of record; there is one of each.
 
     `concerns(test)` says whether the record is about a party that passes `test`; `through` are
     the rows by which a record that has no case of its own (a person) is reached; `kept` is false
@@ -68,7 +68,7 @@ class Entity:
     presence: Classification
     joins: tuple[Join, ...] = ()
     through: tuple[tuple[Row, Condition], ...] = ()
-    concerns: Callable[[PartyTest], Condition] = field(default=_nobody, compare=False)
+    concerns: Callable[[PartyTest], Condition] = _nobody
     kept: bool = True
 
     @property
@@ -141,7 +141,7 @@ Decision = Entity("Decision", DECISION, of_decision(), (_case_of(DECISION),), co
 InvestigationStep = Entity(
     "InvestigationStep", STEP, of_case(Category.INVESTIGATION), (_case_of(STEP),)
 )
-Hearing = Entity("Hearing", HEARING, of_case(Category.HEARING_DATE), (_case_of(HEARING),))
+Hearing = Entity("Hearing", HEARING, always(Category.HEARING_DATE), (_case_of(HEARING),))
 Sentence = Entity(
     "Sentence",
     SENTENCE,

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from permissions.categories import Classification
-from permissions.condition import Column, Condition, Row, rebind
+from permissions.condition import Column, Condition, Row
 from permissions.entities import Entity
+from permissions.rows import rebind
 
 
 @dataclass(frozen=True, slots=True)

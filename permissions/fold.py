@@ -34,6 +34,7 @@ from permissions.condition import (
     conjuncts,
     negation,
 )
+from permissions.rows import columns_of
 
 
 class Facts(Protocol):
@@ -58,6 +59,9 @@ class Knowledge:
     facts: Facts | None = None
     given: frozenset[Condition] = frozenset()
     domains: Mapping[Column, frozenset[str]] = field(default_factory=dict)
+    _folded: dict[tuple[Condition, bool], Condition] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def assuming(self, condition: Condition) -> "Knowledge":
         """The same, knowing besides that `condition` is true."""
@@ -79,6 +83,14 @@ def fold(condition: Condition, known: Knowledge) -> Condition:
 
 def _fold(condition: Condition, known: Knowledge, *, positive: bool) -> Condition:
     """Fold; in a `positive` place unknown and false are one, since only true releases."""
+    key = (condition, positive)
+    result = known._folded.get(key)  # noqa: SLF001  this function is what fills it
+    if result is None:
+        result = known._folded[key] = _folded(condition, known, positive=positive)  # noqa: SLF001  this function is what fills it
+    return result
+
+
+def _folded(condition: Condition, known: Knowledge, *, positive: bool) -> Condition:
     if condition in known.given:
         return TRUE
     match condition:
@@ -177,7 +189,8 @@ def _narrowed(joined: And, known: Knowledge) -> Condition:
     for index, part in enumerate(joined.parts):
         beside = (*result, *joined.parts[index + 1 :])
         domains = _domains(beside, known.domains)
-        if domains == known.domains:
+        told = {column for column in domains if domains[column] != known.domains.get(column)}
+        if told.isdisjoint(columns_of(part)):
             result.append(part)
         else:
             result.append(_fold(part, replace(known, domains=domains), positive=True))

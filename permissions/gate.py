@@ -13,9 +13,10 @@ from permissions.disclosure import Frame
 from permissions.entities import Case
 from permissions.fold import NOTHING_KNOWN, fold
 from permissions.law import Ask, Law
-from permissions.purposes import Purpose
+from permissions.purposes import TERMS, Purpose, not_open
 from permissions.refusal import Code, Refusal, Said
 from permissions.sql import GATE, Sql
+from permissions.subject import StatedPurpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ def account_sql(sql: Sql) -> tuple[str, str]:
     held = HELD_NOW.replace("now.", f"{GATE}.")
     return (
         f"(SELECT ROW({columns}) FROM agent w WHERE w.id = {agent})",
-        f"ARRAY(SELECT DISTINCT h.role FROM agent_role h WHERE h.agent_id = {agent} AND {held}"
-        " ORDER BY h.role)",
+        (
+            f"ARRAY(SELECT DISTINCT h.role FROM agent_role h WHERE h.agent_id = {agent}"
+            f" AND {held} ORDER BY h.role)"
+        ),
     )
 
 
@@ -99,3 +102,26 @@ HELD_ROLES = (
     f" WHERE h.agent_id = $1 AND {HELD_NOW} ORDER BY h.role) AS roles"
 )
 """The roles an agent ($1) holds at an instant ($2, null: now), when the request names none."""
+
+
+def role_of(purpose: StatedPurpose | None, held: tuple[Role, ...], *, any_will_do: bool) -> Role:
+    """The acting role of a request that names none: the only one held.
+
+    Of several, any will do for what asks nothing but the account. ROLE_NOT_CLAIMED,
+    PURPOSE_NOT_ALLOWED.
+    """
+    if not held:
+        raise _no_role(Said("you hold no role", "vous n'exercez aucun rôle"))
+    if len(held) > 1 and not any_will_do:
+        said = Said(
+            "you hold several roles: name one in the header Acting-Role",
+            "vous exercez plusieurs rôles : indiquez-en un dans l'en-tête Acting-Role",
+        )
+        raise _no_role(said)
+    if purpose is not None and held[0] not in TERMS[purpose.code].roles:
+        raise not_open(purpose.code, held[0])
+    return held[0]
+
+
+def _no_role(said: Said) -> Refusal:
+    return Refusal(Code.ROLE_NOT_CLAIMED, said, ("48-1/al.10/b",))

@@ -6,7 +6,7 @@ date, so that what a caller would have seen on a day can be told.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import auto
 from typing import TypeAlias, TypeVar
@@ -159,13 +159,16 @@ class Unwritten:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Law:
     """Paragraphs in force together, from `since` until `until` (None: no change known)."""
 
     paragraphs: tuple[Paragraph, ...]
     since: date
     until: date | None
+    _read: dict[tuple[object, ...], tuple[tuple[Paragraph, Text], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def version(self) -> str:
@@ -196,10 +199,16 @@ class Law:
                 yield source, text
 
     def _texts(self, ask: Ask, kind: type[_T]) -> Iterator[tuple[Paragraph, _T]]:
-        for source in self.paragraphs:
-            text = source.reading(ask)
+        for source, text in self._texts_of(ask):
             if isinstance(text, kind):
                 yield source, text
+
+    def _texts_of(self, ask: Ask) -> tuple[tuple[Paragraph, Text], ...]:
+        """What the paragraphs say to an ask, read once."""
+        key = (ask.role, ask.purpose, ask.entity.name)
+        if key not in self._read:
+            self._read[key] = tuple((source, source.reading(ask)) for source in self.paragraphs)
+        return self._read[key]
 
 
 class NoLawError(LookupError):

@@ -11,7 +11,7 @@ from typing import Any, assert_never
 from db.enumerations import Role
 from permissions import selection as asked
 from permissions.categories import Classification
-from permissions.condition import FALSE, TRUE, Condition, Row, all_of, conjuncts, rows_of
+from permissions.condition import FALSE, TRUE, Condition, Row, all_of, conjuncts
 from permissions.disclosure import (
     Disclosure,
     Frame,
@@ -27,6 +27,7 @@ from permissions.fold import NOTHING_KNOWN, Knowledge
 from permissions.law import Ask, Law
 from permissions.ledger import Ledger
 from permissions.purposes import Purpose
+from permissions.rows import rows_of
 from permissions.selection import Path
 from permissions.shape import Child, Chosen, Fixed, Leaf, Part, Shape
 from permissions.sql import Sql, name

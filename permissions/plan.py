@@ -20,6 +20,7 @@ from permissions.level import Drafting, Level, level, tables
 from permissions.page import page_sql
 from permissions.purposes import Purpose
 from permissions.refusal import Refusal
+from permissions.selection import Path
 from permissions.shape import Shaper, shaper
 from permissions.sql import Binding, Draw
 
@@ -73,11 +74,11 @@ def plan(
     law: Law,
     role: Role,
     purpose: Purpose | None,
-    roots: Sequence[tuple[str, asked.Root]],
+    roots: Sequence[tuple[Path, asked.Root]],
     *,
     account: bool = False,
 ) -> Plan:
-    """Plan root fields (response key, what is asked) for a role and purpose.
+    """Plan root fields (response path, what is asked) for a role and purpose.
 
     With `account`, the last two columns are the caller's own account and roles.
 
@@ -87,7 +88,7 @@ def plan(
     gate = steps(law, role, purpose)
     source = gate_sql(drafting.sql, gate)
     columns: list[str] = []
-    answered = tuple(_root(drafting, key, root, columns) for key, root in roots)
+    answered = tuple(_root(drafting, path, root, columns) for path, root in roots)
     if account:
         columns.extend(account_sql(drafting.sql))
     data = "".join(f", CASE WHEN r.refusal IS NULL THEN {column} END" for column in columns)
@@ -100,15 +101,15 @@ def opens(law: Law, role: Role, purpose: Purpose | None, entity: Entity) -> bool
     return not isinstance(level(Drafting(law, role, purpose), entity, {}).visible, Withheld)
 
 
-def _root(drafting: Drafting, key: str, root: asked.Root, columns: list[str]) -> Answered:
+def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) -> Answered:
     of = level(drafting, root.entity, {})
     closed = of.shown == FALSE
     with drafting.sql.scope(*(row for row, _ in of.ties)):
         match root:
             case asked.Page():
-                return _page(of, key, root, columns, closed=closed)
+                return _page(of, path, root, columns, closed=closed)
             case asked.One() | asked.Many():
-                made = shaper(of.shape(root.selection, (key,)))
+                made = shaper(of.shape(root.selection, path))
                 if closed:
                     return Found(None, made)
                 return Found(_add(columns, _by_id(of, root)), made)
@@ -126,8 +127,8 @@ def _by_id(of: Level, root: asked.One | asked.Many) -> str:
     return f"ARRAY({chosen}ANY({sql.parameter(root.ids, root.ids, 'uuid[]')}))"
 
 
-def _page(of: Level, key: str, page: asked.Page, columns: list[str], *, closed: bool) -> Listed:
-    shapes = tuple(shaper(of.shape(selection, (key, *path))) for path, selection in page.selections)
+def _page(of: Level, at: Path, page: asked.Page, columns: list[str], *, closed: bool) -> Listed:
+    shapes = tuple(shaper(of.shape(selection, (*at, *path))) for path, selection in page.selections)
     if closed:
         return Listed(None, None, None, None, shapes)
     text = page_sql(of, page)

@@ -12,24 +12,22 @@ import orjson
 import strawberry
 from graphql import OperationDefinitionNode
 
-from db.connection_errors import DatabaseUnavailable, StatementTimeout
 from db.enumerations import Role
-from db.journal import Journal, JournalUnavailable
+from db.journal import Journal
 from db.journal_entry import NO_PLAN, RELEASED, JournalEntry, pack
 from permissions.cpp import ENACTED
-from permissions.gate import ACCOUNT_COLUMNS, HELD_ROLES
+from permissions.gate import ACCOUNT_COLUMNS, HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
 from permissions.plan import Plan
-from permissions.purposes import TERMS, not_open
-from permissions.reads import Planned
 from permissions.refusal import Code, Refusal, refuse
 from permissions.sql import Binding
 from permissions.subject import Caller, Language
 from schema import ordinary
 from schema.arguments import shape_of
 from schema.document import Document, Documents
-from schema.errors import entries, masked
-from schema.operation import Prepared, Stated, asks_only_account, prepare
+from schema.errors import entries
+from schema.faults import known, would_withhold
+from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
@@ -99,10 +97,13 @@ class Answering:
         return Answer(body)
 
     async def refused(
-        self, refusal: Refusal, request: GraphQLRequest | None, caller: Caller | None
+        self,
+        refusal: Refusal,
+        request: GraphQLRequest | None,
+        caller: Caller | None,
+        language: Language = "en",
     ) -> Answer:
         """The answer to what was refused before it could be an operation, already journalled."""
-        language: Language = caller.language if caller else "en"
         entry = JournalEntry(
             plan=NO_PLAN,
             instant=self._now(),
@@ -120,7 +121,9 @@ class Answering:
         document = operation.document = self._documents.get(request.query)
         node = document.operation(request.operation_name, request.method)
         variables = document.variables(node, request.variables)
-        await self._take_a_role(operation, document, node, variables)
+        if operation.caller.acting_role is None:
+            account = asks_only_account(document, node, variables)
+            operation.caller = await self._with_role(operation.caller, any_will_do=account)
         for _ in range(TRIES):
             try:
                 return await self._run(operation, document, node, variables)
@@ -128,36 +131,10 @@ class Answering:
                 self._law = None
         raise refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
 
-    async def _take_a_role(
-        self,
-        operation: Operation,
-        document: Document,
-        node: OperationDefinitionNode,
-        variables: Mapping[str, Any],
-    ) -> None:
-        """Without `Acting-Role`, the only role held; of several, any will do for `viewer` alone."""
-        caller = operation.caller
-        if caller.acting_role is not None:
-            return
+    async def _with_role(self, caller: Caller, *, any_will_do: bool) -> Caller:
         row = await self._database.fetch_planned(HELD_ROLES, [caller.agent, self.clock])
-        held = [Role(role) for role in row["roles"]]
-        if len(held) > 1 and not asks_only_account(document, node, variables):
-            raise refuse(
-                Code.ROLE_NOT_CLAIMED,
-                "you hold several roles: name one in the header Acting-Role",
-                "vous exercez plusieurs rôles : indiquez-en un dans l'en-tête Acting-Role",
-                "48-1/al.10/b",
-            )
-        if not held:
-            raise refuse(
-                Code.ROLE_NOT_CLAIMED,
-                "you hold no role",
-                "vous n'exercez aucun rôle",
-                "48-1/al.10/b",
-            )
-        if caller.purpose is not None and held[0] not in TERMS[caller.purpose.code].roles:
-            raise not_open(caller.purpose.code, held[0])
-        operation.caller = replace(caller, acting_role=held[0])
+        held = tuple(Role(role) for role in row["roles"])
+        return replace(caller, acting_role=role_of(caller.purpose, held, any_will_do=any_will_do))
 
     async def _run(
         self,
@@ -169,7 +146,7 @@ class Answering:
         ready = operation.ready = self._ready(operation.caller, document, node, variables)
         prepared, caller = ready.prepared, operation.caller
         if caller.strict and ready.withholds:
-            raise _would_withhold(ready)
+            raise would_withhold(ready.withholds)
         references = caller.purpose.references if caller.purpose else {}
         binding = Binding(caller.agent, references, variables, self.clock)
         seen: list[Any] = []
@@ -293,38 +270,11 @@ class Answering:
             await self._journal.append(entry)
 
 
-def known(fault: Exception) -> Refusal:
-    """The refusal that stands for a fault: an outage, a time-out, or one that is masked."""
-    match fault:
-        case Refusal():
-            return fault
-        case JournalUnavailable():
-            return refuse(
-                Code.JOURNAL_UNAVAILABLE,
-                "the journal cannot be written, so nothing is released; try again shortly",
-                "le journal ne peut être écrit, rien n'est donc communiqué ; réessayez bientôt",
-            )
-        case DatabaseUnavailable():
-            return refuse(
-                Code.UNAVAILABLE,
-                "the register cannot be reached; try again shortly",
-                "le registre est injoignable ; réessayez bientôt",
-            )
-        case StatementTimeout():
-            return refuse(
-                Code.TIMEOUT,
-                "the answer took too long: ask for less",
-                "la réponse a pris trop de temps : demandez moins",
-            )
-        case _:
-            return masked(fault)
-
-
 def _accounts(
     prepared: Prepared,
-    row: Any,
+    row: Row,
     seen: list[Any],
-    binding: Binding,  # noqa: ANN401  a driver's row
+    binding: Binding,
 ) -> dict[str, Any]:
     account = {**dict(zip(ACCOUNT_COLUMNS, row[-2], strict=True)), "at": row[0]}
     roles = tuple(Role(role) for role in row[-1])
@@ -332,25 +282,9 @@ def _accounts(
         key: AccountInHand(
             account,
             roles,
-            Planned({below: shape(row, seen.append, binding) for below, shape in dockets.items()}),
+            ordinary.marked(
+                {below: shape(row, seen.append, binding) for below, shape in dockets.items()}
+            ),
         )
         for key, dockets in prepared.dockets.items()
     }
-
-
-def _would_withhold(ready: Ready) -> Refusal:
-    first, *more = (
-        Refusal(
-            Code.STRICT_WITHHELD,
-            refuse(
-                Code.STRICT_WITHHELD,
-                f"{entry.category} is withheld here ({entry.code})",
-                f"{entry.category} n'est pas communiqué ici ({entry.code})",
-            ).said,
-            entry.clauses,
-            entry.path,
-        )
-        for entry in ready.withholds
-    )
-    first.more = tuple(more)
-    return first

@@ -122,7 +122,7 @@ def as_text(leaf: Leaf) -> Draw:
 def as_texts(leaf: Leaf) -> Draw:
     """Draw a list of texts or codes."""
     return lambda binding: [
-        text for each in leaf.draw(binding) if (text := _text(each)) is not None
+        text for each in _listed(leaf.draw(binding)) if (text := _text(each)) is not None
     ]
 
 
@@ -133,12 +133,23 @@ def as_id(leaf: Leaf) -> Draw:
 
 def as_ids(leaf: Leaf) -> Draw:
     """Draw a list of ids."""
-    return lambda binding: [i for each in leaf.draw(binding) if (i := _uuid(each)) is not None]
+    return lambda binding: [
+        i for each in _listed(leaf.draw(binding)) if (i := _uuid(each)) is not None
+    ]
+
+
+def as_places(leaf: Leaf) -> Draw:
+    """Draw a list of ids in which what is no UUID keeps its place, as null."""
+    return lambda binding: [_uuid(each) for each in _listed(leaf.draw(binding))]
 
 
 def as_it_is(leaf: Leaf) -> Draw:
     """Draw a date, an instant or a flag."""
     return leaf.draw
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _text(value: object) -> str | None:

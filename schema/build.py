@@ -21,7 +21,7 @@ from permissions.law import Paragraph
 from permissions.reads import Plumbing, Reads
 from schema.orders import SORT_KEYS
 from schema.query import Query
-from schema.scalars import Day, Instant
+from schema.scalars import DAY, INSTANT
 from schema.wishes import NESTED_INPUTS, WISHES
 
 PLUMBING = frozenset(
@@ -49,7 +49,7 @@ def build() -> strawberry.Schema:
         query=Query,
         config=StrawberryConfig(
             disable_field_suggestions=True,
-            scalar_map={datetime: Instant, date: Day},
+            scalar_map={datetime: INSTANT, date: DAY},
         ),
     )
     complaints = tuple(check(made))

@@ -23,7 +23,7 @@ from schema.record import many, one, record, value
 from schema.sentence import EnforcementMeasure, JudicialSituation, Sentence
 
 _META = always(Category.CASE_META)
-_DATES = of_case(Category.HEARING_DATE)
+_DATES = always(Category.HEARING_DATE)
 
 
 def _in_case(own: Row, other: Row) -> object:

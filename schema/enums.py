@@ -1,19 +1,49 @@
-"""The closed lists of the register as enumerations of the schema."""
+"""The closed lists of the register as enumerations of the schema, under the same names."""
 
 import strawberry
 
-from db import enumerations as db
-from permissions.purposes import Purpose as _Purpose
+from db.enumerations import (
+    Capacity,
+    CaseKind,
+    CaseOrigin,
+    CourtDegree,
+    DecisionType,
+    ExtendedArticle,
+    LinkGround,
+    OffenceClass,
+    Role,
+    Situation,
+    Stage,
+)
+from permissions.purposes import Purpose
 
-CourtDegree = strawberry.enum(db.CourtDegree)
-ExtendedArticle = strawberry.enum(db.ExtendedArticle)
-CaseKind = strawberry.enum(db.CaseKind)
-Stage = strawberry.enum(db.Stage)
-CaseOrigin = strawberry.enum(db.CaseOrigin)
-OffenceClass = strawberry.enum(db.OffenceClass)
-Capacity = strawberry.enum(db.Capacity)
-DecisionType = strawberry.enum(db.DecisionType)
-Situation = strawberry.enum(db.Situation)
-LinkGround = strawberry.enum(db.LinkGround)
-Role = strawberry.enum(db.Role)
-Purpose = strawberry.enum(_Purpose)
+__all__ = [
+    "Capacity",
+    "CaseKind",
+    "CaseOrigin",
+    "CourtDegree",
+    "DecisionType",
+    "ExtendedArticle",
+    "LinkGround",
+    "OffenceClass",
+    "Purpose",
+    "Role",
+    "Situation",
+    "Stage",
+]
+
+for _listed in (
+    Capacity,
+    CaseKind,
+    CaseOrigin,
+    CourtDegree,
+    DecisionType,
+    ExtendedArticle,
+    LinkGround,
+    OffenceClass,
+    Purpose,
+    Role,
+    Situation,
+    Stage,
+):
+    strawberry.enum(_listed)

@@ -13,10 +13,10 @@ class WithheldField:
     Made from schema and rules, never from the presence of a value.
     """
 
-    field: str = strawberry.field(permission_classes=[Plumbing])
-    category: str = strawberry.field(permission_classes=[Plumbing])
-    code: str = strawberry.field(permission_classes=[Plumbing])
-    clauses: list[str] = strawberry.field(permission_classes=[Plumbing])
+    field: str = RecordField(permission_classes=[Plumbing])  # type: ignore[assignment]  # Strawberry's way to declare
+    category: str = RecordField(permission_classes=[Plumbing])  # type: ignore[assignment]  # Strawberry's way to declare
+    code: str = RecordField(permission_classes=[Plumbing])  # type: ignore[assignment]  # Strawberry's way to declare
+    clauses: list[str] = RecordField(permission_classes=[Plumbing])  # type: ignore[assignment]  # Strawberry's way to declare
 
 
 @strawberry.interface(description="A record of the register.")

@@ -13,7 +13,7 @@ from permissions.plan import Found, Listed, Plan, opens, plan
 from permissions.purposes import TERMS, Purpose
 from permissions.reads import Planned
 from permissions.refusal import Code, Refusal, refuse
-from permissions.selection import Many, Root
+from permissions.selection import Many, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
 from schema.collecting import Collector, Fields
@@ -98,7 +98,7 @@ def prepare(
 
 def _asked(
     stated: Stated, selecting: Selecting, key: str, nodes: list[FieldNode]
-) -> list[tuple[str, Root]]:
+) -> list[tuple[Path, Root]]:
     """What a root field asks; its purpose must be one that may open its records (LAW 0)."""
     name = nodes[0].name.value
     if stated.purpose is None:
@@ -116,7 +116,7 @@ def _asked(
 
 
 def _shapers(
-    fields: Fields, selecting: Selecting, wanted: Mapping[str, list[tuple[str, Root]]], made: Plan
+    fields: Fields, selecting: Selecting, wanted: Mapping[str, list[tuple[Path, Root]]], made: Plan
 ) -> dict[str, RootShaper]:
     answered = iter(made.roots)
     return {
@@ -158,7 +158,7 @@ def _root(
     fields: Fields,
     key: str,
     selecting: Selecting,
-    wanted: Sequence[tuple[str, Root]],
+    wanted: Sequence[tuple[Path, Root]],
     answered: Sequence[Found | Listed],
 ) -> RootShaper:
     first = answered[0]
@@ -184,7 +184,7 @@ def _record(found: Found) -> RootShaper:
 
 
 def _nodes(
-    wanted: Sequence[tuple[str, Root]], answered: Sequence[Found | Listed], *, single: bool
+    wanted: Sequence[tuple[Path, Root]], answered: Sequence[Found | Listed], *, single: bool
 ) -> RootShaper:
     places: list[tuple[str, int, Shaper]] = []
     for (_, root), found in zip(wanted, answered, strict=True):
@@ -214,12 +214,12 @@ def _own(
     """The account, and the dockets asked of `viewer`."""
     schema, collector = selecting.schema, selecting.collector
     viewers = [key for key, nodes in fields.items() if nodes[0].name.value == "viewer"]
-    wanted: dict[tuple[str, str], tuple[str, Root]] = {}
+    wanted: dict[tuple[str, str], tuple[Path, Root]] = {}
     for key in viewers:
         for below, nodes in collector.below(schema.type_map["Viewer"], fields[key]).items():
             if nodes[0].name.value == "docket":
                 page = selecting.page(f"{key}.{below}", "docket", nodes, "Viewer")
-                wanted[key, below] = (below, page)
+                wanted[key, below] = ((key, below), page)
     if wanted:
         _may_see_a_docket(stated)
     if not viewers:

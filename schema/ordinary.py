@@ -41,7 +41,7 @@ async def run(
     result = execute(
         document.schema,
         document.ast,
-        root_value=_marked(data),
+        root_value=marked(data),
         context_value=context,
         operation_name=operation,
         variable_values=dict(variables),
@@ -59,15 +59,15 @@ def _failed(done: Any) -> Refusal:  # noqa: ANN401  whatever an executor may ret
     return masked(TypeError("no result"))
 
 
-def _marked(value: Any) -> Any:  # noqa: ANN401  planned data, of any depth
+def marked(value: Any) -> Any:  # noqa: ANN401  planned data, of any depth
     """Planned data marked as such, with ids as the text that graphql-core wants."""
     match value:
         case Planned():
-            return Planned({key: _marked(each) for key, each in value.items()}, value.typename)
+            return Planned({key: marked(each) for key, each in value.items()}, value.typename)
         case dict():
-            return Planned({key: _marked(each) for key, each in value.items()})
+            return Planned({key: marked(each) for key, each in value.items()})
         case list():
-            return [_marked(each) for each in value]
+            return [marked(each) for each in value]
         case UUID():
             return str(value)
         case _:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from permissions import entities
-from permissions.categories import Category, of_case
+from permissions.categories import Category, always, of_case
 from schema.node import Node
 from schema.record import one, record, value
 
@@ -33,7 +33,7 @@ class InvestigationStep(Node):
 class Hearing(Node):
     """A hearing; its date is told to more people than what happened there."""
 
-    at: datetime | None = value(of_case(Category.HEARING_DATE))
+    at: datetime | None = value(always(Category.HEARING_DATE))
     room: str | None = value(_TRIAL)
     formation: str | None = value(_TRIAL)
     outcome: str | None = value(_TRIAL)

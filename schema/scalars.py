@@ -32,15 +32,13 @@ def spell_instant(instant: datetime) -> str:
     return instant.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
 
 
-Instant = strawberry.scalar(
-    datetime,
+INSTANT = strawberry.scalar(
     name="DateTime",
     description="An instant in UTC, as RFC 3339.",
     serialize=lambda value: value if isinstance(value, str) else spell_instant(value),
     parse_value=_instant,
 )
-Day = strawberry.scalar(
-    date,
+DAY = strawberry.scalar(
     name="Date",
     description="A calendar day, YYYY-MM-DD.",
     serialize=lambda value: value if isinstance(value, str) else value.isoformat(),

@@ -19,12 +19,13 @@ from permissions.fields import Relation, Value
 from permissions.refusal import Code, refuse
 from permissions.selection import Path
 from schema import cursor
-from schema.arguments import Given, Leaf, as_id, as_ids, given
+from schema.arguments import Given, Leaf, as_id, as_places, given
 from schema.collecting import Collector, Fields
 from schema.location import place
 from schema.orders import SORT_KEYS
-from schema.query import IDS_LARGEST, PAGE_DEFAULT, PAGE_LARGEST
+from schema.query import IDS_LARGEST
 from schema.record import FIELDS, LIST_DEFAULT, LIST_LARGEST
+from schema.viewer import PAGE_DEFAULT, PAGE_LARGEST
 from schema.wishes import wishes
 
 CONNECTIONS: Mapping[str, tuple[Entity, str | None, str | None]] = {
@@ -86,21 +87,21 @@ class Selecting:
     cost: Cost
     marks: dict[str, Marks] = field(default_factory=dict)
 
-    def root(self, key: str, nodes: list[FieldNode]) -> list[tuple[str, asked.Root]]:
+    def root(self, key: str, nodes: list[FieldNode]) -> list[tuple[Path, asked.Root]]:
         """What a planned root field asks; several for `node`, which may be of any type."""
         name = nodes[0].name.value
         if name in CONNECTIONS:
-            return [(key, self.page(key, name, nodes, "Query"))]
+            return [((key,), self.page(key, name, nodes, "Query"))]
         arguments = self._arguments("Query", nodes[0])
         if name == "case":
             self.cost.spend(1, nodes[0])
             selection = self.selection(CaseEntity, nodes, 1)
-            return [(key, asked.One(CaseEntity, selection, as_id(_leaf(arguments, "id"))))]
+            return [((key,), asked.One(CaseEntity, selection, as_id(_leaf(arguments, "id"))))]
         return self._nodes(key, name, nodes, arguments)
 
     def _nodes(
         self, key: str, name: str, nodes: list[FieldNode], arguments: dict[str, Given]
-    ) -> list[tuple[str, asked.Root]]:
+    ) -> list[tuple[Path, asked.Root]]:
         wanted = _leaf(arguments, "id" if name == "node" else "ids")
         count = 1 if name == "node" else len(wanted.value)
         if count > IDS_LARGEST:
@@ -111,11 +112,11 @@ class Selecting:
             )
         self.cost.spend(count, nodes[0])
         single = as_id(wanted)
-        ids = as_ids(wanted) if name == "nodes" else lambda binding: [single(binding)]
-        roots: list[tuple[str, asked.Root]] = []
-        for entity in ENTITIES.values():
-            roots.append((key, asked.Many(entity, self.selection(entity, nodes, count), ids)))
-        return roots
+        ids = as_places(wanted) if name == "nodes" else lambda binding: [single(binding)]
+        return [
+            ((key,), asked.Many(entity, self.selection(entity, nodes, count), ids))
+            for entity in ENTITIES.values()
+        ]
 
     def page(self, key: str, name: str, nodes: list[FieldNode], parent: str) -> asked.Page:
         """What a connection field asks; its marks are kept under its key."""

@@ -4,13 +4,15 @@ The account's fields are computed here, and their permission classes decide on t
 the docket is planned like any list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import strawberry
-from strawberry.extensions import FieldExtension
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
 
 from permissions.categories import Category, always
 from permissions.condition import Row, Scalar
@@ -21,6 +23,15 @@ from schema.case import Case
 from schema.connection import Connection
 from schema.enums import Purpose, Role
 
+PAGE: Mapping[str, object] = {
+    "first": int | None,
+    "after": str | None,
+    "last": int | None,
+    "before": str | None,
+}
+"""The arguments of every connection."""
+PAGE_DEFAULT, PAGE_LARGEST = 25, 500
+"""Records of a page: without `first` or `last`, and with them at most."""
 _OWN = reads(always(Category.OWN_ACCOUNT))
 
 
@@ -65,65 +76,78 @@ class HeldRole:
     purposes: list[OpenPurpose] = strawberry.field(permission_classes=[Plumbing])
 
 
-class FromDocket(FieldExtension):
-    """Gives the planned docket; the resolver itself never runs."""
+class AccountField(StrawberryField):
+    """A field computed from the account in hand."""
 
-    async def resolve_async(self, _next: Any, source: Any, info: Any, **_kwargs: Any) -> Any:  # noqa: ANN401  Strawberry's
-        """The plan's answer to this field."""
+    computes: Callable[[AccountInHand], Any]
+
+    def get_result(
+        self,
+        source: Any,  # noqa: ANN401  Strawberry's
+        info: Any,  # noqa: ANN401  Strawberry's
+        args: list[Any],
+        kwargs: Any,  # noqa: ANN401  Strawberry's
+    ) -> Any:  # noqa: ANN401  Strawberry's
+        """What it computes."""
+        del info, args, kwargs
+        return self.computes(source)
+
+
+class DocketField(StrawberryField):
+    """The docket, as it was planned."""
+
+    def get_result(
+        self,
+        source: Any,  # noqa: ANN401  Strawberry's
+        info: Any,  # noqa: ANN401  Strawberry's
+        args: list[Any],
+        kwargs: Any,  # noqa: ANN401  Strawberry's
+    ) -> Any:  # noqa: ANN401  Strawberry's
+        """What the plan put under the response key."""
+        del args, kwargs
         return source.docket[info.path.key]
+
+
+def _computed(computes: Callable[[AccountInHand], Any], description: str) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+    made = AccountField(permission_classes=[_OWN], description=description)
+    made.computes = computes
+    return made
+
+
+def _docket() -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+    made = DocketField(
+        permission_classes=[Plumbing],
+        description="Your cases, or those of the magistrates you assist: nothing on persons.",
+    )
+    made.arguments = [
+        StrawberryArgument(name, None, StrawberryAnnotation(kind), default=None)
+        for name, kind in PAGE.items()
+    ]
+    return made
 
 
 @strawberry.type
 class Viewer:
     """The account behind the token, and what it may ask for."""
 
-    @strawberry.field(permission_classes=[_OWN])
-    def id(self: Any) -> strawberry.ID:
-        """The agent's id, which is the token's subject."""
-        return strawberry.ID(str(self.row["id"]))
-
-    @strawberry.field(permission_classes=[_OWN])
-    def name(self: Any) -> str | None:
-        """The agent's name."""
-        return self.row["name"]  # type: ignore[no-any-return]  # a column of text
-
-    @strawberry.field(permission_classes=[_OWN])
-    def rank(self: Any) -> str | None:
-        """The agent's rank."""
-        return self.row["rank"]  # type: ignore[no-any-return]  # a column of text
-
-    @strawberry.field(permission_classes=[_OWN])
-    def service(self: Any) -> str | None:
-        """The agent's service."""
-        return self.row["service"]  # type: ignore[no-any-return]  # a column of text
-
-    @strawberry.field(permission_classes=[_OWN])
-    def court(self: Any) -> strawberry.ID | None:
-        """The id of the court the agent is posted to."""
-        return strawberry.ID(str(self.row["court_id"])) if self.row["court_id"] else None
-
-    @strawberry.field(permission_classes=[_OWN])
-    def roles(self: Any) -> list[HeldRole]:
-        """The roles held now, each with the purposes open to it."""
-        return [_held(role) for role in self.roles]
-
-    @strawberry.field(permission_classes=[_OWN])
-    def instant(self: Any) -> datetime:
-        """The instant of this operation."""
-        return self.row["at"]  # type: ignore[no-any-return]  # a column of instants
-
-    @strawberry.field(
-        permission_classes=[Plumbing],
-        extensions=[FromDocket()],
-        description="Your cases, or those of the magistrates you assist: nothing on persons.",
+    id: strawberry.ID = _computed(
+        lambda account: str(account.row["id"]), "Your id, which is the token's subject."
     )
-    async def docket(
-        self,
-        first: int | None = None,
-        after: str | None = None,
-        last: int | None = None,
-        before: str | None = None,
-    ) -> Connection[Case]: ...
+    name: str | None = _computed(lambda account: account.row["name"], "Your name.")
+    rank: str | None = _computed(lambda account: account.row["rank"], "Your rank.")
+    service: str | None = _computed(lambda account: account.row["service"], "Your service.")
+    court: strawberry.ID | None = _computed(
+        lambda account: str(account.row["court_id"]) if account.row["court_id"] else None,
+        "The id of the court you are posted to.",
+    )
+    roles: list[HeldRole] | None = _computed(
+        lambda account: [_held(role) for role in account.roles],
+        "The roles you hold now, each with the purposes open to it.",
+    )
+    instant: datetime | None = _computed(
+        lambda account: account.row["at"], "The instant of this operation."
+    )
+    docket: Connection[Case] | None = _docket()
 
 
 def _held(role: Role) -> HeldRole:
@@ -140,8 +164,3 @@ def _open(purpose: Purpose) -> OpenPurpose:
             for each in terms.references
         ],
     )
-
-
-def viewer(info: strawberry.Info[Any, Any]) -> Any:  # noqa: ANN401  an AccountInHand, typed Viewer
-    """The account in hand, under the response key of this field."""
-    return info.root_value[info.path.key]

@@ -41,13 +41,14 @@ async def _load(
     settings: Settings, file: Path, *, keep_good: bool, rejects: Path | None
 ) -> report.LoadReport:
     async with database(settings) as found:
-        with _bar() as bar:
+        with progress_bar() as bar:
             return await load_file(
                 address(found), file, keep_good=keep_good, rejects=rejects, progress=watch(bar)
             )
 
 
-def _bar() -> Progress:
+def progress_bar() -> Progress:
+    """A bar on standard error for the steps of a load."""
     columns = (TextColumn("{task.description:>9}"), BarColumn(), TimeElapsedColumn())
     return Progress(*columns, console=console)
 

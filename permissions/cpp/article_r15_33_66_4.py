@@ -22,7 +22,14 @@ def those_in_charge_read_the_other_kinds(ask: Ask) -> Grant:
     cases of the liberty and custody judge are read by those in charge of them, and nobody else
     (A18).
     """
-    of = frozenset({Category.CASE_META, Category.NON_CRIMINAL, Category.PERSON_EXTENDED})
+    of = frozenset(
+        {
+            Category.CASE_META,
+            Category.HEARING_DATE,
+            Category.NON_CRIMINAL,
+            Category.PERSON_EXTENDED,
+        }
+    )
     to = frozenset({Role.NON_CRIMINAL_MAGISTRATE, Role.PROSECUTOR}) | ASSISTANTS
     named = CASE["id"].eq(OWN_CASE)
     return Grant(of, to, Purpose.CASE_PROCESSING, named & in_charge_of_other_kind(ask.role))

@@ -1,0 +1,107 @@
+"""`greffe demo`: from nothing to a working explorer over a fictional register."""
+
+import asyncio
+import socket
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import asyncpg
+import typer
+from rich.progress import Progress
+
+from api.commands.load import progress_bar, watch
+from api.commands.running import Data, Host, Port, Seed, run
+from api.commands.serving import serve_on
+from api.commands.welcome import welcome
+from api.database import address, database
+from api.failures import console, reported, say
+from api.serve import listen
+from api.settings import DemonstrationSettings, Settings, read_settings
+from db.fiction.register import write_register
+from db.loading.load import load
+from db.loading.report import LoadError
+from db.migrate import migrate
+
+FILE = "fictional-register.jsonl"
+DEFAULT_CASES = 2000
+
+Cases = Annotated[
+    int, typer.Option("--cases", envvar="CASES", min=1, help="Cases of the fictional register.")
+]
+
+
+def demo(
+    host: Host = None,
+    port: Port = None,
+    data: Data = None,
+    cases: Cases = DEFAULT_CASES,
+    seed: Seed = 1,
+) -> None:
+    """Embedded PostgreSQL, a fictional register, personas, server and GraphiQL, on loopback.
+
+    What a first run made is kept: a second one starts in seconds.
+    """
+    with reported():
+        settings = read_settings(DemonstrationSettings, host=host, port=port, data=data)
+        with listen(settings.host, settings.port) as listener:
+            run(_demo(settings, listener, cases, seed))
+
+
+async def _demo(settings: Settings, listener: socket.socket, cases: int, seed: int) -> None:
+    async with database(settings) as found:
+        await migrate(address(found))
+        held = await _cases_held(address(found))
+        if held:
+            say(f"the register of {settings.data} holds {held} cases")
+        else:
+            await _fill(found, cases, seed)
+        console.print(welcome(settings), markup=False, soft_wrap=True)
+        await serve_on(listener, found)
+    say("stopped")
+
+
+async def _cases_held(url: str) -> int:
+    connection = await asyncpg.connect(url)
+    try:
+        held: int = await connection.fetchval("SELECT count(*) FROM judicial_case")
+    finally:
+        await connection.close()
+    return held
+
+
+async def _fill(settings: Settings, cases: int, seed: int) -> None:
+    """Generate a register and load it; its file stands in the data folder meanwhile."""
+    file = settings.data / FILE
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        with Progress(console=console, transient=True) as bar:
+            await _write(file, cases, seed, bar)
+        with progress_bar() as bar:
+            report = await load(address(settings), file, progress=watch(bar))
+    finally:
+        file.unlink(missing_ok=True)
+    if report.bad_count:
+        raise LoadError(f"the fictional register does not load: {report.bad[0]}")
+    say(f"a fictional register of {cases} cases, seed {seed}")
+
+
+async def _write(file: Path, cases: int, seed: int, bar: Progress) -> None:
+    """Write the register in a thread, which ends soon after Ctrl-C."""
+    task = bar.add_task("generating", total=cases)
+    stopped = threading.Event()
+
+    def show(done: int) -> None:
+        if stopped.is_set():
+            raise KeyboardInterrupt
+        bar.update(task, completed=done)
+
+    def write() -> None:
+        with file.open("wb") as out:
+            write_register(out, cases=cases, seed=seed, progress=show)
+
+    try:
+        await asyncio.to_thread(write)
+    except asyncio.CancelledError:
+        stopped.set()
+        raise

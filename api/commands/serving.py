@@ -1,0 +1,17 @@
+"""What `serve` and `demo` share: the application on a socket that listens already."""
+
+import socket
+
+from api.failures import NotStartedError
+from api.serve import Stop, server_of
+from api.services import application
+from api.settings import Settings
+
+
+async def serve_on(listener: socket.socket, settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM. `settings` name a database. Raises `NotStartedError`."""
+    server = server_of(application(settings), Stop(grace=settings.grace))
+    try:
+        await server.serve(sockets=[listener])
+    except SystemExit as stop:  # uvicorn's way of saying so
+        raise NotStartedError("the server could not start; the lines above say why") from stop

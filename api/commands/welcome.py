@@ -1,0 +1,54 @@
+"""What the demonstration says once it runs: where to look, who to be, a first question."""
+
+import json
+import shlex
+from collections.abc import Mapping
+
+from api.application import GRAPHQL
+from api.examples import EXAMPLES, Example
+from api.personas import persona_rows
+from api.settings import Settings
+
+
+def welcome(settings: Settings) -> str:
+    """The text that the demonstration starts with."""
+    rows = persona_rows()
+    width = max(len(row.key) for row in rows)
+    where = f"{_address(settings)}{GRAPHQL}"
+    return "\n".join(
+        [
+            "",
+            "Personas (`greffe token PERSONA` gives a token):",
+            *(f"  {row.key:{width}}  {row.name}: {row.shows}" for row in rows),
+            "",
+            "A first question:",
+            "",
+            curl(settings, EXAMPLES[0]),
+            "",
+            f"Greffe answers on {where} : open it in a browser. Ctrl-C stops it.",
+        ]
+    )
+
+
+def curl(settings: Settings, example: Example) -> str:
+    """The command that asks an example in a shell."""
+    token = f"$(.venv/bin/greffe token {example.persona}{_data_option(settings)})"
+    body = json.dumps({"query": " ".join(example.document.split())})
+    headers: Mapping[str, str] = {"Content-Type": "application/json", **example.headers}
+    lines = [
+        f"curl {_address(settings)}{GRAPHQL}",
+        f'-H "Authorization: Bearer {token}"',
+        *(f"-H {shlex.quote(f'{name}: {value}')}" for name, value in headers.items()),
+        f"--data {shlex.quote(body)}",
+    ]
+    return " \\\n  ".join(lines)
+
+
+def _address(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}"
+
+
+def _data_option(settings: Settings) -> str:
+    default = Settings.model_fields["data"].default
+    return "" if settings.data == default else f" --data {shlex.quote(str(settings.data))}"

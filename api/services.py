@@ -1,0 +1,107 @@
+"""From settings to an application: what it answers with, and in what order that is opened."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+
+from api.application import Greffe, Services, build
+from api.database import address
+from api.explorer_configuration import demonstration, elsewhere
+from api.graphiql import explorer
+from api.health import Probe
+from api.issuer import development_issuer
+from api.keyring import Keyring
+from api.personas import persona_token
+from api.reading import RequestLimits
+from api.settings import Settings
+from api.tokens import Tokens
+from api.trust import keyring_and_tokens
+from db.connection import ConnectionSettings, Database
+from db.journal import Journal
+from permissions.refusal import Refusal
+from schema.answer import Answering
+from schema.build import build as build_schema
+from schema.document import Documents
+from schema.limits import Limits
+
+
+def application(settings: Settings) -> Greffe:
+    """The application over the database that the settings name.
+
+    Raises `SettingsError` and `KeySourceError` where nobody's tokens could be trusted.
+    """
+    keyring, tokens = keyring_and_tokens(settings)
+    return build(
+        partial(_opened, settings, keyring, tokens),
+        RequestLimits(body=settings.max_body),
+        explorer(_configuration(settings)),
+    )
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, keyring: Keyring, tokens: Tokens) -> AsyncIterator[Services]:
+    made = build_schema()
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(keyring.close)
+        database = await stack.enter_async_context(
+            Database(address(settings), _connections(settings))
+        )
+        journal = None
+        if settings.journal:
+            journal = await stack.enter_async_context(Journal(address(settings)))
+        documents = Documents(
+            made._schema,  # noqa: SLF001  Strawberry names no other way to graphql-core's schema
+            _limits(settings),
+            introspection=settings.introspection,
+        )
+        answering = Answering(
+            made,
+            database,
+            journal,
+            documents=documents,
+            cost=settings.max_cost,
+            introspection=settings.introspection,
+        )
+        yield Services(
+            answerer=answering,
+            tokens=tokens,
+            probes=_probes(database, journal, keyring),
+            sdl=made.as_str() if settings.introspection else None,
+        )
+
+
+def _connections(settings: Settings) -> ConnectionSettings:
+    return ConnectionSettings(
+        size=settings.pool_size,
+        statement_timeout_ms=round(settings.statement_timeout * 1000),
+    )
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        tokens=settings.max_tokens, depth=settings.max_depth, aliases=settings.max_aliases
+    )
+
+
+def _probes(database: Database, journal: Journal | None, keyring: Keyring) -> dict[str, Probe]:
+    async def reached() -> bool:
+        return await database.fetch_planned("SELECT 1", ()) is not None
+
+    async def written() -> bool:
+        return journal is None or journal.available
+
+    async def verified() -> bool:
+        try:
+            await keyring.keys()
+        except Refusal:
+            return False
+        return True
+
+    return {"database": reached, "journal": written, "keys": verified}
+
+
+def _configuration(settings: Settings) -> Callable[[], bytes]:
+    if not settings.demonstration:
+        return elsewhere
+    issuer = development_issuer(settings.data, settings.audience, demonstration=True)
+    return demonstration(lambda key: persona_token(key, issuer))

@@ -1,0 +1,156 @@
+"""A register held in memory: the facts that decisions look in when no database is asked.
+
+It is read from the lines of a register file, or from rows; what the database derives by triggers
+and generated columns is derived here too. `permissions.evaluator` decides over it with the very
+functions of the planner.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias, cast
+from uuid import UUID, uuid5
+
+from db.loading.kinds import Id, Kind, Ref
+from db.loading.reading import Line, Spoilt, read_line
+from db.loading.record_type import ID
+from permissions.condition import Scalar
+from permissions.derived import derive
+
+Values: TypeAlias = Mapping[str, Scalar]
+"""A row: its columns by name. Columns that hold lists are there too, and no rule reads them."""
+
+Tables: TypeAlias = Mapping[str, Iterable[Mapping[str, object]]]
+
+_NOTHING: tuple[Values, ...] = ()
+
+
+class BadRegisterError(ValueError):
+    """A line of a register file cannot be read; the text says which and why."""
+
+
+class Register:
+    """Rows by table: `Facts` for `permissions.fold`.
+
+    INVARIANT: its rows never change; a register with changes is another register.
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        """From rows with the database's columns: ids as `UUID`, instants with their zone.
+
+        Columns that the database derives may be left out; what is given in them is passed over.
+        """
+        self._given = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
+        self._tables = derive(
+            {
+                name: [cast("dict[str, Scalar]", dict(row)) for row in rows]
+                for name, rows in self._given.items()
+            }
+        )
+        self._indexes: dict[tuple[str, str], Mapping[Scalar, Sequence[Values]]] = {}
+
+    @staticmethod
+    def read(path: Path) -> "Register":
+        """The register of a file of JSON Lines. Raises `BadRegisterError`."""
+        with path.open("rb") as file:
+            return Register.of_lines(file)
+
+    @staticmethod
+    def of_lines(lines: Iterable[bytes]) -> "Register":
+        """The register of lines, each a record as JSON. Raises `BadRegisterError`."""
+        tables: dict[str, list[dict[str, object]]] = defaultdict(list)
+        for number, raw in enumerate(lines, start=1):
+            if raw.strip():
+                line = read_line(number, raw)
+                if isinstance(line, Spoilt):
+                    raise BadRegisterError(str(line.bad))
+                _enter(line, tables)
+        _name_courts_by_id(tables)
+        return Register(tables)
+
+    def changed(
+        self, rows: Tables | None = None, without: Mapping[str, Collection[UUID]] | None = None
+    ) -> "Register":
+        """Another register: `rows` put in, `without` rows of some ids.
+
+        A row whose id is there already is the row there with the columns given replaced.
+        """
+        gone = without or {}
+        tables = {
+            name: {row["id"]: row for row in found if row["id"] not in gone.get(name, ())}
+            for name, found in self._given.items()
+        }
+        for name, added in (rows or {}).items():
+            there = tables.setdefault(name, {})
+            for row in added:
+                there[row["id"]] = {**there.get(row["id"], {}), **row}
+        return Register({name: list(found.values()) for name, found in tables.items()})
+
+    def rows(self, table: str) -> Sequence[Values]:
+        """Every row of a table or view."""
+        return self._tables.get(table, _NOTHING)
+
+    def by_id(self, table: str, wanted: Scalar) -> Values | None:
+        """The row of a table with that id."""
+        return next(iter(self._bucket(table, "id", wanted)), None)
+
+    def candidates(self, table: str, equal: Values) -> Sequence[Values]:
+        """At least every row of `table` whose columns hold the values of `equal`."""
+        if None in equal.values():
+            return _NOTHING  # nothing equals what is absent
+        keys = [column for column in equal if column == "id" or column.endswith("_id")]
+        if not keys:
+            return self.rows(table)
+        return min((self._bucket(table, key, equal[key]) for key in keys), key=len)
+
+    def _bucket(self, table: str, column: str, value: Scalar) -> Sequence[Values]:
+        index = self._indexes.get((table, column))
+        if index is None:
+            made: dict[Scalar, list[Values]] = defaultdict(list)
+            for row in self.rows(table):
+                made[row[column]].append(row)
+            index = self._indexes[table, column] = dict(made)
+        return index.get(value, _NOTHING)
+
+
+def _enter(line: Line, tables: dict[str, list[dict[str, object]]]) -> None:
+    """Put a line's row into its table, and the members of its lists into theirs."""
+    record = line.record
+    columns = (ID, *record.columns)
+    row = {
+        field.column: _read(field.kind, value)
+        for field, value in zip(columns, line.row[1:], strict=True)
+    }
+    tables[record.table].append(row)
+    for (_, refs), targets in zip(record.lists, line.members, strict=True):
+        for target in targets:
+            tables[refs.table].append(
+                {
+                    "id": uuid5(UUID(str(row["id"])), target),
+                    "case_id": row["case_id"],
+                    refs.owner_column: row["id"],
+                    refs.target_column: UUID(target),
+                }
+            )
+
+
+def _read(kind: Kind, value: object) -> object:
+    """A value as columns hold it; a court may still be a code."""
+    if not isinstance(value, str) or not isinstance(kind, Id | Ref):
+        return value
+    if isinstance(kind, Ref) and kind.by_code:
+        return value
+    return UUID(value)
+
+
+def _name_courts_by_id(tables: Mapping[str, list[dict[str, object]]]) -> None:
+    """A line may name a court by its code; a row names it by its id."""
+    by_name: dict[object, object] = {None: None}
+    for court in tables["court"]:
+        by_name |= {court["code"]: court["id"], str(court["id"]): court["id"]}
+    for rows in tables.values():
+        for row in rows:
+            for column in ("court_id", "appeal_court_id", "member_court_id"):
+                if column in row:
+                    row[column] = by_name[row[column]]

@@ -1,0 +1,116 @@
+"""Walking a register in memory: values shown, relations followed, for the evaluator road.
+
+Whoever walks asks `Consultation` at each hop; a right on one record gives none on the next (GX-06).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import assert_never, cast
+
+from permissions.condition import (
+    TRUE,
+    Column,
+    Compare,
+    Condition,
+    Literal,
+    Operator,
+    Row,
+    Scalar,
+    conjuncts,
+)
+from permissions.evaluator import Consultation, Record, standing
+from permissions.fields import Holds, Least, Relation, Shown
+from permissions.fold import Knowledge, fold
+from permissions.register import Register, Values
+
+
+def shown(consultation: Consultation, record: Record, what: Shown) -> Scalar:
+    """What a field shows of a record, whether or not the caller may see it."""
+    known = record.held_by(consultation.known)
+    match what:
+        case Column(row=row, name=name):
+            return record.rows[row][name]
+        case Holds(condition=condition):
+            return truth(condition, known)
+        case Least():
+            return _least(what, known, consultation.register)
+        case _:
+            assert_never(what)
+
+
+def truth(condition: Condition, known: Knowledge) -> bool | None:
+    """Whether a condition is true, false, or unknown."""
+    if fold(condition, known) == TRUE:
+        return True
+    return False if fold(~condition, known) == TRUE else None
+
+
+def follow(consultation: Consultation, record: Record, relation: Relation) -> list[Record]:
+    """The records that a relation leads to, visible or not, in the order of their list."""
+    target, register = relation.target, consultation.register
+    shared = {row: record.rows[own] for row, own in relation.shares.items() if own in record.rows}
+    if target.row in shared:
+        return [standing(register, target, shared)]
+    above = Row(record.entity.row.table, "above")
+    tie = relation.on(above, target.row)
+    known = replace(consultation.known, rows={above: record.own})
+    found = [
+        standing(register, target, {**shared, target.row: row})
+        for row in matching(register, target.row, tie, known)
+    ]
+    return sorted(found, key=lambda each: (*_order(each, relation.order), each.id))
+
+
+def _order(record: Record, columns: tuple[str, ...]) -> tuple[object, ...]:
+    values = (record.own[column] for column in columns)
+    return tuple((value is None, value) for value in values)
+
+
+def matching(register: Register, row: Row, where: Condition, known: Knowledge) -> Iterator[Values]:
+    """The rows of a table for which a condition is true."""
+    for each in _placed(register, row, where, known):
+        if fold(where, each) == TRUE:
+            yield each.rows[row]
+
+
+def _placed(
+    register: Register, row: Row, where: Condition, known: Knowledge
+) -> Iterator[Knowledge]:
+    """What is known with each row of a table in place for which a condition may be true."""
+    others = {each: found for each, found in known.rows.items() if each != row}
+    equal = _equalities(fold(where, replace(known, rows=others, facts=None)), row)
+    for found in register.candidates(row.table, equal):
+        yield replace(known, rows={**others, row: found})
+
+
+def _equalities(residual: Condition, row: Row) -> Mapping[str, Scalar]:
+    wanted: dict[str, Scalar] = {}
+    for part in conjuncts(residual):
+        match part:
+            case Compare(
+                operator=Operator.EQ, left=Column(row=own, name=name), right=Literal(value=value)
+            ) if own == row:
+                wanted[name] = value
+            case Compare(
+                operator=Operator.EQ, left=Literal(value=value), right=Column(row=own, name=name)
+            ) if own == row:
+                wanted[name] = value
+            case _:
+                continue
+    return wanted
+
+
+def _least(what: Least, known: Knowledge, register: Register) -> Scalar:
+    found: Iterable[Knowledge] = _placed(register, what.row, what.where, known)
+    for joined, tie in what.joins:
+        found = [
+            replace(each, rows={**each.rows, joined: row})
+            for each in found
+            for row in matching(register, joined, tie, each)
+        ]
+    column = what.column
+    values = [
+        each.rows[column.row][column.name] for each in found if fold(what.where, each) == TRUE
+    ]
+    filled = [value for value in values if value is not None]
+    return cast("Scalar", min(cast("list[str]", filled), default=None))

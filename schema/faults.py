@@ -1,0 +1,49 @@
+"""What stands for a fault in an answer: an outage, a time-out, a journal that cannot be written."""
+
+from db.connection_errors import DatabaseUnavailable, StatementTimeout
+from db.journal import JournalUnavailable
+from permissions.ledger import Entry
+from permissions.refusal import Code, Refusal, Said, refuse
+from schema.errors import masked
+
+
+def known(fault: Exception) -> Refusal:
+    """The refusal that stands for a fault: an outage, a time-out, or one that is masked."""
+    match fault:
+        case Refusal():
+            return fault
+        case JournalUnavailable():
+            return refuse(
+                Code.JOURNAL_UNAVAILABLE,
+                "the journal cannot be written, so nothing is released; try again shortly",
+                "le journal ne peut être écrit, rien n'est donc communiqué ; réessayez bientôt",
+            )
+        case DatabaseUnavailable():
+            return refuse(
+                Code.UNAVAILABLE,
+                "the register cannot be reached; try again shortly",
+                "le registre est injoignable ; réessayez bientôt",
+            )
+        case StatementTimeout():
+            return refuse(
+                Code.TIMEOUT,
+                "the answer took too long: ask for less",
+                "la réponse a pris trop de temps : demandez moins",
+            )
+        case _:
+            return masked(fault)
+
+
+def would_withhold(entries: tuple[Entry, ...]) -> Refusal:
+    """The refusal under `handling=strict`: one for each field that is or may be withheld."""
+    first, *more = (_withheld(entry) for entry in entries)
+    first.more = tuple(more)
+    return first
+
+
+def _withheld(entry: Entry) -> Refusal:
+    said = Said(
+        f"{entry.category} is withheld here ({entry.code})",
+        f"{entry.category} n'est pas communiqué ici ({entry.code})",
+    )
+    return Refusal(Code.STRICT_WITHHELD, said, entry.clauses, entry.path)
