@@ -25,6 +25,10 @@ ANSWER_MARGIN: Final = 2.0
 """Seconds beyond the statement timeout after which the server is taken for gone."""
 
 
+_NESTED_RECORDS: Final = "SELECT ARRAY(SELECT ROW(1))"
+"""Makes asyncpg look up `record[]`, which it cannot read inside a record before (OID 2287)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConnectionSettings:
     """How many connections, how long they may take, and what they keep.
@@ -49,7 +53,7 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
     Statements are prepared under a name and kept (a nameless one is planned anew at each run),
     however long they are and whatever time passes. Raises what asyncpg raises.
     """
-    return await asyncpg.connect(
+    connection = await asyncpg.connect(
         url,
         timeout=settings.connect_timeout,
         command_timeout=settings.statement_timeout_ms / 1000 + ANSWER_MARGIN,
@@ -64,6 +68,8 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
             "timezone": "UTC",
         },
     )
+    await connection.fetchval(_NESTED_RECORDS)
+    return connection
 
 
 @dataclass(slots=True)

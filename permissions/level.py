@@ -129,6 +129,10 @@ class Level:
         if released == FALSE:
             return Fixed(key, None)
         expression = self.drafting.sql.shown(placed(of.shown, self.frame.rows))
+        if of.name == "id":
+            expression += (
+                "::text"  # an answer spells it; the row's first element is for the journal
+            )
         return Leaf(key, self.place(self.masked(released, expression)))
 
     def _reasons(

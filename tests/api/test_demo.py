@@ -1,0 +1,125 @@
+"""The demonstration: one command to an answer, its data kept, nothing left behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.examples import EXAMPLES, Outcome
+from api.settings import Settings, variable
+
+ROOT = Path(__file__).parents[2]
+GREFFE = (sys.executable, "-c", "from api.cli import app; app(prog_name='greffe')")
+Demonstration = subprocess.Popen[bytes]
+Start = Callable[[int], Demonstration]
+
+
+def environment(data: Path) -> dict[str, str]:
+    ours = {variable(name) for name in Settings.model_fields}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**kept, "DATA": str(data), "PYTHONPATH": str(ROOT), "CASES": "20"}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demonstration") / "a folder" / "data"
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        number: int = free.getsockname()[1]
+    return number
+
+
+@pytest.fixture
+def start(data: Path) -> Iterator[Start]:
+    started: list[Demonstration] = []
+
+    def begin(port: int) -> Demonstration:
+        process = subprocess.Popen(  # noqa: S603  our own program
+            [*GREFFE, "demo", "--port", str(port)],
+            env=environment(data),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        started.append(process)
+        return process
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def until_ready(port: int, *, within: float = 90.0) -> httpx.Client:
+    """A client of the demonstration, once it takes operations."""
+    client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=within)
+    deadline = time.monotonic() + within
+    while time.monotonic() < deadline:
+        try:
+            if client.get("/health/ready").status_code == 200:
+                return client
+        except httpx.TransportError:
+            time.sleep(0.05)
+    raise AssertionError("the demonstration did not start")
+
+
+def token(persona: str, data: Path) -> str:
+    done = subprocess.run(  # noqa: S603  our own program
+        [*GREFFE, "token", persona], env=environment(data), capture_output=True, check=True
+    )
+    return done.stdout.decode().strip()
+
+
+def server_process(data: Path) -> Path:
+    return Path(f"/proc/{(data / 'postgres/postmaster.pid').read_text().split()[0]}")
+
+
+def test_the_first_question_of_a_new_demonstration_is_answered(
+    start: Start, port: int, data: Path
+) -> None:
+    demonstration, example = start(port), EXAMPLES[0]
+    assert example.outcome is Outcome.RELEASED
+    with until_ready(port) as client:
+        headers = {"Authorization": f"Bearer {token(example.persona, data)}", **example.headers}
+        answer = client.post("/graphql", json={"query": example.document}, headers=headers)
+        page = client.get("/graphql", headers={"Accept": "text/html"})
+    assert answer.status_code == 200
+    assert answer.json()["data"]["case"]["number"]
+    assert page.headers["content-type"].startswith("text/html")
+    postgres = server_process(data)
+    demonstration.send_signal(signal.SIGINT)
+    assert demonstration.wait(30) == 0
+    assert not postgres.exists()
+
+
+def test_a_second_run_starts_in_seconds_and_keeps_its_data(
+    start: Start, port: int, data: Path
+) -> None:
+    before = (data / "development-issuer.jwk").read_bytes()
+    begun = time.monotonic()
+    demonstration = start(port)
+    with until_ready(port):
+        assert time.monotonic() - begun < 15
+    assert (data / "development-issuer.jwk").read_bytes() == before
+    demonstration.send_signal(signal.SIGTERM)
+    assert demonstration.wait(30) == 0
+
+
+def test_no_process_is_left_when_it_is_killed(start: Start, port: int, data: Path) -> None:
+    demonstration = start(port)
+    with until_ready(port):
+        postgres = server_process(data)
+    demonstration.kill()
+    deadline = time.monotonic() + 20
+    while postgres.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not postgres.exists()
