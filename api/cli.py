@@ -7,6 +7,7 @@ from api.commands.generate import generate
 from api.commands.load import load
 from api.commands.migrate import migrate
 from api.commands.personas import personas, token
+from api.commands.schema import schema
 from api.commands.serve import serve
 
 app = typer.Typer(
@@ -16,5 +17,5 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, serve, migrate, load, generate, personas, token):
+for command in (demo, serve, migrate, load, generate, personas, token, schema):
     app.command()(command)

@@ -5,15 +5,16 @@ tab can be read, and what the browser keeps of it holds no token.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from textwrap import wrap
 from typing import Final
 from uuid import UUID
 
 import orjson
 
 from api.examples import EXAMPLES, Example
-from db.enumerations import Role
+from db.enumerations import Processing, Role
 from db.fiction.personas import PERSONAS, SHOWCASE, Persona
-from permissions.purposes import CASE, TERMS, open_to
+from permissions.purposes import CASE, TERMS, Purpose, open_to
 
 Headers = Mapping[str, str]
 
@@ -22,6 +23,9 @@ _BLANK: Final[Headers] = {
     "Acting-Role": "",
     "Access-Purpose": "",
 }
+
+_COMMENT: Final = 56
+"""Characters of a line of comment, so that it is read without scrolling."""
 
 # A prosecutor general may state CASE_PROCESSING too, but is seldom seised of a case.
 _UNCOMMON: Final = {Role.PROSECUTOR_GENERAL: 'PG_SUPERVISION;basis="ARTICLE_37"'}
@@ -65,23 +69,29 @@ def demonstration(
 
 
 def usual_headers(persona: Persona) -> Headers:
-    """What a persona comes with when it is chosen: its first role, and a purpose open to it."""
+    """What a persona comes with when it is chosen: its first role, and a purpose to try."""
     role = persona.roles[0]
-    headers = {"Authorization": _persona(persona.key), "Acting-Role": role.value}
     case = SHOWCASE[persona.cases[0] if persona.cases else "K1"]
-    purpose = _UNCOMMON.get(role) or _usual_purpose(role, case)
-    return {**headers, "Access-Purpose": purpose} if purpose else headers
+    return {
+        "Authorization": _persona(persona.key),
+        "Acting-Role": role.value,
+        "Access-Purpose": _UNCOMMON.get(role) or _usual_purpose(role, case),
+    }
 
 
-def _usual_purpose(role: Role, case: UUID) -> str | None:
-    """The first purpose open to the role whose references are known: the case, a code of a list."""
+def _usual_purpose(role: Role, case: UUID) -> str:
+    """The first purpose open to the role that can be stated with a case or a code of a list.
+
+    Where no purpose of this file is open to it, the common one, which will be refused.
+    """
     for purpose in open_to(role):
-        compulsory = [one for one in TERMS[purpose].references if one.compulsory]
+        terms = TERMS[purpose]
+        compulsory = [one for one in terms.references if one.compulsory]
         values = [str(case) if one == CASE else "".join(one.codes[:1]) for one in compulsory]
-        if all(values):
+        if terms.processing is Processing.REGISTRY and all(values):
             stated = zip(compulsory, values, strict=True)
             return purpose + "".join(f';{one.name}="{value}"' for one, value in stated)
-    return None
+    return f'{Purpose.CASE_PROCESSING};case="{case}"'
 
 
 def _persona(key: str) -> str:
@@ -89,5 +99,5 @@ def _persona(key: str) -> str:
 
 
 def _commented(example: Example) -> str:
-    lines = [f"# {line}" for line in example.see.strip().splitlines()]
+    lines = [f"# {line}" for line in wrap(example.see, _COMMENT)]
     return "\n".join([*lines, "", example.document])

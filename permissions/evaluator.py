@@ -20,7 +20,7 @@ from permissions.disclosure import Conditional, Disclosure, Frame, Released, Wit
 from permissions.entities import Entity, LegalEntity, Person
 from permissions.fold import Knowledge, fold
 from permissions.gate import UNKNOWN_AGENT, role_of, steps
-from permissions.law import Ask, Law, Paragraph, in_force
+from permissions.law import Ask, Law, in_force
 from permissions.purposes import TERMS, Purpose, not_open
 from permissions.refusal import Refusal
 from permissions.register import Register, Values
@@ -128,11 +128,12 @@ def consult(
     register: Register,
     caller: Caller,
     instant: datetime,
-    enacted: tuple[Paragraph, ...] = ENACTED,
+    law: Law | None = None,
 ) -> Consultation:
     """Pass the gate, in the order in which the service asks. Raises `Refusal`.
 
-    A caller who names no role acts in the only one he holds.
+    A caller who names no role acts in the only one he holds. `law` is that of the instant, where
+    whoever decides often keeps it.
     """
     context: dict[str, Scalar] = {"agent": caller.agent, "now": instant, "court": None}
     stated = caller.purpose.references if caller.purpose else {}
@@ -145,7 +146,7 @@ def consult(
     role = caller.acting_role or role_of(caller.purpose, _held(register, known), any_will_do=False)
     if purpose is not None and role not in TERMS[purpose].roles:
         raise not_open(purpose, role)
-    law = in_force(enacted, instant)
+    law = law or in_force(ENACTED, instant)
     if account is None or account["active"] is not True:
         raise UNKNOWN_AGENT.refusal()
     for step in steps(law, role, purpose):
@@ -158,11 +159,11 @@ def refusal(
     register: Register,
     caller: Caller,
     instant: datetime,
-    enacted: tuple[Paragraph, ...] = ENACTED,
+    law: Law | None = None,
 ) -> Refusal | None:
     """What the gate refuses; None where it lets the caller in."""
     try:
-        consult(register, caller, instant, enacted)
+        consult(register, caller, instant, law)
     except Refusal as refused:
         return refused
     return None

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import strawberry
 from graphql import (
+    GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
@@ -107,7 +108,8 @@ def _unlawful_keys(name: str, keys: set[str]) -> Iterator[str]:
 
 def _unlawful_sorts(graphql: GraphQLSchema) -> Iterator[str]:
     for order, keys in SORT_KEYS.items():
-        values = set(graphql.type_map[f"{order}Key"].values)  # type: ignore[attr-defined]  # an enumeration
+        found = graphql.type_map.get(f"{order}Key")
+        values = set(found.values) if isinstance(found, GraphQLEnumType) else set(keys)
         for key in sorted(values ^ set(keys)):
             yield f"{order}Key.{key} is a sort key that no category decides"
 

@@ -22,12 +22,14 @@ class Implicated:
 class Affair:
     """A criminal case while it is being written.
 
-    `persons` and `companies` are those implicated, `harmed` the victims that are persons.
+    `closing` is what a case at its end has come to. `persons` and `companies` are those
+    implicated, `harmed` the victims that are persons.
     """
 
     id: str
     seat: Seat
     stage: Stage
+    closing: DecisionType | None
     opened: datetime
     latest: datetime
     kinds: list[OffenceKind]

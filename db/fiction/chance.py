@@ -26,11 +26,15 @@ def weighted(choices: dict[T, float]) -> Weighted[T]:
 
 
 class Chance:
-    """Draws ids, choices and instants; the same seed draws the same, in the same order."""
+    """Draws ids, choices and instants; the same seed draws the same, in the same order.
+
+    INVARIANT: weighted choices are constants of modules; they are told apart by identity.
+    """
 
     def __init__(self, seed: int) -> None:
         self._random = Random(seed)  # noqa: S311  fiction, not secrets; it must repeat itself
         self._ids = 0
+        self._drawn: dict[int, int] = {}
 
     def id(self) -> str:
         """A new id of version 7, greater than those before it but for the noise of one ms."""
@@ -47,8 +51,12 @@ class Chance:
         return choices[int(self._random.random() * len(choices))]
 
     def draw(self, choices: Weighted[T]) -> T:
-        """One of the choices, by weight."""
+        """One of the choices: at first each in its turn, so that all are met, then by weight."""
         members, shares = choices
+        turn = self._drawn.get(id(choices), 0)
+        if turn < len(members):
+            self._drawn[id(choices)] = turn + 1
+            return members[turn]
         return self._random.choices(members, cum_weights=shares)[0]
 
     def number(self, low: int, high: int) -> int:

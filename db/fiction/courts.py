@@ -10,6 +10,7 @@ from importlib.resources import files
 from uuid import NAMESPACE_URL, uuid5
 
 from db.enumerations import CourtDegree, ExtendedArticle
+from db.fiction.chance import Weighted, weighted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,12 @@ def ressort(appeal_court: str) -> tuple[Seat, ...]:
 def first_instance() -> tuple[Seat, ...]:
     """The courts of first instance."""
     return tuple(seat for seat in seats().values() if seat.degree is CourtDegree.FIRST)
+
+
+@cache
+def busy_seats() -> Weighted[Seat]:
+    """The courts of first instance, each with its share of the cases."""
+    return weighted({seat: float(seat.weight) for seat in first_instance()})
 
 
 def extended_articles(court: str) -> list[ExtendedArticle]:

@@ -4,16 +4,16 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from db.enumerations import CaseOrigin, Stage
+from db.enumerations import CaseOrigin, DecisionType, Stage
 from db.fiction.affair import Affair, Facts
 from db.fiction.chance import Chance, weighted
 from db.fiction.courts import Seat, ressort, seats
-from db.fiction.offences import offence_kinds
+from db.fiction.offences import OffenceKind, by_code, offence_kinds
 from db.fiction.parties import Parties
 from db.fiction.pen import Pen
 from db.fiction.wording import FOLLOW_UPS, REQUALIFIED
 
-S = Stage
+D, S = DecisionType, Stage
 
 STAGES = weighted(
     {
@@ -27,9 +27,23 @@ STAGES = weighted(
         S.CLOSED: 24.0,
     }
 )
+CLOSINGS = weighted(
+    {
+        D.NO_FURTHER_ACTION: 30.0,
+        D.ALTERNATIVE: 12.0,
+        D.DISMISSAL: 6.0,
+        D.ACQUITTAL_MISDEMEANOUR: 11.0,
+        D.ACQUITTAL_FELONY: 0.5,
+        D.CONVICTION: 34.0,
+        D.DISPENSED_OF_SENTENCE: 2.0,
+        D.NOT_CRIMINALLY_RESPONSIBLE: 2.0,
+        D.EXTINCTION: 3.0,
+    }
+)
 HOW_MANY_OFFENCES = weighted({1: 65.0, 2: 27.0, 3: 8.0})
 ORIGINS = weighted({CaseOrigin.COMPLAINT: 5.0, CaseOrigin.REPORT: 3.0, CaseOrigin.OTHER: 2.0})
 RECENT = 2_000
+THEFT, MURDER = "90101", "90150"
 
 
 @dataclass(slots=True)
@@ -50,8 +64,8 @@ class CriminalCases:
         if stage is S.APPEAL and chance.happens(0.08) and seat.appeal_court:
             seat = seats()[seat.appeal_court]
         opened, latest = self._life(stage)
-        kinds = [chance.draw(offence_kinds()) for _ in range(chance.draw(HOW_MANY_OFFENCES))]
-        affair = Affair(chance.id(), seat, stage, opened, latest, kinds)
+        closing = self._closing(stage)
+        affair = Affair(chance.id(), seat, stage, closing, opened, latest, self._kinds(closing))
         self._write_case(affair)
         self._write_offences(affair)
         self.parties.implicate(affair)
@@ -74,6 +88,27 @@ class CriminalCases:
         settled = stage in {S.ENFORCEMENT, S.CLOSED, S.APPEAL}
         opened = chance.ago(now, 200, 3_200) if settled else chance.ago(now, 3, 1_300)
         return opened, chance.between(max(opened, now - timedelta(days=2_500)), now)
+
+    def _closing(self, stage: Stage) -> DecisionType | None:
+        """What a case at its end has come to."""
+        match stage:
+            case S.CLOSED:
+                return self.chance.draw(CLOSINGS)
+            case S.ENFORCEMENT:
+                return D.CONVICTION
+            case _:
+                return None
+
+    def _kinds(self, closing: DecisionType | None) -> list[OffenceKind]:
+        """One to three classifications; an outcome fits the gravest, or makes it fit."""
+        chance = self.chance
+        kinds = [chance.draw(offence_kinds()) for _ in range(chance.draw(HOW_MANY_OFFENCES))]
+        is_felony = any(kind.is_felony for kind in kinds)
+        if closing is D.ACQUITTAL_FELONY and not is_felony:
+            kinds[0] = by_code()[MURDER]
+        if closing is D.ACQUITTAL_MISDEMEANOUR and is_felony:
+            kinds = [by_code()[THEFT]]
+        return kinds
 
     def _write_case(self, affair: Affair) -> None:
         chance, opened = self.chance, affair.opened
@@ -104,7 +139,7 @@ class CriminalCases:
                 affair.opened.date() - timedelta(days=chance.number(0, 400)),
                 chance.maybe(0.95, place.city),
             )
-            if position == 0 and self.recent and chance.happens(0.03):
+            if position == 0 and not affair.closing and self.recent and chance.happens(0.05):
                 facts = self._same_facts(affair)
             lasted = timedelta(days=chance.number(0, 60))
             affair.offences.append(chance.id())

@@ -1,5 +1,7 @@
 """Agents outside the courts, one of each role at least: investigators, statisticians, services."""
 
+from itertools import count
+
 from db.enumerations import Role
 from db.fiction.staff import Staff
 
@@ -43,32 +45,36 @@ DESIGNATED = frozenset(
 def appoint_outsiders(staff: Staff) -> None:
     """Writes the agents who belong to no court, some designated and habilitated."""
     superior = staff.agent(None, "Chef de service", Role.HIERARCHICAL_SUPERIOR)
+    turns = count()
     for role in Role:
         if role in AT_COURTS:
             continue
-        agent = staff.agent(None, "Agent", role, service=SERVICES.get(role))
+        agent = staff.agent(None, None, role, service=SERVICES.get(role))
         if role in DESIGNATED:
-            _designate(staff, agent, role, superior)
-            staff.habilitate(agent, role, superior, Role.HIERARCHICAL_SUPERIOR)
+            turn = next(turns)
+            office = None if turn % 4 == 1 else Role.HIERARCHICAL_SUPERIOR
+            _designate(staff, agent, role, superior, turn=turn)
+            staff.habilitate(agent, role, superior if office else None, office)
     _limited(staff)
 
 
-def _designate(staff: Staff, agent: str, role: Role, superior: str) -> None:
+def _designate(staff: Staff, agent: str, role: Role, superior: str, *, turn: int) -> None:
+    """Designates an agent; some acts lack an issuer, name nobody, have ended or are revoked."""
     chance = staff.chance
     start = chance.ago(staff.now, 300, 1_500)
-    named = chance.happens(0.8)
+    named = turn % 4 != 1
     staff.pen.write(
         "Designation",
         {
             "id": chance.id(),
             "agent": agent,
             "role": role,
-            "individually": chance.happens(0.9),
+            "individually": turn % 4 != 2,
             "issuer": superior if named else None,
             "issuer_office": Role.HIERARCHICAL_SUPERIOR if named else None,
             "from": start,
-            "until": chance.maybe(0.3, chance.ago(staff.now, 1, 200)),
-            "revoked_at": chance.maybe(0.2, chance.ago(staff.now, 1, 200)),
+            "until": chance.ago(staff.now, 1, 200) if turn % 4 == 3 else None,
+            "revoked_at": chance.ago(staff.now, 1, 200) if turn == 6 else None,
         },
     )
 

@@ -10,18 +10,16 @@ from db.fiction.people import Known, People
 
 C, D, S = Capacity, DecisionType, Stage
 
-CLOSINGS = weighted(
+OTHER_CLOSINGS = weighted(
     {
-        D.NO_FURTHER_ACTION: 30.0,
-        D.ALTERNATIVE: 12.0,
-        D.DISMISSAL: 6.0,
-        D.ACQUITTAL_MISDEMEANOUR: 11.0,
-        D.CONVICTION: 34.0,
-        D.DISPENSED_OF_SENTENCE: 2.0,
-        D.NOT_CRIMINALLY_RESPONSIBLE: 2.0,
-        D.EXTINCTION: 3.0,
+        D.NO_FURTHER_ACTION: 3.0,
+        D.DISMISSAL: 1.0,
+        D.ACQUITTAL_MISDEMEANOUR: 2.0,
+        D.CONVICTION: 4.0,
     }
 )
+"""What some come to while the others of their case come to something else."""
+
 CAPACITY_AT: dict[Stage, Capacity] = {
     S.COMPLAINT: C.SUSPECT,
     S.ENQUIRY: C.SUSPECT,
@@ -69,16 +67,15 @@ class Parties:
     def implicate(self, affair: Affair) -> None:
         """Writes who is implicated: an author still unknown, or persons and companies."""
         chance, stage = self.chance, affair.stage
-        closing = self._closing(affair)
         if chance.happens(UNKNOWN_AT.get(stage, 0.0)):
             party = self.party(affair.id, C.SUSPECT, person=self.people.nobody(), known=False)
-            unsolved = closing and D.NO_FURTHER_ACTION
+            unsolved = affair.closing and D.NO_FURTHER_ACTION
             affair.implicated.append(Implicated(party, unsolved, is_person=True))
             return
         for _ in range(chance.draw(HOW_MANY_IMPLICATED)):
-            outcome = closing
-            if stage is S.CLOSED and chance.happens(0.15):
-                outcome = self._closing(affair)
+            outcome = affair.closing
+            if stage is S.CLOSED and affair.implicated and chance.happens(0.4):
+                outcome = self._other_closing(affair)
             capacity = CAPACITY_AFTER[outcome] if outcome else CAPACITY_AT[stage]
             if capacity is C.UNDER_EXAMINATION and not outcome and chance.happens(0.25):
                 capacity = C.ASSISTED_WITNESS
@@ -109,12 +106,8 @@ class Parties:
         self.link(back.case, affair.id, back.id)
         return back.id
 
-    def _closing(self, affair: Affair) -> DecisionType | None:
-        if affair.stage is S.ENFORCEMENT:
-            return D.CONVICTION
-        if affair.stage is not S.CLOSED:
-            return None
-        closing = self.chance.draw(CLOSINGS)
+    def _other_closing(self, affair: Affair) -> DecisionType:
+        closing = self.chance.draw(OTHER_CLOSINGS)
         if closing is D.ACQUITTAL_MISDEMEANOUR and affair.is_felony:
             return D.ACQUITTAL_FELONY
         return closing

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from db.fiction.affair import Affair
-from db.fiction.chance import Chance, Weighted, weighted
+from db.fiction.chance import Chance
 from db.fiction.course import Course
-from db.fiction.courts import Seat, extended_articles, first_instance, members, seats, territories
+from db.fiction.courts import busy_seats, extended_articles, members, seats, territories
 from db.fiction.criminal import CriminalCases
 from db.fiction.other_kinds import OtherKinds
 from db.fiction.outsiders import appoint_outsiders
@@ -46,9 +46,8 @@ def write_register(
         desk.staff.appoint(seat)
     appoint_outsiders(desk.staff)
     write_showcase(desk.pen, desk.staff)
-    where = weighted({seat: float(seat.weight) for seat in first_instance()})
     for written in range(1, cases + 1):
-        _write_case(desk, where)
+        _write_case(desk)
         if progress:
             progress(written)
     return desk.pen.written
@@ -105,8 +104,8 @@ def _desk(out: BinaryIO, seed: int, now: datetime) -> Desk:
     )
 
 
-def _write_case(desk: Desk, where: Weighted[Seat]) -> None:
-    seat = desk.chance.draw(where)
+def _write_case(desk: Desk) -> None:
+    seat = desk.chance.draw(busy_seats())
     if desk.chance.happens(OTHER_KINDS_SHARE):
         number = desk.criminal.number(desk.chance.ago(desk.seisin.now, 1, 2_000))
         case = desk.other_kinds.open(seat, number)

@@ -1,9 +1,9 @@
 """The demonstration cases, each modelled on a situation that the law decides its own way.
 
 K1 organised trafficking under investigation in Lyon; K2 an enquiry in Paris on one of its
-suspects; K20 an enquiry in Nice on the same facts; K31 a trial in Grenoble where that suspect is
-a victim; K4 an acquittal not final; K40 a case on appeal; K50 a case that has expired; K9, K10,
-K11, K12 the non-criminal kinds.
+suspects; K20 an enquiry in Nice on the same facts; K31 the trial of a brawl in Grenoble where that
+suspect is a victim; K4 an acquittal not final; K40 a case on appeal; K50 a case that has expired;
+K9, K10, K11, K12 the non-criminal kinds.
 """
 
 from dataclasses import dataclass
@@ -110,6 +110,7 @@ def _trial_in_grenoble(hand: Stagehand, cast: Cast, judge: str) -> None:
     author = person(hand, "Roussel", "Thibault", "1995-07-14")
     charge(hand, file, party(hand, file, C.PROSECUTED, person=author), fact)
     party(hand, file, C.VICTIM, person=cast.suspect)
+    party(hand, file, C.VICTIM, person=author)
     seise(hand, file, judge, F.TRIAL, lead=True)
 
 
@@ -134,6 +135,8 @@ def _appeal(hand: Stagehand, judge: str) -> None:
     fact = offence(hand, file, FRAUD, ("Lyon", "69123"), days=800)
     author = person(hand, "Le Gall", "Yannick", "1970-04-04")
     accused = party(hand, file, C.PROSECUTED, person=author)
+    unnamed = hand.write("LegalEntity", {"siren": "000000002"})
+    party(hand, file, C.VICTIM, legal_entity=unnamed)
     charges = [charge(hand, file, accused, fact)]
     decision(hand, file, D.PROSECUTION, "Citation directe", tuple(charges), days=650)
     decision(hand, file, D.CONVICTION, "Déclaré coupable", tuple(charges), days=120)

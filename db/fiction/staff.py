@@ -50,7 +50,9 @@ class Staff:
         """The id of someone who holds a function at a court."""
         return self.chance.pick(self.holders[court, function])
 
-    def agent(self, seat: Seat | None, rank: str, *roles: Role, service: str | None = None) -> str:
+    def agent(
+        self, seat: Seat | None, rank: str | None, *roles: Role, service: str | None = None
+    ) -> str:
         """Writes an agent who has held these roles for some years; returns the id."""
         chance = self.chance
         id_ = chance.id()

@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from graphql import GraphQLObjectType, build_schema
 from typer.testing import CliRunner
 
 from api.cli import app
@@ -48,6 +49,13 @@ def test_every_command_explains_itself() -> None:
         code, said = greffe(command.callback.__name__, "--help")
         assert code == 0
         assert "Usage" in said
+
+
+def test_the_schema_is_printed_without_a_database(tmp_path: Path) -> None:
+    code, said = greffe("schema")
+    assert code == 0
+    assert isinstance(build_schema(said).type_map["Case"], GraphQLObjectType)
+    assert not (tmp_path / "data").exists()
 
 
 def test_an_unknown_command_is_refused() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -59,17 +60,22 @@ def start(data: Path) -> Iterator[Start]:
         process.wait()
 
 
-def until_ready(port: int, *, within: float = 90.0) -> httpx.Client:
+@contextmanager
+def until_ready(port: int, *, within: float = 90.0) -> Iterator[httpx.Client]:
     """A client of the demonstration, once it takes operations."""
-    client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=within)
     deadline = time.monotonic() + within
-    while time.monotonic() < deadline:
-        try:
-            if client.get("/health/ready").status_code == 200:
-                return client
-        except httpx.TransportError:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=within) as client:
+        while not is_ready(client):
+            assert time.monotonic() < deadline, "the demonstration did not start"
             time.sleep(0.05)
-    raise AssertionError("the demonstration did not start")
+        yield client
+
+
+def is_ready(client: httpx.Client) -> bool:
+    try:
+        return client.get("/health/ready").status_code == 200
+    except httpx.TransportError:
+        return False
 
 
 def token(persona: str, data: Path) -> str:

@@ -1,114 +1,22 @@
-"""Rows for tests of the tables: what a test does not say is filled in, and is valid."""
-
-import itertools
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from typing import TypeAlias
-from uuid import UUID
+"""What a database holds, for tests of loading."""
 
 import asyncpg
 
-Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+from db.loading.records import RECORD_TYPES
 
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-NEVER = datetime.max  # noqa: DTZ901 - as asyncpg reads infinity, and without a time zone
-_numbers = itertools.count(1)
-
-_FILLED: dict[str, dict[str, object]] = {
-    "court": {"name": "Tribunal judiciaire", "degree": "FIRST"},
-    "court_territory": {"article": "ART_704"},
-    "judicial_case": {
-        "kind": "CRIMINAL",
-        "stage": "TRIAL",
-        "origin": "COMPLAINT",
-        "last_recorded_update_at": NOON,
-    },
-    "offence": {"date_from": date(2026, 1, 5), "legal_classification": "vol", "class": "DELIT"},
-    "person": {"surname": "Ferrand", "forenames": "Lise"},
-    "legal_entity": {"company_name": "Atelier du Pont"},
-    "party": {"capacity": "PROSECUTED"},
-    "decision": {"type": "CONVICTION", "pronounced_at": NOON},
-    "investigation_step": {"type": "interrogatoire", "at": NOON},
-    "hearing": {"at": NOON},
-    "sentence": {"nature": "amende"},
-    "enforcement_measure": {"modality": "paiement", "status": "en cours", "valid_from": NOON},
-    "judicial_situation": {"situation": "FREE", "valid_from": NOON},
-    "case_link": {"ground": "SAME_FACTS"},
-    "agent": {"name": "Camille Aubert"},
-    "agent_role": {"role": "PROSECUTOR", "valid_from": NOON},
-    "judicial_function": {"function": "TRIAL", "valid_from": NOON},
-    "assignment": {"function": "TRIAL", "valid_from": NOON},
-    "assist_link": {"valid_from": NOON},
-    "designation": {"role": "MAGISTRATE_CLERK", "individually": True, "valid_from": NOON},
-    "habilitation": {"role": "AUTHORISED_ASSISTANT", "valid_from": NOON},
-}
+TABLES = [*(record.table for record in RECORD_TYPES), "decision_charge"]
 
 
-@dataclass(slots=True)
-class Rows:
-    """Writes rows through one connection, and keeps a court and two cases to hang them on."""
-
-    connection: Connection
-    court: UUID = field(init=False)
-    case: UUID = field(init=False)
-    other_case: UUID = field(init=False)
-
-    async def begin(self) -> None:
-        self.court = await self.add("court")
-        self.case = await self.add("judicial_case", court_id=self.court)
-        self.other_case = await self.add("judicial_case", court_id=self.court)
-
-    async def add(self, table: str, **columns: object) -> UUID:
-        """Inserts a row and returns its id; a refusal spoils no transaction around it."""
-        values = _FILLED.get(table, {}) | _unique(table) | columns
-        names = ", ".join(values)
-        places = ", ".join(f"${place}" for place in range(1, len(values) + 1))
-        async with self.connection.transaction():
-            written = await self.connection.fetchval(
-                f"INSERT INTO {table} ({names}) VALUES ({places}) RETURNING id", *values.values()
-            )
-        assert isinstance(written, UUID)
-        return written
-
-    async def party(self, capacity: str = "PROSECUTED", *, born: date | None = None) -> UUID:
-        """Someone in the case."""
-        person = await self.add("person", birth_date=born)
-        return await self.add("party", case_id=self.case, person_id=person, capacity=capacity)
-
-    async def charge(self, offence_class: str = "DELIT") -> UUID:
-        """A charge of the case, with an offence and a party of its own."""
-        offence = await self.add("offence", case_id=self.case, **{"class": offence_class})
-        party = await self.party()
-        return await self.add("charge", case_id=self.case, party_id=party, offence_id=offence)
-
-    async def decision(self, type_: str, pronounced_at: datetime, *charges: UUID) -> UUID:
-        decision = await self.add(
-            "decision",
-            case_id=self.case,
-            court_id=self.court,
-            type=type_,
-            pronounced_at=pronounced_at,
-        )
-        for charge in charges:
-            await self.add(
-                "decision_charge", case_id=self.case, decision_id=decision, charge_id=charge
-            )
-        return decision
-
-    async def expires_at(self, case: UUID | None = None) -> datetime:
-        expiry = await self.connection.fetchval(
-            "SELECT retention_expires_at FROM judicial_case WHERE id = $1", case or self.case
-        )
-        assert isinstance(expiry, datetime)
-        return expiry
+async def fetch(url: str, query: str, *values: object) -> list[asyncpg.Record]:
+    """The rows of one query over a connection of its own."""
+    connection = await asyncpg.connect(url)
+    try:
+        return await connection.fetch(query, *values)
+    finally:
+        await connection.close()
 
 
-def _unique(table: str) -> dict[str, object]:
-    number = f"{next(_numbers):06}"
-    match table:
-        case "court":
-            return {"code": f"TJ-{number}"}
-        case "judicial_case":
-            return {"number": f"26/{number}"}
-        case _:
-            return {}
+async def rows_held(url: str) -> dict[str, int]:
+    """How many rows each table of the register holds; empty tables are left out."""
+    counted = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in TABLES)
+    return {name: count for name, count in await fetch(url, counted) if count}

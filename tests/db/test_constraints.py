@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import asyncpg
 import pytest
-from register_rows import NOON, Connection, Rows
+from table_rows import NOON, Connection, Rows
 
 BEFORE_NOON = NOON - timedelta(microseconds=1)
 AFTER_NOON = NOON + timedelta(microseconds=1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bad_lines import BAD_LINES, Spoiling
-from register_rows import fetch, rows_held
+from loaded_rows import fetch, rows_held
 from small_register import CASE, OTHER_CASE, good_records, spoilt, written
 
 from db.loading.load import load

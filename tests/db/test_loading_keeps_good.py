@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from register_rows import fetch, rows_held
+from loaded_rows import fetch, rows_held
 from small_register import CASE, JUDGE, START, Record, good_records, line_of, spoilt, uid, written
 
 from db.loading.load import load

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
-from register_rows import NOON, Connection, Rows
+from table_rows import NOON, Connection, Rows
 
 from db.enumerations import CaseKind, DecisionType, OffenceClass
 from db.retention import (

@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from register_rows import NEVER, NOON, Connection, Rows
+from table_rows import NEVER, NOON, Connection, Rows
 
 from db.enumerations import CaseKind, DecisionType, OffenceClass
 from db.retention import DecisionFact, RetentionFacts, retention_expiry

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import asyncpg
 import pytest
-from register_rows import NEVER, NOON, Connection, Rows
+from table_rows import NEVER, NOON, Connection, Rows
 
 LATER = NOON + timedelta(days=200)
 

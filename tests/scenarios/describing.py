@@ -180,7 +180,9 @@ class CaseDescription:
         }
         self._add("Offence", name, **(given | values))
 
-    def party(self, person: str, capacity: Capacity, name: str | None = None, **more: object) -> None:
+    def party(
+        self, person: str, capacity: Capacity, name: str | None = None, **more: object
+    ) -> None:
         """A person or company in the case; `name` where the same person stands there twice."""
         id_ = self.register.ids[person]
         key = "legal_entity" if str(id_).startswith(KINDS["LegalEntity"]) else "person"

@@ -1,0 +1,317 @@
+"""The fictional register: what the generator promises is there, and it loads without a bad line."""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+
+import orjson
+import pytest
+from loaded_rows import fetch
+
+from db.enumerations import (
+    Capacity,
+    CaseKind,
+    CaseOrigin,
+    CourtDegree,
+    DecisionType,
+    ExtendedArticle,
+    Function,
+    LinkGround,
+    OffenceClass,
+    Role,
+    Situation,
+    Stage,
+)
+from db.fiction.courts import seats
+from db.fiction.personas import PERSONAS, SHOWCASE
+from db.fiction.register import NOW, write_register
+from db.loading.kinds import Refs
+from db.loading.load import load
+from db.loading.records import BY_NAME, RECORD_TYPES
+from db.loading.report import LoadReport
+
+CASES = 300
+
+Lines = list[dict[str, object]]
+
+
+@pytest.fixture(scope="module")
+def register() -> bytes:
+    """A register of three hundred cases."""
+    return generated(seed=3)
+
+
+@pytest.fixture(scope="module")
+def lines(register: bytes) -> Lines:
+    return [orjson.loads(line) for line in register.splitlines()]
+
+
+@pytest.fixture(scope="module")
+async def loaded(
+    register: bytes,
+    new_migrated_database: Callable[[], Awaitable[str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[str, LoadReport]:
+    """The register in a database, and what loading said."""
+    path = tmp_path_factory.mktemp("fiction") / "register.jsonl"
+    path.write_bytes(register)
+    url = await new_migrated_database()
+    return url, await load(url, path)
+
+
+def generated(seed: int, cases: int = CASES, now: datetime = NOW) -> bytes:
+    out = BytesIO()
+    write_register(out, cases=cases, seed=seed, now=now)
+    return out.getvalue()
+
+
+def test_the_same_seed_writes_the_same_bytes(register: bytes) -> None:
+    assert generated(seed=3) == register
+
+
+def test_another_seed_writes_other_cases(register: bytes) -> None:
+    assert generated(seed=4) != register
+
+
+def test_a_larger_register_begins_like_a_smaller_one(register: bytes) -> None:
+    assert generated(seed=3, cases=CASES + 20).startswith(register)
+
+
+def test_another_instant_moves_the_register_with_it() -> None:
+    later = datetime(2031, 2, 28, 23, 59, 59, tzinfo=UTC)
+    updates = [
+        str(line["last_recorded_update_at"])
+        for line in map(orjson.loads, generated(seed=3, cases=60, now=later).splitlines())
+        if line["type"] == "Case"
+    ]
+    assert "2031-02-01" < max(updates) <= "2031-02-28T23:59:59Z"
+
+
+PROMISED: list[tuple[str, str, type[StrEnum]]] = [
+    ("Court", "degree", CourtDegree),
+    ("CourtTerritory", "article", ExtendedArticle),
+    ("Case", "kind", CaseKind),
+    ("Case", "stage", Stage),
+    ("Case", "origin", CaseOrigin),
+    ("Offence", "class", OffenceClass),
+    ("Party", "capacity", Capacity),
+    ("Decision", "decision_type", DecisionType),
+    ("JudicialSituation", "situation", Situation),
+    ("CaseLink", "ground", LinkGround),
+    ("AgentRole", "role", Role),
+    ("JudicialFunction", "function", Function),
+    ("Assignment", "function", Function),
+]
+UNASSIGNED = {("JudicialFunction", Function.PROSECUTION)}
+"""A prosecutor holds no function of the bench."""
+
+
+@pytest.mark.parametrize(("type_", "key", "members"), PROMISED)
+def test_every_member_of_a_list_is_met(
+    lines: Lines, type_: str, key: str, members: type[StrEnum]
+) -> None:
+    met = {line[key] for line in lines if line["type"] == type_}
+    missing = {member for member in members if (type_, member) not in UNASSIGNED} - met
+    assert not missing
+
+
+def test_every_tribunal_and_court_of_appeal_of_france_is_there(lines: Lines) -> None:
+    courts = {line["code"]: line for line in lines if line["type"] == "Court"}
+    tribunals = [court for code, court in courts.items() if str(code).startswith("TJ-")]
+    appeal = {court["id"] for code, court in courts.items() if str(code).startswith("CA-")}
+    assert len(tribunals) == 164
+    assert len(appeal) == 36
+    assert {court["appeal_court"] for court in tribunals} < appeal
+    assert courts["TJ-LYON"]["appeal_court"] == courts["CA-LYON"]["id"]
+
+
+def test_every_court_of_first_instance_has_cases_but_those_gone_up(lines: Lines) -> None:
+    seised = {line["court"] for line in lines if line["type"] == "Case"}
+    first = {seat.id for seat in seats().values() if seat.degree is CourtDegree.FIRST}
+    assert len(first - seised) <= len(seised - first)
+
+
+def test_national_jurisdiction_over_terrorism_covers_every_court(lines: Lines) -> None:
+    paris = seats()["TJ-PARIS"].id
+    covered = {
+        line["member_court"]
+        for line in lines
+        if line["type"] == "CourtTerritory"
+        and line["article"] == ExtendedArticle.ART_706_17
+        and line["court"] == paris
+    }
+    assert covered == {seat.id for seat in seats().values() if seat.code != "CASSATION"}
+
+
+IMPLICATED = {"SUSPECT", "UNDER_EXAMINATION", "PROSECUTED", "CONVICTED", "ACQUITTED"}
+VICTIMS = {"VICTIM", "CIVIL_PARTY"}
+
+
+def capacities(lines: Lines, key: str) -> dict[str, set[tuple[str, str]]]:
+    """Where each person or company stands: (case, capacity)."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for line in lines:
+        if line["type"] == "Party" and key in line:
+            place = (str(line["case"]), str(line["capacity"]))
+            found.setdefault(str(line[key]), set()).add(place)
+    return found
+
+
+def test_someone_is_implicated_here_and_a_victim_there(lines: Lines) -> None:
+    assert any(
+        {case for case, capacity in places if capacity in VICTIMS}
+        - {case for case, capacity in places if capacity in IMPLICATED}
+        and {capacity for _, capacity in places} & IMPLICATED
+        for places in capacities(lines, "person").values()
+    )
+
+
+def test_someone_is_implicated_and_a_victim_in_one_case(lines: Lines) -> None:
+    assert any(
+        {case for case, capacity in places if capacity in VICTIMS}
+        & {case for case, capacity in places if capacity in IMPLICATED}
+        for places in capacities(lines, "person").values()
+    )
+
+
+def test_companies_are_implicated_and_are_victims(lines: Lines) -> None:
+    met = {
+        capacity for places in capacities(lines, "legal_entity").values() for _, capacity in places
+    }
+    assert met & IMPLICATED
+    assert met & VICTIMS
+
+
+def test_an_unknown_author_is_a_person_of_whom_nothing_is_said(lines: Lines) -> None:
+    persons = {line["id"]: line for line in lines if line["type"] == "Person"}
+    unknown = [line for line in lines if line["type"] == "Party" and line.get("known") is False]
+    assert len(unknown) > 5
+    assert all(set(persons[line["person"]]) == {"type", "id"} for line in unknown)
+
+
+def test_linked_cases_share_the_person_they_are_linked_by(lines: Lines) -> None:
+    places = capacities(lines, "person")
+    links = [line for line in lines if line["type"] == "CaseLink" and "person" in line]
+    assert len(links) > 5
+    for link in links:
+        implicated = {
+            case
+            for case, capacity in places[str(link["person"])]
+            if capacity in IMPLICATED | {"ASSISTED_WITNESS"}
+        }
+        assert {link["case_a"], link["case_b"]} <= implicated
+
+
+def test_the_register_loads_without_a_bad_line(
+    lines: Lines, loaded: tuple[str, LoadReport]
+) -> None:
+    _, report = loaded
+    assert not report.bad
+    assert report.kept == Counter(line["type"] for line in lines)
+
+
+async def test_every_case_has_one_lead_now(loaded: tuple[str, LoadReport]) -> None:
+    rows = await fetch(
+        loaded[0],
+        "SELECT judicial_case.id FROM judicial_case LEFT JOIN assignment ON case_id ="
+        " judicial_case.id AND lead AND tstzrange(valid_from, valid_until) @> $1::timestamptz"
+        " GROUP BY judicial_case.id HAVING count(assignment.id) <> 1",
+        NOW,
+    )
+    assert not rows
+
+
+async def test_some_cases_have_expired_some_never_will(loaded: tuple[str, LoadReport]) -> None:
+    [[expired, kept, for_ever]] = await fetch(
+        loaded[0],
+        "SELECT count(*) FILTER (WHERE retention_expires_at <= $1),"
+        " count(*) FILTER (WHERE retention_expires_at > $1),"
+        " count(*) FILTER (WHERE retention_expires_at = 'infinity') FROM judicial_case",
+        NOW,
+    )
+    assert expired > 3
+    assert kept > 0.9 * CASES
+    assert for_ever > 0
+
+
+NULLABLE = [
+    (record.table, field.column)
+    for record in RECORD_TYPES
+    for field in record.columns
+    if not field.compulsory and field.default is None
+]
+
+
+@pytest.mark.parametrize(("table", "column"), NULLABLE)
+async def test_every_nullable_column_is_met_filled_and_empty(
+    loaded: tuple[str, LoadReport], table: str, column: str
+) -> None:
+    [[filled, empty]] = await fetch(
+        loaded[0], f"SELECT count({column}), count(*) - count({column}) FROM {table}"
+    )
+    assert filled
+    assert empty
+
+
+async def test_some_roles_functions_links_and_acts_have_ended(
+    loaded: tuple[str, LoadReport],
+) -> None:
+    for table in ("agent_role", "judicial_function", "assist_link", "habilitation", "assignment"):
+        [[ended]] = await fetch(
+            loaded[0], f"SELECT count(*) FROM {table} WHERE valid_until <= $1", NOW
+        )
+        assert ended, table
+
+
+async def test_personas_hold_their_roles_and_cases(loaded: tuple[str, LoadReport]) -> None:
+    for persona in PERSONAS.values():
+        held = await fetch(
+            loaded[0],
+            "SELECT role FROM agent_role WHERE agent_id = $1 AND valid_until IS NULL",
+            persona.agent,
+        )
+        assert {row["role"] for row in held} == set(persona.roles)
+        seised = await fetch(
+            loaded[0],
+            "SELECT case_id FROM assignment WHERE magistrate_id IN (SELECT $1 UNION"
+            " SELECT magistrate_id FROM assist_link WHERE assistant_id = $1"
+            " AND valid_until IS NULL)",
+            persona.agent,
+        )
+        tied = {SHOWCASE[name] for name in persona.cases}
+        assert tied <= {row["case_id"] for row in seised}, persona.key
+
+
+async def test_the_demonstration_cases_stand_as_told(loaded: tuple[str, LoadReport]) -> None:
+    rows = await fetch(
+        loaded[0],
+        "SELECT judicial_case.id, court.code, stage, kind, retention_expires_at > $1 AS visible"
+        " FROM judicial_case JOIN court ON court.id = court_id"
+        " WHERE judicial_case.id = ANY ($2)",
+        NOW,
+        list(SHOWCASE.values()),
+    )
+    stands = {row["id"]: row for row in rows}
+    assert set(stands) == set(SHOWCASE.values())
+    assert stands[SHOWCASE["K1"]]["stage"] == Stage.JUDICIAL_INVESTIGATION
+    assert stands[SHOWCASE["K2"]]["code"] == "TJ-PARIS"
+    assert stands[SHOWCASE["K9"]]["kind"] == CaseKind.EDUCATIONAL_ASSISTANCE
+    hidden = {name for name, id_ in SHOWCASE.items() if not stands[id_]["visible"]}
+    assert hidden == {"K50"}
+
+
+def test_progress_counts_the_cases(tmp_path: Path) -> None:
+    seen: list[int] = []
+    with (tmp_path / "register.jsonl").open("wb") as out:
+        written = write_register(out, cases=7, seed=1, progress=seen.append)
+    assert seen == [1, 2, 3, 4, 5, 6, 7]
+    assert written["Case"] == 7 + len(SHOWCASE)
+
+
+def test_lines_name_no_key_that_a_type_does_not_have(lines: Lines) -> None:
+    for line in lines:
+        assert set(line) - {"type"} <= set(BY_NAME[str(line["type"])].by_key)
+    assert any(isinstance(field.kind, Refs) for field in BY_NAME["Decision"].fields)

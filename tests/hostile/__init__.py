@@ -1,0 +1,1 @@
+"""Hostile registers: small, seeded, and made so that a careless rule, plan or filter goes wrong."""

@@ -1,0 +1,252 @@
+"""An operation answered over a register in memory, record by record, by the evaluator.
+
+The document is read as for a plan (`Selecting`); then nothing is planned: each record, value,
+relation, filter and sort key is decided on in turn. What it gives is what a scenario expects of the
+service, and, since it shares no SQL with it, what the service's answer is compared with.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, TypeAlias, assert_never
+from uuid import UUID
+
+from evaluator_pages import Page
+from graphql import FieldNode
+
+from permissions import selection as asked
+from permissions.disclosure import Frame, Reason, Withheld, disclose
+from permissions.evaluator import Consultation, Record, consult
+from permissions.fields import Relation
+from permissions.law import Law
+from permissions.plan import opens
+from permissions.purposes import TERMS, Purpose
+from permissions.refusal import Code, Refusal, refuse
+from permissions.register import Register
+from permissions.selection import Path
+from permissions.sql import Binding
+from permissions.subject import Caller
+from permissions.walking import follow, shown
+from schema.collecting import Collector, Fields
+from schema.document import Document, Documents
+from schema.operation import purpose_required
+from schema.selecting import CONNECTIONS, Cost, Selecting
+
+Note: TypeAlias = tuple[Path, str, str, tuple[str, ...]]
+"""A thing withheld: response path, category, code, clauses."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What came of an operation: data, or a refusal; what was withheld, and by what clauses."""
+
+    data: dict[str, Any] | None = None
+    refusal: Refusal | None = None
+    withheld: set[Note] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Answering:
+    """Answers one operation after another over a register."""
+
+    documents: Documents
+    register: Register
+    law: Law
+
+    def answer(self, query: str, caller: Caller, instant: datetime) -> Told:
+        """The answer, or the refusal."""
+        document = self.documents.get(query)
+        try:
+            return self._answered(document, caller, instant)
+        except Refusal as refusal:
+            return Told(refusal=refusal)
+
+    def _answered(self, document: Document, caller: Caller, instant: datetime) -> Told:
+        node = document.operation(None)
+        collector = Collector(document.schema, document.fragments, {})
+        fields = collector.collect(document.schema.type_map["Query"], (node.selection_set,))
+        selecting = Selecting(document.schema, collector, {}, Cost(100_000))
+        told = Told()
+        data: dict[str, Any] = {}
+        for key, nodes in fields.items():
+            name = nodes[0].name.value
+            if name == "__typename":
+                data[key] = "Query"
+            elif name == "viewer":
+                data[key] = self._viewer(selecting, key, nodes, caller, instant)
+            elif caller.purpose is None:
+                raise purpose_required()
+            else:
+                consultation = consult(self.register, caller, instant, self.law)
+                binding = Binding(caller.agent, caller.purpose.references, {})
+                walk = Walk(consultation, binding, told)
+                data[key] = walk.root(selecting, key, nodes)
+        told.data = data
+        return told
+
+    def _viewer(
+        self,
+        selecting: Selecting,
+        key: str,
+        nodes: list[FieldNode],
+        caller: Caller,
+        instant: datetime,
+    ) -> dict[str, Any]:
+        """The dockets asked of the viewer (A53); nothing else of it is judged here."""
+        purpose = caller.purpose.code if caller.purpose else None
+        consultation = consult(self.register, replace(caller, purpose=None), instant, self.law)
+        roles = TERMS[Purpose.CASE_PROCESSING].roles
+        if consultation.role not in roles or purpose not in (None, Purpose.CASE_PROCESSING):
+            raise refuse(Code.PURPOSE_NOT_ALLOWED, "no docket", "pas de rôle", "48-1/al.1/c")
+        walk = Walk(consultation, Binding(caller.agent, {}, {}), Told())
+        kind = selecting.schema.type_map["Viewer"]
+        return {
+            below: walk.page(selecting, f"{key}.{below}", "docket", docket, "Viewer")
+            for below, docket in selecting.collector.below(kind, nodes).items()
+        }
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk through what an operation asks, deciding on each thing met."""
+
+    consultation: Consultation
+    binding: Binding
+    told: Told
+
+    def root(self, selecting: Selecting, key: str, nodes: list[FieldNode]) -> Any:  # noqa: ANN401
+        """What a root field gives."""
+        name = nodes[0].name.value
+        if name in CONNECTIONS:
+            return self.page(selecting, key, name, nodes, "Query")
+        roots = [root for _, root in selecting.root(key, nodes)]
+        found: dict[object, Any] = {}
+        wanted: list[object] = []
+        for root in roots:
+            match root:
+                case asked.One():
+                    wanted = [root.id(self.binding)]
+                case asked.Many():
+                    ids = root.ids(self.binding)
+                    wanted = list(ids) if isinstance(ids, list) else []
+                case _:
+                    raise TypeError("a page is no root of this kind")
+            for one in wanted:
+                record = self._found(root, one)
+                if record is not None:
+                    found[one] = self.record(record, root.selection, (key,))
+        listed = [found.get(one) for one in wanted]
+        return listed if name == "nodes" else listed[0]
+
+    def _found(self, root: asked.One | asked.Many, wanted: object) -> Record | None:
+        return self.consultation.find(root.entity, wanted) if isinstance(wanted, UUID) else None
+
+    def page(
+        self, selecting: Selecting, key: str, name: str, nodes: list[FieldNode], parent: str
+    ) -> dict[str, Any]:
+        """What a connection gives."""
+        ask = self.consultation.ask(CONNECTIONS[name][0])
+        if ask.purpose and not opens(self.consultation.law, ask.role, ask.purpose, ask.entity):
+            raise refuse(Code.PURPOSE_NOT_ALLOWED, "not opened", "fermé")
+        page = Page(self.consultation, self.binding, selecting.page(key, name, nodes, parent))
+        marks = selecting.marks[key]
+        rows = page.rows(marks)
+        made: dict[str, Any] = {}
+        for below, each in marks.fields.items():
+            match each[0].name.value:
+                case "nodes":
+                    made[below] = self._nodes(page, rows, (below,), key)
+                case "edges":
+                    made[below] = self._edges(page, rows, marks.below[below], (key, below))
+                case "totalCount":
+                    made[below] = len(page.all)
+                case "pageInfo":
+                    made[below] = page.info(rows, marks, marks.below[below])
+                case other:
+                    made[below] = other
+        return made
+
+    def _nodes(self, page: Page, rows: list[Record], below: Path, key: str) -> list[Any]:
+        selection = dict(page.wanted.selections)[below]
+        return [self.record(row, selection, (key, *below)) for row in rows]
+
+    def _edges(self, page: Page, rows: list[Record], fields: Fields, path: Path) -> list[Any]:
+        edges = []
+        for row in rows:
+            edge: dict[str, Any] = {}
+            for key, nodes in fields.items():
+                if nodes[0].name.value == "node":
+                    selection = dict(page.wanted.selections)[path[-1], key]
+                    edge[key] = self.record(row, selection, (*path, key))
+                else:
+                    edge[key] = page.cursor(row)
+            edges.append(edge)
+        return edges
+
+    def record(self, record: Record, selection: asked.Selection, path: Path) -> dict[str, Any]:
+        """What is shown of a visible record."""
+        return {
+            item.key: self._item(record, item, selection, (*path, item.key))
+            for item in selection.items
+        }
+
+    def _item(
+        self, record: Record, item: asked.Item, selection: asked.Selection, path: Path
+    ) -> Any:  # noqa: ANN401  any JSON
+        match item:
+            case asked.Constant(value=value):
+                return value
+            case asked.Pick(field=value):
+                found = self.consultation.disclosure(record, value.classes)
+                if isinstance(found, Withheld):
+                    self._note(path, found.reasons)
+                    return None
+                return shown(self.consultation, record, value.shown)
+            case asked.Reasons(keys=keys):
+                return list(self._reasons(record, keys, selection))
+            case asked.Follow():
+                return self._follow(record, item, path)
+            case _:
+                assert_never(item)
+
+    def _reasons(
+        self, record: Record, keys: tuple[tuple[str, str], ...], selection: asked.Selection
+    ) -> Iterator[Mapping[str, Any]]:
+        for value in selection.fields:
+            found = self.consultation.disclosure(record, value.classes)
+            if isinstance(found, Withheld):
+                first = found.reasons[0]
+                known = {
+                    "field": value.name,
+                    "category": first.category,
+                    "code": first.code,
+                    "clauses": list(first.clauses),
+                }
+                yield {key: known[name] for key, name in keys}
+
+    def _follow(self, record: Record, item: asked.Follow, path: Path) -> Any:  # noqa: ANN401
+        closed = self._closed(record, item.field)
+        if closed is not None:
+            self._note(path, closed.reasons)
+            return None
+        seen = [
+            self.record(each, item.selection, path)
+            for each in follow(self.consultation, record, item.field)
+            if self.consultation.sees(each)
+        ]
+        return seen[: item.first] if item.field.many else next(iter(seen), None)
+
+    def _closed(self, record: Record, relation: Relation) -> Withheld | None:
+        """What closes a relation as a whole: no record there could be seen from this one."""
+        at_hand = {
+            row: record.rows[own] for row, own in relation.shares.items() if own in record.rows
+        }
+        target, known = relation.target, replace(self.consultation.known, rows=at_hand)
+        through = () if all(row in at_hand for row, _ in target.through) else target.through
+        law, ask = self.consultation.law, self.consultation.ask(target)
+        found = disclose(law, ask, target.presence, known, Frame({}, through))
+        return found if isinstance(found, Withheld) else None
+
+    def _note(self, path: Path, reasons: tuple[Reason, ...]) -> None:
+        for reason in reasons[:1]:
+            self.told.withheld.add((path, reason.category, reason.code, reason.clauses))
