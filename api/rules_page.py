@@ -1,16 +1,14 @@
-"""The tables of `docs/rules.md`, made from the paragraphs that are enacted.
+"""The tables of `docs/rules.md`, made from the paragraphs enacted and the fields declared.
 
 `python -m api.rules_page` writes them anew; a test compares.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Final, assert_never
 
 from db.enumerations import Role
-from permissions.categories import Category
+from permissions.categories import Category, Classification
 from permissions.cpp import ENACTED, UNWRITTEN
 from permissions.entities import Case
 from permissions.fields import Relation
@@ -21,41 +19,27 @@ from schema.record import FIELDS
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "rules.md"
 NO_PURPOSE: Final = "none stated"
-PURPOSES: Final = (*Purpose, NO_PURPOSE)
+PRESENCE: Final = "its presence"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A paragraph as the page shows it; roles, purposes and categories are codes."""
-
-    source: Paragraph
-    kind: str
-    roles: frozenset[str]
-    purposes: frozenset[str]
-    categories: frozenset[str]
+def rules_table() -> str:
+    """Every enacted paragraph, in the order of the code."""
+    head = ("clauses", "rule", "kind", "since", "roles", "purposes", "categories", "meaning")
+    return _table(head, map(_rule, ENACTED))
 
 
-def rule_of(source: Paragraph) -> Rule:
-    """What a paragraph says to every role and purpose, put together.
-
-    It is read for cases: to whom it speaks, for what, and of what does not depend on the record.
-    """
-    kind, categories = "", frozenset[str]()
-    heard: set[tuple[str, str]] = set()
-    for role in Role:
-        for purpose in (*Purpose, None):
-            text = source.reading(Ask(role, purpose, Case))
-            kind = _kind(text)
-            if not isinstance(text, Need):
-                categories |= text.of
-            if _speaks(text, role, purpose):
-                heard.add((role, purpose or NO_PURPOSE))
-    return Rule(
-        source,
-        kind,
-        frozenset(role for role, _ in heard),
-        frozenset(purpose for _, purpose in heard),
-        categories,
+def _rule(source: Paragraph) -> tuple[str, ...]:
+    """What a paragraph says, read for cases: whom it speaks to does not depend on the record."""
+    text = source.reading(Ask(Role.PROSECUTOR, None, Case))
+    return (
+        ", ".join(source.clauses),
+        source.rule,
+        _kind(text),
+        _days(source),
+        _codes(_roles(text), list(Role)),
+        _codes(_purposes(source, text), [*Purpose, NO_PURPOSE]),
+        "" if isinstance(text, Need) else _codes(text.of, list(Category)),
+        source.meaning,
     )
 
 
@@ -73,70 +57,63 @@ def _kind(text: Text) -> str:
             assert_never(text)
 
 
-def _speaks(text: Text, role: Role, purpose: Purpose | None) -> bool:
+def _days(source: Paragraph) -> str:
+    since = source.since.isoformat()
+    return since if source.until is None else f"{since}, until {source.until.isoformat()}"
+
+
+def _roles(text: Text) -> Collection[str]:
+    return frozenset(Role) if isinstance(text, Bar) else text.to
+
+
+def _purposes(source: Paragraph, text: Text) -> Collection[str]:
+    """The purposes it speaks to; a grant may be for whatever purpose is stated."""
     match text:
         case Grant():
-            return text.opens(Ask(role, purpose, Case))
-        case Bar():
-            return any(text.closes(Ask(role, purpose, Case), category) for category in text.of)
-        case Need():
-            return text.binds(role, purpose)
+            stated = [None, *Purpose]
+            texts = [source.reading(Ask(Role.PROSECUTOR, each, Case)) for each in stated]
+            opened = zip(stated, texts, strict=True)
+            return [p or NO_PURPOSE for p, t in opened if isinstance(t, Grant) and t.purpose == p]
+        case Bar() | Need():
+            return [*Purpose, NO_PURPOSE] if text.purposes is None else text.purposes
         case _:
             assert_never(text)
 
 
-def rules_table() -> str:
-    """Every enacted paragraph, in the order of the code."""
-    head = ("clauses", "rule", "kind", "since", "roles", "purposes", "categories", "meaning")
-    return _table(head, (_rule_row(rule_of(source)) for source in ENACTED))
-
-
-def _rule_row(rule: Rule) -> tuple[str, ...]:
-    source = rule.source
-    since = f"{source.since}" if source.until is None else f"{source.since} until {source.until}"
-    return (
-        ", ".join(source.clauses),
-        source.rule,
-        rule.kind,
-        since,
-        _codes(rule.roles, list(Role)),
-        _codes(rule.purposes, PURPOSES),
-        _codes(rule.categories, list(Category)) if rule.categories else "",
-        source.meaning,
-    )
-
-
-def unwritten_table() -> str:
-    """The paragraphs that need no code, with the reason."""
-    rows = ((each.clause, each.reason) for each in UNWRITTEN)
-    return _table(("clause", "why no code"), rows)
-
-
-def categories_table() -> str:
-    """Every category: what callers are told it is, and the fields that tell it."""
-    _declared()
-    fields = {category: list[str]() for category in Category}
-    presence = {category: list[str]() for category in Category}
+def fields_table() -> str:
+    """The fields of every type, by the categories they tell."""
+    build()  # the types enter their fields as they are made
+    rows: dict[tuple[str, Classification], list[str]] = {}
     for (kind, name), field in FIELDS.items():
         if not isinstance(field, Relation):
-            target = presence if name == "id" else fields
-            shown = kind if name == "id" else f"{kind}.{name}"
-            for category in {category for _, category in field.classes}:
-                target[category].append(shown)
-    head = ("category", "told as", "records whose presence tells it", "fields")
+            shown = PRESENCE if name == "id" else f"`{name}`"
+            rows.setdefault((kind, field.classes), []).append(shown)
     return _table(
-        head,
+        ("type", "fields", "category"),
         (
-            (f"`{each}`", f"`{each.reported}`", ", ".join(presence[each]), ", ".join(fields[each]))
-            for each in Category
+            (f"`{kind}`", ", ".join(sorted(names, key=_presence_first)), _told(classes))
+            for (kind, classes), names in sorted(rows.items(), key=lambda row: row[0][0])
         ),
     )
 
 
-@cache
-def _declared() -> None:
-    """See to it that every type has entered its fields."""
-    build()
+def _presence_first(name: str) -> bool:
+    return name != PRESENCE
+
+
+def _told(classes: Classification) -> str:
+    return ", ".join(dict.fromkeys(f"`{category}`" for _, category in classes))
+
+
+def parts_table() -> str:
+    """Categories that are parts of another, which is the one callers are told."""
+    rows = ((f"`{each}`", f"`{each.reported}`") for each in Category if each != each.reported)
+    return _table(("category", "told as"), rows)
+
+
+def unwritten_table() -> str:
+    """The paragraphs that need no code, with the reason."""
+    return _table(("clause", "why no code"), ((each.clause, each.reason) for each in UNWRITTEN))
 
 
 def _codes(found: Collection[str], among: Collection[str]) -> str:
@@ -148,19 +125,21 @@ def _codes(found: Collection[str], among: Collection[str]) -> str:
     return _listed([code for code in among if code in found])
 
 
-def _listed(codes: Collection[str]) -> str:
+def _listed(codes: Iterable[str]) -> str:
     return ", ".join(code if code == NO_PURPOSE else f"`{code}`" for code in codes)
 
 
-def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    ruled = f"|{'---|' * len(head)}"
+    said = (f"| {' | '.join(line)} |".replace("|  |", "| |") for line in rows)
+    return "\n".join((f"| {' | '.join(head)} |", ruled, *said))
 
 
 TABLES: Final[Mapping[str, Callable[[], str]]] = {
     "rules": rules_table,
-    "categories": categories_table,
     "unwritten": unwritten_table,
+    "fields": fields_table,
+    "parts": parts_table,
 }
 
 

@@ -251,15 +251,17 @@ class Answering:
         return Answer(body, AnswerKind.REFUSED, refusal.code)
 
     def _entry(self, operation: Operation, outcome: str, seen: Any) -> JournalEntry:  # noqa: ANN401  ids
-        caller, purpose = operation.caller, operation.caller.purpose
+        caller, ready = operation.caller, operation.ready
+        stated = caller.purpose
+        purpose = ready.purpose if ready else (stated.code if stated else None)
         return JournalEntry(
-            plan=operation.ready.description if operation.ready else NO_PLAN,
+            plan=ready.description if ready else NO_PLAN,
             instant=operation.instant or operation.started,
             outcome=str(outcome),
             agent=caller.agent,
             acting_role=caller.acting_role,
-            purpose=purpose.code if purpose else None,
-            references=purpose.references if purpose else {},
+            purpose=purpose,
+            references=stated.references if stated else {},
             operation=operation.request.operation_name,
             document=operation.document.digest if operation.document else None,
             record_ids=pack(seen),

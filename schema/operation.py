@@ -58,6 +58,11 @@ class Prepared:
     dockets: Mapping[str, Mapping[str, RootShaper]]
 
     @property
+    def reads_docket(self) -> bool:
+        """Whether a docket is asked for, which is processing one's cases (A53)."""
+        return any(self.dockets.values())
+
+    @property
     def plans(self) -> tuple[Plan, ...]:
         """The plans to run, each one statement."""
         return tuple(each for each in (self.own, self.plan) if each is not None)

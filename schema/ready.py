@@ -10,7 +10,7 @@ import orjson
 from db.journal_entry import PlanDescription, describe_plan
 from permissions.law import Law
 from permissions.ledger import Entry
-from permissions.purposes import TERMS
+from permissions.purposes import TERMS, Purpose
 from schema.operation import Prepared, Stated
 
 
@@ -18,6 +18,7 @@ from schema.operation import Prepared, Stated
 class Ready:
     """A prepared operation with the parts of its answer that do not change from run to run.
 
+    `purpose` is the one journalled: a docket read with none is CASE_PROCESSING (A53).
     `withholds` are the entries of fields that are or may be withheld, for `handling=strict`.
     """
 
@@ -25,11 +26,15 @@ class Ready:
     law: Law
     disclosure: Mapping[str, Any]
     description: PlanDescription
+    purpose: Purpose | None
     withholds: tuple[Entry, ...]
 
     @staticmethod
     def of(prepared: Prepared, stated: Stated) -> "Ready":
         """Make ready what was prepared."""
+        purpose = stated.purpose
+        if purpose is None and prepared.reads_docket:
+            purpose = Purpose.CASE_PROCESSING
         entries = [entry for plan in prepared.plans for entry in plan.ledger.entries]
         disclosure = {
             "purpose": stated.purpose,
@@ -41,7 +46,8 @@ class Ready:
             prepared,
             stated.law,
             disclosure,
-            _described(prepared, stated),
+            _described(prepared, stated.law.version, purpose),
+            purpose,
             tuple(entry for entry in entries if not entry.rows),
         )
 
@@ -56,16 +62,16 @@ def _told(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _described(prepared: Prepared, stated: Stated) -> PlanDescription:
+def _described(prepared: Prepared, version: str, purpose: Purpose | None) -> PlanDescription:
     ledgers = [plan.ledger for plan in prepared.plans]
-    terms = TERMS[stated.purpose] if stated.purpose else None
+    terms = TERMS[purpose] if purpose else None
     return describe_plan(
         root_fields=prepared.names,
         released=[name for ledger in ledgers for name in ledger.released],
         withheld=[name for ledger in ledgers for name in ledger.withheld],
         by_record=[name for ledger in ledgers for name in ledger.by_record],
         clauses=[clause for ledger in ledgers for clause in ledger.clauses],
-        law=stated.law.version,
+        law=version,
         processing=terms.processing if terms else None,
         nature=terms.nature if terms else None,
     )

@@ -1,6 +1,7 @@
 """The description of record types is that of the database; the documentation is made from it."""
 
 import re
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -23,25 +24,31 @@ NOT_WRITTEN = {
 }
 """Technical columns, and those that follow from others."""
 
+COLUMNS = (
+    "SELECT table_name, column_name,"
+    " CASE data_type WHEN 'ARRAY' THEN 'text[]' ELSE data_type END, is_nullable = 'YES'"
+    " FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER'"
+)
 SAME_TYPE = {"character varying": "text", "timestamp with time zone": "timestamptz"}
 
 
+Columns = dict[str, tuple[str, bool]]
+
+
+@pytest.fixture(scope="module")
+async def stored(new_migrated_database: Callable[[], Awaitable[str]]) -> dict[str, Columns]:
+    """The written columns of every table: their types, and whether they may be NULL."""
+    tables: dict[str, Columns] = {}
+    for table, name, type_, nullable in await fetch(await new_migrated_database(), COLUMNS):
+        if name not in NOT_WRITTEN and f"{table}.{name}" not in NOT_WRITTEN:
+            tables.setdefault(table, {})[name] = (SAME_TYPE.get(type_, type_), nullable)
+    return tables
+
+
 @pytest.mark.parametrize("record", RECORD_TYPES, ids=lambda record: record.name)
-async def test_a_record_type_describes_the_columns_of_its_table(
-    migrated_url: str, record: RecordType
+def test_a_record_type_describes_the_columns_of_its_table(
+    stored: dict[str, Columns], record: RecordType
 ) -> None:
-    rows = await fetch(
-        migrated_url,
-        "SELECT column_name, CASE data_type WHEN 'ARRAY' THEN 'text[]' ELSE data_type END,"
-        " is_nullable = 'YES' FROM information_schema.columns"
-        " WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER'",
-        record.table,
-    )
-    stored = {
-        name: (SAME_TYPE.get(type_, type_), nullable)
-        for name, type_, nullable in rows
-        if name not in NOT_WRITTEN and f"{record.table}.{name}" not in NOT_WRITTEN
-    }
     described = {
         field.column: (
             "uuid" if isinstance(field.kind, Ref) else column_type(field.kind),
@@ -49,7 +56,7 @@ async def test_a_record_type_describes_the_columns_of_its_table(
         )
         for field in record.columns
     }
-    assert described == stored
+    assert described == stored[record.table]
 
 
 def test_every_type_comes_after_those_it_points_to() -> None:

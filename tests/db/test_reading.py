@@ -1,10 +1,12 @@
 """Reading a line: whatever it holds, the answer is a good line or a reason."""
 
+import json
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
 import orjson
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from small_register import COURT, good_records
@@ -23,7 +25,7 @@ RECORDS = st.dictionaries(KEYS | st.text(), VALUES)
 
 @given(st.sampled_from(sorted(BY_NAME)), RECORDS)
 def test_whatever_a_record_holds_reading_answers(type_: str, values: dict[str, object]) -> None:
-    raw = orjson.dumps({**values, "type": type_}, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+    raw = json.dumps({**values, "type": type_}).encode()
     assert isinstance(read_line(1, raw), Line | Spoilt)
 
 
@@ -44,12 +46,8 @@ def test_what_is_written_is_read_back() -> None:
 
 
 def test_a_key_that_a_type_does_not_have_is_not_written() -> None:
-    try:
+    with pytest.raises(KeyError, match="colour"):
         write_line(BY_NAME["Person"], {"colour": "red"})
-    except KeyError as error:
-        assert "colour" in str(error)
-    else:
-        raise AssertionError
 
 
 def test_ids_are_of_version_7_and_in_the_order_of_time() -> None:
