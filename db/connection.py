@@ -25,8 +25,11 @@ ANSWER_MARGIN: Final = 2.0
 """Seconds beyond the statement timeout after which the server is taken for gone."""
 
 
-_NESTED_RECORDS: Final = "SELECT ARRAY(SELECT ROW(1))"
-"""Makes asyncpg look up `record[]`, which it cannot read inside a record before (OID 2287)."""
+_NESTED: Final = (
+    "SELECT ARRAY(SELECT ROW(1)), '{}'::uuid[], '{}'::text[], '{}'::date[], '{}'::timestamptz[],"
+    " '{}'::bool[], '{}'::int[], '{}'::bigint[], '{}'::varchar[], '{}'::smallint[]"
+)
+"""Makes asyncpg look up the arrays that it cannot read inside a record before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
             "timezone": "UTC",
         },
     )
-    await connection.fetchval(_NESTED_RECORDS)
+    await connection.fetchrow(_NESTED)
     return connection
 
 

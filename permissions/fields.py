@@ -40,13 +40,16 @@ Shown: TypeAlias = Column | Holds | Least
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A scalar field. `inputs` are the classifications that a computed value is made from."""
+    """A scalar field. `inputs` are the classifications that a computed value is made from;
+    `array` says that the column holds a list.
+    """
 
     name: str
     entity: Entity
     classes: Classification
     shown: Shown
     inputs: tuple[Classification, ...] = ()
+    array: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from permissions.condition import (
     negation,
 )
 from permissions.rows import columns_of
+from permissions.simplify import simplest
 
 
 class Facts(Protocol):
@@ -176,7 +177,12 @@ def _absent(inner: Term, known: Knowledge) -> Condition:
 
 
 def _and(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:
-    folded = [_fold(part, known, positive=positive) for part in parts]
+    folded: list[Condition] = []
+    for part in parts:
+        each = _fold(part, known, positive=positive)
+        if each == FALSE:
+            return FALSE
+        folded.append(each)
     joined = all_of(*folded)
     if not positive or not isinstance(joined, And):
         return joined
@@ -216,31 +222,16 @@ def _domains(
 
 
 def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:
-    joined = any_of(*(_fold(part, known, positive=positive) for part in parts))
+    folded: list[Condition] = []
+    for part in parts:
+        each = _fold(part, known, positive=positive)
+        if each == TRUE:
+            return TRUE
+        folded.append(each)
+    joined = any_of(*folded)
     if not isinstance(joined, Or):
         return joined
-    return _factored(_absorbed(joined.parts))
-
-
-def _absorbed(parts: tuple[Condition, ...]) -> tuple[Condition, ...]:
-    """Parts less those that a weaker part beside them already covers."""
-    needs = [frozenset(conjuncts(part)) for part in parts]
-    return tuple(
-        part for index, part in enumerate(parts) if not any(other < needs[index] for other in needs)
-    )
-
-
-def _factored(parts: tuple[Condition, ...]) -> Condition:
-    """What all the alternatives share, once, before what tells them apart."""
-    shared = [
-        condition
-        for condition in conjuncts(parts[0])
-        if all(condition in conjuncts(part) for part in parts[1:])
-    ]
-    if not shared:
-        return any_of(*parts)
-    rest = any_of(*(all_of(*(c for c in conjuncts(part) if c not in shared)) for part in parts))
-    return all_of(*shared, rest)
+    return simplest(joined.parts)
 
 
 def _exists(condition: Exists, known: Knowledge) -> Condition:

@@ -6,7 +6,7 @@ remains of it becomes the WHERE of the level and the CASE around a value.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, assert_never
+from typing import Any, Protocol, assert_never
 
 from db.enumerations import Role
 from permissions import selection as asked
@@ -29,8 +29,10 @@ from permissions.ledger import Ledger
 from permissions.purposes import Purpose
 from permissions.rows import rows_of
 from permissions.selection import Path
-from permissions.shape import Child, Chosen, Fixed, Leaf, Part, Shape
-from permissions.sql import Sql, name
+from permissions.shape import Chosen, Fixed, Leaf, Part, Shape
+from permissions.sql import Sql
+
+NO_ROWS: Mapping[Row, Row] = {}
 
 
 @dataclass(slots=True)
@@ -54,6 +56,32 @@ class Drafting:
         return Ask(self.role, self.purpose, entity)
 
 
+class Placing(Protocol):
+    """How the values of a level are laid out in the statement's row."""
+
+    boxes_arrays: bool
+
+    def place(self, expression: str) -> int:
+        """The position of an expression."""
+        ...
+
+    def follow(self, step: "Step") -> Part:
+        """Lay out a related record, or a list of them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A relation on its way down: the rows above decide `guard`, those below `filters`."""
+
+    above: "Level"
+    below: "Level"
+    item: asked.Follow
+    path: Path
+    guard: Condition
+    filters: Condition
+
+
 @dataclass(slots=True)
 class Level:
     """A record in a statement: its rows in place, and what is known once it is visible."""
@@ -64,8 +92,7 @@ class Level:
     ties: tuple[tuple[Row, Condition], ...]
     known: Knowledge
     visible: Disclosure
-    outputs: list[str] = field(default_factory=list)
-    _places: dict[str, int] = field(default_factory=dict)
+    placing: Placing
     _disclosed: dict[Classification, Disclosure] = field(default_factory=dict)
 
     @property
@@ -87,17 +114,9 @@ class Level:
             self._disclosed[classes] = found
         return found
 
-    def place(self, expression: str) -> int:
-        """The position of an expression in the record's row; 0 is its id."""
-        if expression not in self._places:
-            self.outputs.append(expression)
-            self._places[expression] = len(self.outputs)
-        return self._places[expression]
-
-    def row_sql(self) -> str:
-        """The record as one SQL value."""
-        own_id = f"{self.drafting.sql.alias(self.own)}.id"
-        return f"ROW({', '.join((own_id, *self.outputs))})"
+    def own_id(self) -> str:
+        """The record's id, as SQL."""
+        return self.drafting.sql.term(self.own["id"])
 
     def masked(self, condition: Condition, expression: str) -> str:
         """The expression where a condition holds, else null: a withheld value never leaves."""
@@ -130,10 +149,11 @@ class Level:
             return Fixed(key, None)
         expression = self.drafting.sql.shown(placed(of.shown, self.frame.rows))
         if of.name == "id":
-            expression += (
-                "::text"  # an answer spells it; the row's first element is for the journal
-            )
-        return Leaf(key, self.place(self.masked(released, expression)))
+            expression += "::text"  # spelt here; the uuid that comes first is for the journal
+        boxed = of.array and self.placing.boxes_arrays
+        if boxed:
+            expression = f"ROW({expression})"
+        return Leaf(key, self.placing.place(self.masked(released, expression)), boxed)
 
     def _reasons(
         self, key: str, keys: tuple[tuple[str, str], ...], fields: tuple[Value, ...]
@@ -161,7 +181,7 @@ class Level:
         branches = "".join(
             f" WHEN {condition(reason.when)} THEN {number}" for number, reason in enumerate(reasons)
         )
-        return self.place(f"CASE WHEN {condition(released)} THEN NULL{branches} END")
+        return self.placing.place(f"CASE WHEN {condition(released)} THEN NULL{branches} END")
 
     def _follow(self, item: asked.Follow, path: Path) -> Part:
         relation, drafting = item.field, self.drafting
@@ -173,11 +193,7 @@ class Level:
         ask, certain = drafting.ask(below.entity), self.known.assuming(guard)
         left_out = closed(drafting.law, ask, below.entity.presence, certain, below.frame)
         drafting.ledger.leave_out(path, left_out)
-        with drafting.sql.scope(*(row for row, _ in below.ties)):
-            shape = below.shape(item.selection, path)
-            expression = _gathered(self, below, item, filters)
-        place = self.place(self.masked(guard, expression))
-        return Child(item.key, place, shape, relation.many)
+        return self.placing.follow(Step(self, below, item, path, guard, filters))
 
 
 def _told(reason: Reason, value: Value, keys: tuple[tuple[str, str], ...]) -> dict[str, Any]:
@@ -198,11 +214,15 @@ def descend(above: Level, relation: Relation) -> Level:
         for row, own in relation.shares.items()
         if own in above.frame.rows
     }
-    return level(above.drafting, relation.target, shares, above.known)
+    return level(above.drafting, relation.target, above.placing, shares, above.known)
 
 
 def level(
-    drafting: Drafting, entity: Entity, shares: Mapping[Row, Row], known: Knowledge = NOTHING_KNOWN
+    drafting: Drafting,
+    entity: Entity,
+    placing: Placing,
+    shares: Mapping[Row, Row] = NO_ROWS,
+    known: Knowledge = NOTHING_KNOWN,
 ) -> Level:
     """A record of a kind, judged with the rows it shares and fresh ones for the rest."""
     rows = dict(shares)
@@ -217,9 +237,8 @@ def level(
     at_hand = all(row in rows for row, _ in entity.through)
     frame = Frame(rows, () if at_hand else entity.through)
     visible = disclose(drafting.law, drafting.ask(entity), entity.presence, known, frame)
-    return Level(
-        drafting, entity, frame, tuple(ties), known.assuming(residual_of(visible)), visible
-    )
+    certain = known.assuming(residual_of(visible))
+    return Level(drafting, entity, frame, tuple(ties), certain, visible, placing)
 
 
 def _divided(below: Level) -> tuple[Condition, Condition]:
@@ -228,20 +247,6 @@ def _divided(below: Level) -> tuple[Condition, Condition]:
     parts = conjuncts(below.shown)
     above = [part for part in parts if not rows_of(part) & fresh]
     return all_of(*above), all_of(*(part for part in parts if part not in above))
-
-
-def _gathered(above: Level, below: Level, item: asked.Follow, filters: Condition) -> str:
-    """The record below, or the list of them, as one SQL value."""
-    if not below.ties:
-        return below.masked(filters, below.row_sql())
-    sql, relation = below.drafting.sql, item.field
-    on = relation.on(above.own, below.own)
-    text = f"SELECT {below.row_sql()} FROM {tables(below)} WHERE {sql.condition(on & filters)}"
-    if not relation.many:
-        return f"({text})"
-    own = sql.alias(below.own)
-    order = ", ".join(f"{own}.{name(column)}" for column in (*relation.order, "id"))
-    return f"ARRAY({text} ORDER BY {order} LIMIT {int(item.first)})"
 
 
 def tables(of: Level) -> str:

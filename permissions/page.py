@@ -13,35 +13,46 @@ from permissions.disclosure import Frame, Withheld, disclose, residual_of
 from permissions.entities import Entity
 from permissions.fields import placed
 from permissions.level import Level, tables
+from permissions.page_shape import PageShape, sheet_shape
 from permissions.refusal import Code, Refusal, refuse
+from permissions.selection import Path
+from permissions.sheets import Book
 
 
 @dataclass(frozen=True, slots=True)
 class PageSql:
-    """Expressions of a page: its rows, and the count and the look back where asked for."""
+    """Expressions of a page: its sheets, and the count and the look back where asked for."""
 
-    rows: str
+    sheets: str
     total: str | None
     before: str | None
-    sorted_at: int | None
+    shape: PageShape
 
 
-def page_sql(of: Level, page: asked.Page) -> PageSql:
-    """The page as SQL; the level's outputs are planned already and its rows in scope."""
+def page_sql(of: Level, page: asked.Page, path: Path) -> PageSql:
+    """The page as SQL, and how to read it; the level's rows are in scope."""
+    sql, source = of.drafting.sql, tables(of)
     sort = _sort(of, page.order)
-    sorted_at = None if sort is None else of.place(sort)
-    where = [_where(of), *(_wish(of, wish) for wish in page.wishes)]
-    within = " AND ".join(where)
+    within = " AND ".join((_where(of), *(_wish(of, wish) for wish in page.wishes)))
     start = _after(of, page, sort) if page.positioned else None
-    text = f"SELECT {of.row_sql()} FROM {tables(of)} WHERE {within}"
-    if start is not None:
-        text += f" AND {start}"
-    rows = f"ARRAY({text} ORDER BY {_order(of, page, sort)} LIMIT {int(page.size)})"
-    total = f"(SELECT count(*) FROM {tables(of)} WHERE {within})" if page.total else None
+    total = f"(SELECT count(*) FROM {source} WHERE {within})" if page.total else None
     before = None
     if page.before_it and start is not None:
-        before = f"EXISTS (SELECT 1 FROM {tables(of)} WHERE {within} AND ({start}) IS NOT TRUE)"
-    return PageSql(rows, total, before, sorted_at)
+        before = f"EXISTS (SELECT 1 FROM {source} WHERE {within} AND ({start}) IS NOT TRUE)"
+    chosen = within if start is None else f"{within} AND {start}"
+    tail = f" WHERE {chosen} ORDER BY {_order(of, page, sort)} LIMIT {int(page.size)}"
+    book = Book(sql)
+    sheet = book.sheet()
+    shown_sort = None if sort is None else sheet.base.show(sort)
+    book.lay_out(sheet, of, source, tail)
+    sorted_at = None if shown_sort is None else sheet.place(shown_sort)
+    for below, selection in page.selections:
+        sheet.shapes.append(of.shape(selection, (*path, *below)))
+    book.finish(sheet)
+    shapes = tuple(
+        sheet_shape(each.shapes, 0 if each.above is None else 1, each.own) for each in book.sheets
+    )
+    return PageSql(book.value_sql(page.shown), total, before, PageShape(shapes, sorted_at))
 
 
 def _where(of: Level) -> str:

@@ -18,11 +18,13 @@ from permissions.law import Law
 from permissions.ledger import Ledger
 from permissions.level import Drafting, Level, level, tables
 from permissions.page import page_sql
+from permissions.page_shape import PageShape
 from permissions.purposes import Purpose
+from permissions.records import Records
 from permissions.refusal import Refusal
 from permissions.selection import Path
 from permissions.shape import Shaper, shaper
-from permissions.sql import Binding, Draw
+from permissions.sql import Binding, Draw, numbered
 
 FIRST_DATA = 2
 """Columns of the statement before the data: the instant, the number of the refusal."""
@@ -38,13 +40,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Where a page stands: rows, count, look back; `sorted_at` is the sort value's place."""
+    """Where a page stands: sheets, count, look back; `shape` reads the sheets (None: no page)."""
 
-    rows: int | None
+    sheets: int | None
     total: int | None
     before: int | None
-    sorted_at: int | None
-    shapes: tuple[Shaper, ...]
+    shape: PageShape | None
+    selections: int
 
 
 Answered = Found | Listed
@@ -92,17 +94,19 @@ def plan(
     if account:
         columns.extend(account_sql(drafting.sql))
     data = "".join(f", CASE WHEN r.refusal IS NULL THEN {column} END" for column in columns)
-    text = f"SELECT g.at, r.refusal{data} FROM {source}"
-    return Plan(text, tuple(drafting.sql.draws), answered, gate, drafting.ledger, law)
+    text, draws = numbered(f"SELECT g.at, r.refusal{data} FROM {source}", drafting.sql.draws)
+    return Plan(text, draws, answered, gate, drafting.ledger, law)
 
 
 def opens(law: Law, role: Role, purpose: Purpose | None, entity: Entity) -> bool:
     """Whether any rule may show records of a kind to that role for that purpose."""
-    return not isinstance(level(Drafting(law, role, purpose), entity, {}).visible, Withheld)
+    of = level(Drafting(law, role, purpose), entity, Records())
+    return not isinstance(of.visible, Withheld)
 
 
 def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) -> Answered:
-    of = level(drafting, root.entity, {})
+    records = Records()
+    of = level(drafting, root.entity, records)
     closed = of.shown == FALSE
     with drafting.sql.scope(*(row for row, _ in of.ties)):
         match root:
@@ -112,30 +116,28 @@ def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) 
                 made = shaper(of.shape(root.selection, path))
                 if closed:
                     return Found(None, made)
-                return Found(_add(columns, _by_id(of, root)), made)
+                return Found(_add(columns, _by_id(of, records, root)), made)
             case _:
                 assert_never(root)
 
 
-def _by_id(of: Level, root: asked.One | asked.Many) -> str:
+def _by_id(of: Level, records: Records, root: asked.One | asked.Many) -> str:
     sql = of.drafting.sql
     seen = sql.condition(of.shown)
-    own = sql.alias(of.own)
-    chosen = f"SELECT {of.row_sql()} FROM {tables(of)} WHERE {seen} AND {own}.id = "
+    chosen = f"SELECT {records.row_sql(of)} FROM {tables(of)} WHERE {seen} AND {of.own_id()} = "
     if isinstance(root, asked.One):
         return f"({chosen}{sql.parameter(root.id, root.id, 'uuid')})"
     return f"ARRAY({chosen}ANY({sql.parameter(root.ids, root.ids, 'uuid[]')}))"
 
 
 def _page(of: Level, at: Path, page: asked.Page, columns: list[str], *, closed: bool) -> Listed:
-    shapes = tuple(shaper(of.shape(selection, (*at, *path))) for path, selection in page.selections)
     if closed:
-        return Listed(None, None, None, None, shapes)
-    text = page_sql(of, page)
-    rows = _add(columns, text.rows)
+        return Listed(None, None, None, None, len(page.selections))
+    text = page_sql(of, page, at)
+    sheets = _add(columns, text.sheets)
     total = None if text.total is None else _add(columns, text.total)
     before = None if text.before is None else _add(columns, text.before)
-    return Listed(rows, total, before, text.sorted_at, shapes)
+    return Listed(sheets, total, before, text.shape, len(page.selections))
 
 
 def _add(columns: list[str], text: str) -> int:

@@ -130,9 +130,9 @@ class Many:
 class Page:
     """A page of a connection.
 
-    `size` is how many records the statement fetches (one more than may be shown); `selections`
-    are those of `nodes` and of `edges { node }`, each with its response path below the field.
-    Where `positioned`, `value` and `id` draw the cursor's sort value and id; `total` and
+    `size` is how many records the statement fetches, `shown` how many of them are shown;
+    `selections` are those of `nodes` and of `edges { node }`, each with its response path below
+    the field. Where `positioned`, `value` and `id` draw the cursor's sort value and id; `total` and
     `before_it` say whether the count, and whether there is more on the cursor's other side, are
     asked for.
     """
@@ -140,6 +140,7 @@ class Page:
     entity: Entity
     selections: tuple[tuple[Path, Selection], ...]
     size: int
+    shown: int
     wishes: tuple[Wish, ...]
     order: Order | None
     backwards: bool

@@ -15,10 +15,11 @@ Shaper: TypeAlias = Callable[[Sequence[Any], Callable[[Any], None]], dict[str, A
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """The value at a position of the row."""
+    """The value at a position of the row; `boxed`: alone in a record there."""
 
     key: str
     index: int
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,28 @@ class Child:
     many: bool
 
 
-Part: TypeAlias = Leaf | Fixed | Chosen | Child
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A record whose values stand among those of the row; absent where `marker`'s is null."""
+
+    key: str
+    marker: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A list of records that another sheet holds, by its number.
+
+    It is null where the value at `guard`, if there is one, is not true.
+    """
+
+    key: str
+    sheet: int
+    guard: int | None
+
+
+Part: TypeAlias = Leaf | Fixed | Chosen | Child | Beside | Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +98,13 @@ def shaper(shape: Shape) -> Shaper:
 
 def _entry(number: int, part: Part, values: dict[str, Any]) -> str:
     match part:
-        case Leaf(index=index):
+        case Leaf(index=index, boxed=False):
             return f"row[{index}]"
         case Fixed(value=value):
             values[f"v{number}"] = value
             return f"v{number}"
         case Chosen(fixed=fixed, choices=choices):
-            values[f"v{number}"] = _choose(fixed, choices)
+            values[f"v{number}"] = choose(fixed, choices)
             return f"v{number}(row)"
         case Child(index=index, shape=shape, many=many):
             values[f"v{number}"] = shaper(shape)
@@ -90,14 +112,18 @@ def _entry(number: int, part: Part, values: dict[str, Any]) -> str:
             if many:
                 return f"None if row[{index}] is None else [{one} for item in row[{index}]]"
             return f"None if (item := row[{index}]) is None else {one}"
+        case Leaf() | Beside() | Gathered():
+            raise TypeError("a part of a sheet, not of a record in a row")
         case _:
             assert_never(part)
 
 
-def _choose(
+def choose(
     fixed: tuple[dict[str, Any], ...],
     choices: tuple[tuple[int, tuple[tuple[dict[str, Any], ...], ...]], ...],
 ) -> Callable[[Sequence[Any]], list[dict[str, Any]]]:
+    """The function that gives the reasons that hold for a row (see `Chosen`)."""
+
     def chosen(row: Sequence[Any]) -> list[dict[str, Any]]:
         result = list(fixed)
         for index, lists in choices:

@@ -6,10 +6,10 @@ no name inside an EXISTS can capture one outside it.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 from uuid import UUID
 
 from permissions.condition import (
@@ -30,10 +30,8 @@ from permissions.condition import (
 )
 from permissions.fields import Holds, Least, Shown
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
+_PLACE = re.compile(r"\$(\d+)(?=::)")
 _CODE = re.compile(r"[A-Z0-9_]{1,60}\Z")
 
 GATE = "g"
@@ -75,6 +73,18 @@ def code(text: str) -> str:
     return f"'{text}'"
 
 
+def _beyond(inner: Callable[[str], str], through: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda column: through(inner(column))
+
+
+def numbered(text: str, draws: list[Draw]) -> tuple[str, tuple[Draw, ...]]:
+    """The statement with its parameters numbered anew: those that it names, and no others."""
+    used = sorted({int(place) for place in _PLACE.findall(text)})
+    anew = {old: new for new, old in enumerate(used, start=1)}
+    renumbered = _PLACE.sub(lambda found: f"${anew[int(found[1])]}", text)
+    return renumbered, tuple(draws[old - 1] for old in used)
+
+
 @dataclass(slots=True)
 class Sql:
     """A statement in the making: parameters so far, aliases of the rows in scope."""
@@ -82,6 +92,7 @@ class Sql:
     draws: list[Draw] = field(default_factory=list)
     _numbers: dict[object, str] = field(default_factory=dict)
     _aliases: dict[Row, str] = field(default_factory=dict)
+    _reached: dict[Row, Callable[[str], str]] = field(default_factory=dict)
     _made: int = 0
 
     def parameter(self, key: object, draw: Draw, cast: str) -> str:
@@ -97,17 +108,35 @@ class Sql:
         """The alias of a row that is in scope."""
         return self._aliases[row]
 
-    @contextmanager
-    def scope(self, *rows: Row) -> "Iterator[None]":
-        """Bring rows into scope under fresh aliases, for the time of a block."""
-        before = dict(self._aliases)
+    def fresh(self) -> str:
+        """An alias that stands for nothing yet."""
+        self._made += 1
+        return f"t{self._made}"
+
+    def enter(self, *rows: Row) -> None:
+        """Bring rows into scope under fresh aliases; they stay until they are reached otherwise."""
         for row in rows:
-            self._made += 1
-            self._aliases[row] = f"t{self._made}"
+            self._aliases[row] = self.fresh()
+            self._reached.pop(row, None)
+
+    def enclose(self, rows: Iterable[Row], through: Callable[[str], str]) -> None:
+        """From now on the rows stand inside a sub-select: `through` gives what it shows of them."""
+        for row in rows:
+            self._reached[row] = _beyond(self._reach(row), through)
+
+    def _reach(self, row: Row) -> Callable[[str], str]:
+        alias = self._aliases[row]
+        return self._reached.get(row, lambda column: f"{alias}.{column}")
+
+    @contextmanager
+    def scope(self, *rows: Row) -> Iterator[None]:
+        """Bring rows into scope under fresh aliases, for the time of a block."""
+        before = dict(self._aliases), dict(self._reached)
+        self.enter(*rows)
         try:
             yield
         finally:
-            self._aliases = before
+            self._aliases, self._reached = before
 
     def source(self, row: Row) -> str:
         """`table alias` of a row in scope."""
@@ -117,7 +146,7 @@ class Sql:
         """A term as SQL."""
         match of:
             case Column(row=row, name=column):
-                return f"{self.alias(row)}.{name(column)}"
+                return self._reach(row)(name(column))
             case Literal(value=bool(value)):
                 return "TRUE" if value else "FALSE"
             case Literal(value=str(value)):

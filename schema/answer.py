@@ -156,9 +156,9 @@ class Answering:
             data |= _accounts(prepared, row, seen, binding)
         if prepared.plan is not None:
             row = await self._row(operation, prepared.plan, binding)
-            data |= {key: shape(row, seen.append, binding) for key, shape in prepared.roots.items()}
+            data |= {key: shape(row, seen, binding) for key, shape in prepared.roots.items()}
         else:
-            data |= {key: shape((), seen.append, binding) for key, shape in prepared.roots.items()}
+            data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
         if prepared.ordinary:
             data = await self._ordinary(operation, ready, data, node, variables)
         body = orjson.dumps(
@@ -284,9 +284,7 @@ def _accounts(
         key: AccountInHand(
             account,
             roles,
-            ordinary.marked(
-                {below: shape(row, seen.append, binding) for below, shape in dockets.items()}
-            ),
+            ordinary.marked({below: shape(row, seen, binding) for below, shape in dockets.items()}),
         )
         for key, dockets in prepared.dockets.items()
     }

@@ -21,7 +21,9 @@ class Court(Node):
     name: str | None = value(_PUBLIC)
     degree: CourtDegree | None = value(_PUBLIC)
     extended_articles: list[ExtendedArticle] | None = value(
-        _PUBLIC, description="Articles under which its jurisdiction is extended (48-1/al.11)."
+        _PUBLIC,
+        array=True,
+        description="Articles under which its jurisdiction is extended (48-1/al.11).",
     )
     appeal_court: Annotated["Court", strawberry.lazy("schema.court")] | None = one(
         entities.Court, lambda own, court: court["id"].eq(own["appeal_court_id"]), {}

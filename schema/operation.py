@@ -22,8 +22,7 @@ from schema.paging import connection_shaper
 from schema.selecting import CONNECTIONS, Cost, Selecting
 
 Row: TypeAlias = Sequence[Any]
-Seen: TypeAlias = Callable[[Any], None]
-RootShaper: TypeAlias = Callable[[Row, Seen, Binding], Any]
+RootShaper: TypeAlias = Callable[[Row, list[Any], Binding], Any]
 
 TYPENAME = "__typename"
 ORDINARY = frozenset({"viewer", "__schema", "__type"})
@@ -176,14 +175,14 @@ def _root(
     return _nodes(wanted, answered, single=name == "node")
 
 
-def _connection(shape: Callable[[Row, Seen], Any]) -> RootShaper:
+def _connection(shape: Callable[[Row, list[Any]], Any]) -> RootShaper:
     return lambda row, seen, _binding: shape(row, seen)
 
 
 def _record(found: Found) -> RootShaper:
-    def shape(row: Row, seen: Seen, _binding: Binding) -> Any:  # noqa: ANN401  a record, or null
+    def shape(row: Row, seen: list[Any], _binding: Binding) -> Any:  # noqa: ANN401  a record, or null
         record = None if found.column is None else row[found.column]
-        return None if record is None else found.shape(record, seen)
+        return None if record is None else found.shape(record, seen.append)
 
     return shape
 
@@ -199,11 +198,11 @@ def _nodes(
     if not isinstance(many, Many):
         raise TypeError("nodes are asked by their ids")
 
-    def shape(row: Row, seen: Seen, binding: Binding) -> Any:  # noqa: ANN401  a record, or a list of them
+    def shape(row: Row, seen: list[Any], binding: Binding) -> Any:  # noqa: ANN401  a record, or a list of them
         by_id: dict[UUID, Any] = {}
         for name, column, shaper in places:
             for record in row[column] or ():
-                by_id[record[0]] = Planned(shaper(record, seen), name)
+                by_id[record[0]] = Planned(shaper(record, seen.append), name)
         ids = many.ids(binding)
         if not isinstance(ids, list):
             raise TypeError("ids are a list")

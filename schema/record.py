@@ -72,12 +72,15 @@ def value(
     inputs: tuple[Classification, ...] = (),
     description: str | None = None,
     name: str | None = None,
+    array: bool = False,
 ) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
-    """A scalar: the column of that name, or what `shows` makes of the record's row."""
+    """A scalar: the column of that name, or what `shows` makes of the record's row;
+    `array` where that is a list.
+    """
 
     def declares(graphql_name: str, python_name: str, entity: Entity) -> Field:
         shown = entity.row[python_name.rstrip("_")] if shows is None else shows(entity.row)
-        made = Value(graphql_name, entity, classes, shown, inputs)
+        made = Value(graphql_name, entity, classes, shown, inputs, array)
         check_inputs(made)
         return made
 

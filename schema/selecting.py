@@ -141,6 +141,7 @@ class Selecting:
                 for path, fields in marks.records.items()
             ),
             next(each for each in PAGE_SIZES if each >= size) + 1,
+            size,
             wishes(filter_type, arguments.get("filter")) if filter_type else (),
             order,
             backwards,

@@ -1,16 +1,16 @@
 """What every test may ask for: databases on one embedded server, started once for the run."""
 
-import itertools
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from fresh_databases import NewDatabase, maker
 
 from db.embedded import EmbeddedServer
 from db.migrate import migrate
 
-NewDatabase = Callable[[], Awaitable[str]]
+__all__ = ["NewDatabase"]
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ async def server() -> AsyncIterator[EmbeddedServer]:
 @pytest.fixture(scope="session")
 def new_database(server: EmbeddedServer) -> NewDatabase:
     """Makes an empty database, for fixtures that outlive one test; returns its address."""
-    return _maker(server, "empty", template="template1")
+    return maker(server, "empty", template="template1")
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ async def new_migrated_database(server: EmbeddedServer) -> NewDatabase:
     """Makes a database with every table and no row, for fixtures that outlive one test."""
     await server.create_database("migrated")
     await migrate(server.url("migrated"))
-    return _maker(server, "register", template="migrated")
+    return maker(server, "register", template="migrated")
 
 
 @pytest.fixture
@@ -45,14 +45,3 @@ async def database_url(new_database: NewDatabase) -> str:
 async def migrated_url(new_migrated_database: NewDatabase) -> str:
     """The address of a database of this test's own, with every table and no row."""
     return await new_migrated_database()
-
-
-def _maker(server: EmbeddedServer, kind: str, *, template: str) -> NewDatabase:
-    numbers = itertools.count(1)
-
-    async def make() -> str:
-        name = f"{kind}_{next(numbers)}"
-        await server.create_database(name, template=template)
-        return server.url(name)
-
-    return make

@@ -3,6 +3,7 @@
 -- hold for one transaction; whether he may, from the register, each time (revocable facts).
 
 CREATE SCHEMA shown;
+CREATE SCHEMA asking; -- not exposed
 
 DO $$
 BEGIN
@@ -11,12 +12,12 @@ BEGIN
   END IF;
 END $$;
 
-GRANT USAGE ON SCHEMA public, shown TO bench_reader;
+GRANT USAGE ON SCHEMA public, shown, asking TO bench_reader;
 GRANT SELECT ON judicial_case, offence, party, person, legal_entity, charge, decision, court
   TO bench_reader;
 
 -- The court of a prosecutor general whose account is active and whose role is held now; else null.
-CREATE FUNCTION shown.ressort() RETURNS uuid
+CREATE FUNCTION asking.ressort() RETURNS uuid
   LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = public AS $$
   SELECT a.court_id FROM agent a
    WHERE a.id = current_setting('greffe.agent', true)::uuid
@@ -31,7 +32,7 @@ $$;
 ALTER TABLE judicial_case ENABLE ROW LEVEL SECURITY;
 CREATE POLICY read_case ON judicial_case FOR SELECT TO bench_reader USING (
   kind = 'CRIMINAL'
-  AND appeal_court_id = (SELECT shown.ressort())
+  AND appeal_court_id = (SELECT asking.ressort())
   AND retention_expires_at > now());
 
 ALTER TABLE offence ENABLE ROW LEVEL SECURITY;

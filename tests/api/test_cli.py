@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from graphql import GraphQLObjectType, build_schema
+from fresh_databases import NewDatabase
 from typer.testing import CliRunner
 
 from api.cli import app
 from api.failures import CODES, INTERRUPTED
 from api.settings import Settings, variable
-from tests.conftest import NewDatabase
 
 PAGE = Path(__file__).parents[2] / "docs/command-line.md"
 SAID_ELSEWHERE = {0, 2, os.EX_DATAERR, INTERRUPTED}

@@ -30,6 +30,7 @@ class Page:
     binding: Binding
     wanted: asked.Page
     all: list[Record] = field(init=False)
+    left_out: list[Record] = field(init=False)
     _level: Level = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,13 +46,15 @@ class Page:
             self._permitted(
                 self.wanted.order.argument, self.wanted.entity, self.wanted.order.classes
             )
-        seen = [
-            record
-            for record in records(self.consultation.register, self.wanted.entity)
-            if self.consultation.sees(record)
-            and all(self._meets(record, wish) for wish in self.wanted.wishes)
+        every = list(records(self.consultation.register, self.wanted.entity))
+        self.left_out = [each for each in every if not self.consultation.sees(each)]
+        met = [
+            each
+            for each in every
+            if each not in self.left_out
+            and all(self._meets(each, wish) for wish in self.wanted.wishes)
         ]
-        self.all = self._sorted(seen)
+        self.all = self._sorted(met)
 
     def _permitted(self, argument: str, entity: Entity, classes: Classification) -> None:
         """Raises FILTER_NOT_PERMITTED where the data is withheld whatever the record."""

@@ -5,6 +5,7 @@ relation, filter and sort key is decided on in turn. What it gives is what a sce
 service, and, since it shares no SQL with it, what the service's answer is compared with.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,8 +16,9 @@ from evaluator_pages import Page
 from graphql import FieldNode
 
 from permissions import selection as asked
-from permissions.disclosure import Frame, Reason, Withheld, disclose
-from permissions.evaluator import Consultation, Record, consult
+from permissions.condition import TRUE
+from permissions.disclosure import Frame, Reason, Withheld, closed, disclose
+from permissions.evaluator import Consultation, Record, consult, records
 from permissions.fields import Relation
 from permissions.law import Law
 from permissions.plan import opens
@@ -38,11 +40,18 @@ Note: TypeAlias = tuple[Path, str, str, tuple[str, ...]]
 
 @dataclass(slots=True)
 class Told:
-    """What came of an operation: data, or a refusal; what was withheld, and by what clauses."""
+    """What came of an operation: data, or a refusal; and why.
+
+    `opened` and `closed` are the clauses that decide of what stands at a response path, `unseen`
+    those that close a record met on the way.
+    """
 
     data: dict[str, Any] | None = None
     refusal: Refusal | None = None
     withheld: set[Note] = field(default_factory=set)
+    opened: dict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
+    closed: dict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
+    unseen: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 @dataclass(slots=True)
@@ -132,14 +141,26 @@ class Walk:
                 case _:
                     raise TypeError("a page is no root of this kind")
             for one in wanted:
-                record = self._found(root, one)
-                if record is not None:
-                    found[one] = self.record(record, root.selection, (key,))
+                for record in self._named(root, one):
+                    if self._sees(record, (key,)):
+                        found[one] = self.record(record, root.selection, (key,))
         listed = [found.get(one) for one in wanted]
         return listed if name == "nodes" else listed[0]
 
-    def _found(self, root: asked.One | asked.Many, wanted: object) -> Record | None:
-        return self.consultation.find(root.entity, wanted) if isinstance(wanted, UUID) else None
+    def _named(self, root: asked.One | asked.Many, wanted: object) -> list[Record]:
+        """The records of that id, visible or not."""
+        if not isinstance(wanted, UUID):
+            return []
+        return list(records(self.consultation.register, root.entity, wanted))
+
+    def _sees(self, record: Record, path: Path) -> bool:
+        """Whether a record met at a path is visible; notes the clauses that decide."""
+        clauses = self.consultation.relied_on(record, record.entity.presence)
+        seen = self.consultation.sees(record)
+        (self.told.opened if seen else self.told.closed)[path].update(clauses)
+        if not seen:
+            self.told.unseen[record.id].update(clauses)
+        return seen
 
     def page(
         self, selecting: Selecting, key: str, name: str, nodes: list[FieldNode], parent: str
@@ -151,6 +172,8 @@ class Walk:
         page = Page(self.consultation, self.binding, selecting.page(key, name, nodes, parent))
         marks = selecting.marks[key]
         rows = page.rows(marks)
+        for record in page.left_out:
+            self._sees(record, (key,))
         made: dict[str, Any] = {}
         for below, each in marks.fields.items():
             match each[0].name.value:
@@ -201,6 +224,7 @@ class Walk:
                 if isinstance(found, Withheld):
                     self._note(path, found.reasons)
                     return None
+                self.told.opened[path].update(found.clauses)
                 return shown(self.consultation, record, value.shown)
             case asked.Reasons(keys=keys):
                 return list(self._reasons(record, keys, selection))
@@ -225,15 +249,16 @@ class Walk:
                 yield {key: known[name] for key, name in keys}
 
     def _follow(self, record: Record, item: asked.Follow, path: Path) -> Any:  # noqa: ANN401
-        closed = self._closed(record, item.field)
-        if closed is not None:
-            self._note(path, closed.reasons)
+        shut = self._closed(record, item.field)
+        seen: list[Any] = []
+        for each in follow(self.consultation, record, item.field):
+            if self._sees(each, path):
+                seen.append(self.record(each, item.selection, path))
+            elif shut is None:
+                self._note(path, self._left_out(each))
+        if shut is not None:
+            self._note(path, shut.reasons)
             return None
-        seen = [
-            self.record(each, item.selection, path)
-            for each in follow(self.consultation, record, item.field)
-            if self.consultation.sees(each)
-        ]
         return seen[: item.first] if item.field.many else next(iter(seen), None)
 
     def _closed(self, record: Record, relation: Relation) -> Withheld | None:
@@ -246,6 +271,13 @@ class Walk:
         law, ask = self.consultation.law, self.consultation.ask(target)
         found = disclose(law, ask, target.presence, known, Frame({}, through))
         return found if isinstance(found, Withheld) else None
+
+    def _left_out(self, record: Record) -> tuple[Reason, ...]:
+        """Why records of that category are left out of a list, where the law says it of all."""
+        law, ask = self.consultation.law, self.consultation.ask(record.entity)
+        known, frame = record.held_by(self.consultation.known), Frame({}, record.through)
+        reasons = closed(law, ask, record.entity.presence, known, frame)
+        return tuple(reason for reason in reasons if reason.when == TRUE)
 
     def _note(self, path: Path, reasons: tuple[Reason, ...]) -> None:
         for reason in reasons[:1]:

@@ -1,0 +1,1 @@
+"""The benchmark: Greffe beside the other ways of answering the same questions."""

@@ -1,0 +1,80 @@
+"""The pages of the documentation, and the examples that stand in them.
+
+An example is a mark that names a persona, then the headers, the document and the answer as three
+blocks; or, in the README, the command of a shell, then the answer.
+"""
+
+import json
+import re
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+DOCS = ROOT / "docs"
+FOREIGN = {"node_modules", ".venv", "dist", ".pytest_cache"}
+
+_BLOCK = r"\s*```{kind}\n(?P<{kind}>.*?)```\n"
+_EXAMPLE = re.compile(
+    r"<!-- answered to (?P<persona>[a-z-]+) -->\n"
+    + "".join(_BLOCK.format(kind=kind) for kind in ("http", "graphql", "json")),
+    re.DOTALL,
+)
+_COMMAND = re.compile(r"```sh\n(?P<command>curl .*?)```\n.*?```json\n(?P<json>.*?)```", re.DOTALL)
+_TOKEN = re.compile(r"Bearer \$\(.* token (?P<persona>[a-z-]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An operation as a page shows it: who asks, with what headers, and the answer."""
+
+    page: str
+    persona: str
+    headers: Mapping[str, str]
+    query: str
+    answer: dict[str, Any]
+
+
+def pages() -> list[Path]:
+    """Every page of prose in the project."""
+    found = ROOT.rglob("*.md")
+    return sorted(page for page in found if not FOREIGN & set(page.relative_to(ROOT).parts))
+
+
+def named(page: Path) -> str:
+    """The page as it is named in a clone."""
+    return page.relative_to(ROOT).as_posix()
+
+
+def text_of(page: Path) -> str:
+    """What the page says."""
+    return page.read_text(encoding="utf-8")
+
+
+def shown_on_pages() -> Iterator[Shown]:
+    """The examples under a mark, of all pages."""
+    for page in pages():
+        for found in _EXAMPLE.finditer(text_of(page)):
+            yield Shown(
+                named(page),
+                found["persona"],
+                dict(line.split(": ", 1) for line in found["http"].strip().splitlines()),
+                found["graphql"],
+                json.loads(found["json"]),
+            )
+
+
+def shown_as_commands() -> Iterator[Shown]:
+    """The commands of the README that ask something."""
+    for found in _COMMAND.finditer(text_of(README)):
+        _, _, *options = shlex.split(found["command"].replace("\\\n", " "))
+        given = list(zip(options[::2], options[1::2], strict=True))
+        headers = dict(value.split(": ", 1) for option, value in given if option == "-H")
+        persona = _TOKEN.fullmatch(headers.pop("Authorization"))
+        body = next(value for option, value in given if option == "--data")
+        assert persona
+        query = json.loads(body)["query"]
+        yield Shown(named(README), persona["persona"], headers, query, json.loads(found["json"]))

@@ -1,0 +1,35 @@
+"""Every answer that the documentation shows is the one that is given."""
+
+from typing import Any
+
+import pytest
+
+from tests.docs.conftest import Demonstration
+from tests.docs.pages import Shown, shown_on_pages, shown_as_commands
+
+COMMANDS = tuple(shown_as_commands())
+EXAMPLES = tuple(shown_on_pages())
+
+
+def at_no_instant(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer without the instant of its operation, which is never the same."""
+    disclosure = answer.get("extensions", {}).get("disclosure", {})
+    assert disclosure.pop("instant", "Z").endswith("Z")
+    return answer
+
+
+def test_the_readme_and_other_pages_hold_examples() -> None:
+    assert COMMANDS
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [*COMMANDS, *EXAMPLES],
+    ids=lambda shown: f"{shown.page}-{shown.persona}",
+)
+async def test_an_answer_shown_is_the_answer_given(
+    demonstration: Demonstration, shown: Shown
+) -> None:
+    response = await demonstration.answer(shown)
+    assert at_no_instant(response.json()) == at_no_instant(shown.answer)

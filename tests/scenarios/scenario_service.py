@@ -1,0 +1,118 @@
+"""The whole service over the register of the scenarios: real tokens, a real socket, a clock to set.
+
+Beside it stands the ordinary road: the same planned data, completed by graphql-core.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import httpx
+from graphql import OperationDefinitionNode
+from make_register import FILE
+from scenario import REGISTER, Scenario
+
+from api.application import Greffe
+from api.issuer import DevelopmentIssuer, development_issuer
+from api.serve import Stop, listen, port_of, server_of
+from api.services import application
+from api.settings import DemonstrationSettings
+from db.connection import Database
+from db.loading.load import load
+from permissions.subject import Caller
+from schema.answer import Answering
+from schema.build import build
+from schema.document import Document, Documents
+from schema.ready import Ready
+
+RESPONSE = "application/graphql-response+json"
+
+
+class OrdinaryRoad(Answering):
+    """Answers with every operation executed by graphql-core over what was planned."""
+
+    def _ready(
+        self,
+        caller: Caller,
+        document: Document,
+        node: OperationDefinitionNode,
+        variables: Mapping[str, Any],
+    ) -> Ready:
+        ready = super()._ready(caller, document, node, variables)
+        return replace(ready, prepared=replace(ready.prepared, ordinary=True))
+
+
+@dataclass(slots=True)
+class Service:
+    """The service as its clients reach it, and its register."""
+
+    url: str
+    app: Greffe
+    client: httpx.AsyncClient
+    issuer: DevelopmentIssuer
+    ordinary: OrdinaryRoad
+
+    def set_clock(self, instant: datetime | None) -> None:
+        """The instant of the operations that follow; None: the database's own clock."""
+        assert self.app.endpoint is not None
+        answering = self.app.endpoint._answerer
+        assert isinstance(answering, Answering)
+        answering.clock = self.ordinary.clock = instant
+
+    def token(self, agent: UUID) -> str:
+        """A token of an agent."""
+        return self.issuer.issue(agent, timedelta(hours=1))
+
+    async def ask(self, scenario: Scenario, document: str | None = None) -> httpx.Response:
+        """Send a scenario's operation, or another document in its stead."""
+        self.set_clock(scenario.at)
+        headers = dict(scenario.headers)
+        if scenario.who is not None:
+            headers["Authorization"] = f"Bearer {self.token(REGISTER.ids[scenario.who])}"
+        query = scenario.document if document is None else document
+        return await self.client.post("/graphql", json={"query": query}, headers=headers)
+
+    async def journalled(self) -> asyncpg.Record:
+        """The latest entry of the journal."""
+        connection = await asyncpg.connect(self.url)
+        try:
+            entry = await connection.fetchrow("SELECT * FROM journal ORDER BY seq DESC LIMIT 1")
+            assert entry is not None
+            return entry
+        finally:
+            await connection.close()
+
+
+@asynccontextmanager
+async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
+    """The service over a migrated database, into which the register is loaded."""
+    report = await load(url, FILE)
+    assert not report.bad_count
+    settings = DemonstrationSettings(database_url=url, data=folder, pool_size=2)
+    app, issuer = (
+        application(settings),
+        development_issuer(folder, settings.audience, demonstration=True),
+    )
+    made = build()
+    bound = listen("127.0.0.1", 0)
+    server = server_of(app, Stop(drain=0, grace=1))
+    running = asyncio.create_task(server.serve(sockets=[bound]))
+    async with Database(url) as database:
+        documents = Documents(made._schema)
+        ordinary = OrdinaryRoad(made, database, None, documents=documents)
+        address = f"http://127.0.0.1:{port_of(bound)}"
+        async with httpx.AsyncClient(base_url=address, headers={"Accept": RESPONSE}) as client:
+            try:
+                async with asyncio.timeout(20):
+                    while not server.started and not running.done():  # noqa: ASYNC110  uvicorn has nothing else to wait for
+                        await asyncio.sleep(0.01)
+                yield Service(url, app, client, issuer, ordinary)
+            finally:
+                server.should_exit = True
+                await running

@@ -1,0 +1,117 @@
+"""States of the register: a scenario's changes, in memory and in a database.
+
+In a database changes are undone after the scenario, so that each finds the register as it was
+loaded.
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import TypeAlias
+
+import asyncpg
+import orjson
+from scenario import REGISTER, Edit, Put, State
+
+from db.loading.records import BY_NAME
+from db.loading.values import reader
+from permissions.register import Register
+
+Line: TypeAlias = dict[str, object]
+
+LINES: Mapping[str, Line] = {
+    str(line["id"]): line for line in map(orjson.loads, REGISTER.lines().splitlines())
+}
+"""The lines of the register, by id."""
+
+
+def in_memory(state: State) -> Register:
+    """The register in a state."""
+    lines = dict(LINES)
+    for change in state:
+        match change:
+            case Edit(name=name, values=values):
+                id_ = str(REGISTER.ids[name])
+                lines[id_] = {**lines[id_], **values}
+            case Put(kind=kind, id=added, values=values):
+                lines[str(added)] = {"type": kind, "id": str(added), **values}
+    return Register.of_lines(orjson.dumps(line) for line in lines.values())
+
+
+@asynccontextmanager
+async def in_database(url: str, state: State) -> AsyncIterator[None]:
+    """The database in a state, for the time of a block."""
+    if not state:
+        yield
+        return
+    connection = await asyncpg.connect(url)
+    try:
+        made: list[Edit | Put] = []
+        try:
+            for change in state:
+                await _make(connection, change)
+                made.append(change)
+            yield
+        finally:
+            for change in reversed(made):
+                await _undo(connection, change)
+    finally:
+        await connection.close()
+
+
+async def _make(connection: asyncpg.Connection, change: Edit | Put) -> None:
+    match change:
+        case Edit(name=name, values=values):
+            await _update(connection, name, values)
+        case Put(kind=kind, id=added, values=values):
+            record = BY_NAME[kind]
+            lists = {field.key for field, _ in record.lists}
+            row = {key: value for key, value in values.items() if key not in lists}
+            columns = ["id", *(record.by_key[key].column for key in row)]
+            places = ", ".join(f"${place}" for place in range(1, len(columns) + 1))
+            await connection.execute(
+                f"INSERT INTO {record.table} ({', '.join(columns)}) VALUES ({places})",
+                added,
+                *(_read(kind, key, value) for key, value in row.items()),
+            )
+            for charge in values.get("charges", ()):  # type: ignore[attr-defined]  # a list of ids
+                await connection.execute(
+                    "INSERT INTO decision_charge (case_id, decision_id, charge_id)"
+                    " VALUES ($1, $2, $3)",
+                    values["case"],
+                    added,
+                    charge,
+                )
+
+
+async def _undo(connection: asyncpg.Connection, change: Edit | Put) -> None:
+    match change:
+        case Edit(name=name, values=values):
+            line = LINES[str(REGISTER.ids[name])]
+            kind = BY_NAME[str(line["type"])]
+            before = {key: line.get(key, kind.by_key[key].default) for key in values}
+            await _update(connection, name, before)
+        case Put(kind=kind, id=added):
+            await connection.execute(f"DELETE FROM {BY_NAME[kind].table} WHERE id = $1", added)
+
+
+async def _update(connection: asyncpg.Connection, name: str, values: Mapping[str, object]) -> None:
+    id_ = REGISTER.ids[name]
+    kind = str(LINES[str(id_)]["type"])
+    record = BY_NAME[kind]
+    sets = ", ".join(
+        f"{record.by_key[key].column} = ${place}" for place, key in enumerate(values, start=2)
+    )
+    await connection.execute(
+        f"UPDATE {record.table} SET {sets} WHERE id = $1",
+        id_,
+        *(_read(kind, key, value) for key, value in values.items()),
+    )
+
+
+def _read(kind: str, key: str, value: object) -> object:
+    """A line's value as a column takes it; a court named by its code, by its id."""
+    if value is None:
+        return None
+    if isinstance(value, str) and value in REGISTER.ids and key in {"court", "appeal_court"}:
+        return REGISTER.ids[value]
+    return reader(BY_NAME[kind].by_key[key].kind)(value)
