@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import uvloop
@@ -112,7 +113,7 @@ async def _run(
     for number in range(connections):
         first = number * len(requests) // connections
         _, connection = await loop.create_connection(
-            lambda first=first: Connection(run, first), "127.0.0.1", port
+            partial(Connection, run, first), "127.0.0.1", port
         )
         made.append(connection)
     used, started = time.process_time(), time.perf_counter()

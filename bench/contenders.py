@@ -1,6 +1,5 @@
 """The contenders: how each is started, and in which words it is asked."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -85,7 +84,9 @@ def contenders(register: Register, asking: Asking, node: Node | None) -> tuple[C
     if node is not None:
         command = (str(node.program), str(node.server))
         environment = {**common, "NODE_ENV": "production", "GRAPHILE_ENV": "production"}
-        found.insert(0, Contender("postgraphile", "PostGraphile", "postgraphile", command, environment))
+        found.insert(
+            0, Contender("postgraphile", "PostGraphile", "postgraphile", command, environment)
+        )
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""A server that answers the same bytes to whatever it is sent: what the load generator can reach."""
+"""A server that answers the same bytes to anything: what the load generator can reach."""
 
 import asyncio
 import sys

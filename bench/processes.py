@@ -108,7 +108,7 @@ def _await(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
         else:
             return
     last = log.read_text(errors="replace").splitlines()[-20:]
-    raise ServerDidNotStartError("\n".join((" ".join(process.args), *last)))
+    raise ServerDidNotStartError("\n".join((f"no server on port {port}:", *last)))
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -58,7 +58,10 @@ class Question:
 
 
 def _page(fields: str, size: int) -> str:
-    return f"query($after: String) {{ cases(first: {size}, after: $after) {{ nodes {{ {fields} }} }} }}"
+    return (
+        f"query($after: String) {{ cases(first: {size}, after: $after)"
+        f" {{ nodes {{ {fields} }} }} }}"
+    )
 
 
 def _page_there(fields: str, size: int) -> str:

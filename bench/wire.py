@@ -60,9 +60,7 @@ def _raw(asking: Asking, method: str, path: str, body: str) -> str:
 
 
 def _data(ready: Ready, asking: Asking, method: str, path: str, body: str) -> Any:  # noqa: ANN401  any JSON
-    connection = http.client.HTTPConnection(
-        "127.0.0.1", ready.server.port, timeout=TIMEOUT_SECONDS
-    )
+    connection = http.client.HTTPConnection("127.0.0.1", ready.server.port, timeout=TIMEOUT_SECONDS)
     try:
         connection.request(method, path, body, dict(asking.headers))
         response = connection.getresponse()

@@ -7,8 +7,10 @@ residual becomes SQL. Planner and evaluator are this one function, so they canno
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Protocol, assert_never, cast
 
+from db.enumerations import Capacity, CaseKind, DecisionType, Stage
 from permissions.condition import (
     FALSE,
     TRUE,
@@ -74,6 +76,14 @@ class Knowledge:
         )
 
 
+CLOSED_LISTS: Mapping[tuple[str, str], frozenset[str]] = {
+    ("judicial_case", "kind"): frozenset(CaseKind),
+    ("judicial_case", "stage"): frozenset(Stage),
+    ("party", "capacity"): frozenset(Capacity),
+    ("decision", "type"): frozenset(DecisionType),
+}
+"""Columns that are always filled, from a closed list: the database has constraints that say so."""
+
 NOTHING_KNOWN = Knowledge()
 
 
@@ -138,11 +148,20 @@ def _resolve(of: Term, known: Knowledge) -> Term:
 def _compare(condition: Compare, known: Knowledge) -> Condition:
     left, right = _resolve(condition.left, known), _resolve(condition.right, known)
     if not (isinstance(left, Literal) and isinstance(right, Literal)):
-        absent = Literal(None)
-        return UNKNOWN if absent in (left, right) else Compare(condition.operator, left, right)
+        if Literal(None) in (left, right):
+            return UNKNOWN
+        if condition.operator is Operator.EQ and _outside(left, right, known):
+            return FALSE
+        return Compare(condition.operator, left, right)
     if left.value is None or right.value is None:
         return UNKNOWN
     return Known(value=_holds(condition.operator, left.value, right.value))
+
+
+def _outside(left: Term, right: Term, known: Knowledge) -> bool:
+    """The right is a code that the left, by the closed list it lies in, cannot be."""
+    domain = _domain_of(left, known)
+    return bool(domain) and isinstance(right, Literal) and right.value not in domain
 
 
 def _holds(operator: Operator, left: Scalar, right: Scalar) -> bool:
@@ -161,12 +180,20 @@ def _among(condition: Among, known: Knowledge) -> Condition:
     inner = _resolve(condition.term, known)
     if isinstance(inner, Literal):
         return UNKNOWN if inner.value is None else Known(value=str(inner.value) in condition.codes)
-    domain = known.domains.get(inner, frozenset()) if isinstance(inner, Column) else frozenset()
+    domain = _domain_of(inner, known)
     if domain and domain <= condition.codes:
         return TRUE
     if domain and not domain & condition.codes:
         return FALSE
     return condition
+
+
+def _domain_of(term: Term, known: Knowledge) -> frozenset[str]:
+    """The closed list a term is known to lie in; empty where nothing is known."""
+    if not isinstance(term, Column):
+        return frozenset()
+    listed = CLOSED_LISTS.get((term.row.table, term.name), frozenset())
+    return known.domains.get(term, listed)
 
 
 def _absent(inner: Term, known: Knowledge) -> Condition:
@@ -208,17 +235,27 @@ def _domains(
 ) -> Mapping[Column, frozenset[str]]:
     found = dict(before)
     for part in parts:
-        match part:
-            case Compare(
-                operator=Operator.EQ, left=Column() as column, right=Literal(value=str(v))
-            ):
-                codes = frozenset({v})
-            case Among(term=Column() as column, codes=codes):
-                pass
-            case _:
-                continue
-        found[column] = found.get(column, codes) & codes
+        for column, codes in _told_by(part).items():
+            found[column] = found.get(column, codes) & codes
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
+    """The closed lists in which columns lie where a condition is true."""
+    match part:
+        case Compare(operator=Operator.EQ, left=Column() as column, right=Literal(value=str(code))):
+            return {column: frozenset({code})}
+        case Among(term=Column() as column, codes=codes):
+            return {column: codes}
+        case And(parts=parts):
+            return _domains(parts, {})
+        case Or(parts=parts):
+            each = [_told_by(part) for part in parts]
+            everywhere = set(each[0]).intersection(*each[1:])
+            return {c: frozenset[str]().union(*(told[c] for told in each)) for c in everywhere}
+        case _:
+            return {}
 
 
 def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:

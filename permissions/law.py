@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import auto
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from db.enumerations import Listed, Role
@@ -217,7 +218,12 @@ class NoLawError(LookupError):
 
 def in_force(enacted: tuple[Paragraph, ...], instant: datetime) -> Law:
     """The law at an instant (UTC), among the enacted paragraphs of every date."""
-    day = instant.astimezone(UTC).date()
+    return _in_force_on(enacted, instant.astimezone(UTC).date())
+
+
+@lru_cache(maxsize=64)
+def _in_force_on(enacted: tuple[Paragraph, ...], day: date) -> Law:
+    """One `Law` a day, so that what it has read of its paragraphs is kept."""
     changes = sorted({d for p in enacted for d in (p.since, p.until) if d is not None})
     past = [change for change in changes if change <= day]
     if not past:

@@ -27,6 +27,8 @@ def rebind(of: Condition, rows: dict[Row, Row]) -> Condition: ...
 def rebind(of: Term, rows: dict[Row, Row]) -> Term: ...
 def rebind(of: Condition | Term, rows: dict[Row, Row]) -> Condition | Term:
     """The same with the rows it speaks of replaced by others; rows bound by EXISTS stay."""
+    if not rows:
+        return of
     match of:
         case Column(row=row, name=name):
             return Column(rows.get(row, row), name)

@@ -19,7 +19,10 @@ from permissions.condition import (
 
 def simplest(parts: tuple[Condition, ...]) -> Condition:
     """The disjunction of `parts`, with what they share taken out."""
-    return _factored(_merged(_absorbed(parts)))
+    parts, before = _merged(_absorbed(parts)), len(parts) + 1
+    while len(parts) < before:
+        parts, before = _merged(parts), len(parts)
+    return _factored(parts)
 
 
 def _absorbed(parts: tuple[Condition, ...]) -> tuple[Condition, ...]:

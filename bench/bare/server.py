@@ -1,4 +1,4 @@
-"""The bare endpoint over ASGI: `GET /one?id=`, `/page?after=`, `/flat?after=`; no GraphQL, no token.
+"""The bare endpoint over ASGI: `/one?id=`, `/page?after=`, `/flat?after=`; no GraphQL, no token.
 
 The bytes that PostgreSQL made are sent as they are, between a fixed beginning and end.
 """
@@ -12,7 +12,6 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 from uuid import UUID
 
-import asyncpg
 import uvicorn
 
 from bench.bare.statement import JsonStatement, json_statement
@@ -22,7 +21,10 @@ from db.connection import Connection, ConnectionSettings, connect
 from permissions.sql import Binding
 from schema import cursor
 
-EXAMPLE: Final[Mapping[str, str]] = {"id": str(UUID(int=0)), "after": cursor.write("", None, UUID(int=0))}
+EXAMPLE: Final[Mapping[str, str]] = {
+    "id": str(UUID(int=0)),
+    "after": cursor.write("", None, UUID(int=0)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,7 @@ async def _connected(url: str) -> Connection:
 
 def main() -> None:
     """Serve on a port of loopback until ended."""
-    app = Bare(
-        os.environ["DATABASE_URL"], int(os.environ["POOL_SIZE"]), UUID(os.environ["AGENT"])
-    )
+    app = Bare(os.environ["DATABASE_URL"], int(os.environ["POOL_SIZE"]), UUID(os.environ["AGENT"]))
     uvicorn.run(
         app,
         host="127.0.0.1",

@@ -1,30 +1,29 @@
 """A planned statement of Greffe written out as JSON by PostgreSQL.
 
-The same law, folded by the same planner, levels, conditions, joins and limits; only what each
-level gives differs: `json_build_object` and `json_agg` for rows and arrays of rows.
+The same law folded by the same planner, the same conditions, joins, orders and limits: a way of
+placing values beside the planner's two own, whose rows are `json_build_object` and whose lists
+are `json_agg`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 from bench.caller import PURPOSE, ROLE
 from permissions import selection as asked
-from permissions.condition import FALSE
 from permissions.cpp import ENACTED
-from permissions.disclosure import residual_of
-from permissions.fields import placed
 from permissions.gate import gate_sql, steps
 from permissions.law import in_force
-from permissions.level import Drafting, Level, descend, level, tables
-from permissions.sql import Binding, Draw, name
+from permissions.level import Drafting, Level, Step, level, tables
+from permissions.shape import Fixed, Leaf, Part, Shape
+from permissions.sql import Binding, Draw, name, numbered
 from schema.build import build
 from schema.collecting import Collector
 from schema.document import Documents
 from schema.selecting import Cost, Selecting
 
-COST = 100_000
+COST: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,90 +41,111 @@ class JsonStatement:
 def json_statement(text: str, variables: Mapping[str, Any]) -> JsonStatement:
     """The statement of a document with one root field, `case` or `cases { nodes }`."""
     law = in_force(ENACTED, datetime.now(UTC))
-    root = _root(text, variables)
-    drafting = Drafting(law, ROLE, PURPOSE)
+    path, root = _root(text, variables)
+    drafting, values = Drafting(law, ROLE, PURPOSE), Values()
     source = gate_sql(drafting.sql, steps(law, ROLE, PURPOSE))
-    of = level(drafting, root.entity, {})
+    of = level(drafting, root.entity, values)
     with drafting.sql.scope(*(row for row, _ in of.ties)):
-        data = _one(of, root) if isinstance(root, asked.One) else _page(of, root)
+        data = _data(of, values, root, path)
     sql = f"SELECT r.refusal, CASE WHEN r.refusal IS NULL THEN {data} END FROM {source}"
-    return JsonStatement(sql, tuple(drafting.sql.draws))
+    return JsonStatement(*numbered(sql, drafting.sql.draws))
 
 
-def _root(text: str, variables: Mapping[str, Any]) -> asked.One | asked.Page:
-    schema = build()._schema  # noqa: SLF001  Strawberry names no other way
+@dataclass(slots=True)
+class Values:
+    """The values of one record, placed to become the pairs of a JSON object."""
+
+    boxes_arrays: bool = False
+    outputs: list[str] = field(default_factory=list)
+
+    def place(self, expression: str) -> int:
+        """The position of an expression."""
+        self.outputs.append(expression)
+        return len(self.outputs) - 1
+
+    def follow(self, step: Step) -> Part:
+        """A related record as an object, or a list of them as an array."""
+        below, inner, relation = step.below, Values(), step.item.field
+        below.placing = inner
+        sql = below.drafting.sql
+        with sql.scope(*(row for row, _ in below.ties)):
+            record = inner.record(below.shape(step.item.selection, step.path))
+            if not below.ties:
+                text = below.masked(step.filters, record)
+            else:
+                where = sql.condition(relation.on(step.above.own, below.own) & step.filters)
+                text = f"SELECT {record} AS j FROM {tables(below)} WHERE {where}"
+                text = _list(text + _tail(step)) if relation.many else f"({text})"
+        return Leaf(step.item.key, self.place(step.above.masked(step.guard, text)))
+
+    def record(self, shape: Shape) -> str:
+        """The object of a shape."""
+        pairs = (f"'{name_of(part)}', {self._value(part)}" for part in shape.parts)
+        return f"json_build_object({', '.join(pairs)})"
+
+    def _value(self, part: Part) -> str:
+        match part:
+            case Leaf(index=index):
+                return self.outputs[index]
+            case Fixed(value=None):
+                return "NULL"
+            case _:
+                raise TypeError("the questions of the benchmark ask for values and relations")
+
+
+def name_of(part: Part) -> str:
+    """The response key, which in these questions is a name of the schema."""
+    if not part.key.isidentifier():
+        raise ValueError("not a name")
+    return part.key
+
+
+def _root(text: str, variables: Mapping[str, Any]) -> tuple[asked.Path, asked.One | asked.Page]:
+    schema = build()._schema  # noqa: SLF001  Strawberry names no other way to it
     document = Documents(schema).get(text)
     operation = document.operation(None)
     values = document.variables(operation, variables)
     collector = Collector(schema, document.fragments, values)
     fields = collector.collect(schema.type_map["Query"], (operation.selection_set,))
     ((key, nodes),) = fields.items()
-    ((_, root),) = Selecting(schema, collector, values, Cost(COST)).root(key, nodes)
+    ((path, root),) = Selecting(schema, collector, values, Cost(COST)).root(key, nodes)
     if not isinstance(root, asked.One | asked.Page):
         raise TypeError("a record by its id, or a page")
-    return root
+    return path, root
 
 
-def _one(of: Level, root: asked.One) -> str:
+def _data(of: Level, values: Values, root: asked.One | asked.Page, path: asked.Path) -> str:
+    if isinstance(root, asked.One):
+        return _one(of, values, root, path)
+    return _page(of, values, root, path)
+
+
+def _one(of: Level, values: Values, root: asked.One, path: asked.Path) -> str:
     sql = of.drafting.sql
-    own = f"{sql.alias(of.own)}.id"
-    return (
-        f"(SELECT {_record(of, root.selection)} FROM {tables(of)}"
-        f" WHERE {sql.condition(of.shown)} AND {own} = {sql.parameter(root.id, root.id, 'uuid')})"
-    )
+    record = values.record(of.shape(root.selection, path))
+    wanted = sql.parameter(root.id, root.id, "uuid")
+    seen = sql.condition(of.shown)
+    return f"(SELECT {record} FROM {tables(of)} WHERE {seen} AND {of.own_id()} = {wanted})"
 
 
-def _page(of: Level, page: asked.Page) -> str:
+def _page(of: Level, values: Values, page: asked.Page, path: asked.Path) -> str:
     sql = of.drafting.sql
-    own = f"{sql.alias(of.own)}.id"
     ((_, selection),) = page.selections
+    record = values.record(of.shape(selection, path))
+    after = sql.parameter(page.id, page.id, "uuid")
     shown = page.size - 1  # a plan fetches one more, to know whether there is a next page
     return _list(
-        f"SELECT {_record(of, selection)} AS j FROM {tables(of)}"
-        f" WHERE {sql.condition(of.shown)} AND {own} > {sql.parameter(page.id, page.id, 'uuid')}"
-        f" ORDER BY {own} LIMIT {shown}"
+        f"SELECT {record} AS j FROM {tables(of)}"
+        f" WHERE {sql.condition(of.shown)} AND {of.own_id()} > {after}"
+        f" ORDER BY {of.own_id()} LIMIT {shown}"
     )
+
+
+def _tail(step: Step) -> str:
+    own = step.below.drafting.sql.alias(step.below.own)
+    order = ", ".join(f"{own}.{name(column)}" for column in (*step.item.field.order, "id"))
+    return f" ORDER BY {order} LIMIT {int(step.item.first)}"
 
 
 def _list(rows: str) -> str:
     return f"(SELECT coalesce(json_agg(x.j), '[]') FROM ({rows}) x)"
-
-
-def _record(of: Level, selection: asked.Selection) -> str:
-    pairs = ", ".join(f"'{name_of(item)}', {_item(of, item)}" for item in selection.items)
-    return f"json_build_object({pairs})"
-
-
-def name_of(item: asked.Item) -> str:
-    """The response key, which in these questions is a name of the schema."""
-    if not item.key.isidentifier():
-        raise ValueError("not a name")
-    return item.key
-
-
-def _item(of: Level, item: asked.Item) -> str:
-    match item:
-        case asked.Pick(field=value):
-            released = residual_of(of.disclosure(value.classes))
-            if released == FALSE:
-                return "NULL"
-            return of.masked(released, of.drafting.sql.shown(placed(value.shown, of.frame.rows)))
-        case asked.Follow():
-            return _follow(of, item)
-        case _:
-            raise TypeError("the questions of the benchmark ask for values and relations")
-
-
-def _follow(above: Level, item: asked.Follow) -> str:
-    relation, sql = item.field, above.drafting.sql
-    below = descend(above, relation)
-    with sql.scope(*(row for row, _ in below.ties)):
-        record = _record(below, item.selection)
-        where = sql.condition(relation.on(above.own, below.own) & below.shown)
-        own = sql.alias(below.own)
-        rows = f"SELECT {record} AS j FROM {tables(below)} WHERE {where}"
-        if not relation.many:
-            return f"({rows})"
-        order = ", ".join(f"{own}.{name(column)}" for column in (*relation.order, "id"))
-        return _list(f"{rows} ORDER BY {order} LIMIT {int(item.first)}")
-

@@ -5,7 +5,7 @@ that point to a bad line are bad in their turn, so references are checked until 
 INVARIANT: of two lines that exclude each other the later is bad.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 import asyncpg
@@ -26,14 +26,14 @@ async def check_all(connection: asyncpg.Connection, passed: Callable[[], None]) 
 
     `passed` is called after each of `STEPS` steps.
     """
-    await _run(connection, chain.from_iterable(map(id_checks, RECORD_TYPES)))
+    await _run(connection, id_checks)
     passed()
     await check_references(connection)
     passed()
     for resolution in chain.from_iterable(map(resolving, RECORD_TYPES)):
         await connection.execute(resolution)
     passed()
-    await _run(connection, chain.from_iterable(map(set_checks, RECORD_TYPES)))
+    await _run(connection, set_checks)
     passed()
     await check_references(connection)
     passed()
@@ -41,8 +41,7 @@ async def check_all(connection: asyncpg.Connection, passed: Callable[[], None]) 
 
 async def check_references(connection: asyncpg.Connection) -> None:
     """Marks lines whose references lead nowhere, until no line is marked."""
-    checks = [check for record in RECORD_TYPES for check in reference_checks(record)]
-    while await _run(connection, checks):
+    while await _run(connection, reference_checks):
         pass
 
 
@@ -58,25 +57,33 @@ async def mark(connection: asyncpg.Connection, record: RecordType, line: int, wh
         line,
         why,
     )
-    await _take_out(connection)
+    await _take_out(connection, record)
 
 
-async def _run(connection: asyncpg.Connection, checks: Iterable[str]) -> bool:
-    """Whether any of the checks marked a line."""
-    marked = 0
-    for check in checks:
-        marked += int((await connection.execute(check)).rsplit(" ", 1)[-1])
-    if marked:
-        await _take_out(connection)
-    return marked > 0
+async def _run(
+    connection: asyncpg.Connection, checks: Callable[[RecordType], Iterator[str]]
+) -> bool:
+    """Runs the checks of every type, targets before what points to them.
 
-
-async def _take_out(connection: asyncpg.Connection) -> None:
+    Answers whether any marked a line.
+    """
+    any_marked = False
     for record in RECORD_TYPES:
-        for stage in (record.stage, *(member_stage(refs) for _, refs in record.lists)):
-            await connection.execute(
-                statement(
-                    "DELETE FROM {stage} USING load_bad WHERE load_bad.line = {stage}.line",
-                    stage=stage,
-                )
+        marked = 0
+        for check in checks(record):
+            marked += int((await connection.execute(check)).rsplit(" ", 1)[-1])
+        if marked:
+            any_marked = True
+            await _take_out(connection, record)
+    return any_marked
+
+
+async def _take_out(connection: asyncpg.Connection, record: RecordType) -> None:
+    await connection.execute("ANALYZE load_bad")
+    for stage in (record.stage, *(member_stage(refs) for _, refs in record.lists)):
+        await connection.execute(
+            statement(
+                "DELETE FROM {stage} USING load_bad WHERE load_bad.line = {stage}.line",
+                stage=stage,
             )
+        )

@@ -7,7 +7,7 @@ from db.loading.kinds import Ref, Refs
 from db.loading.record_type import Field, RecordType
 from db.loading.records import BY_NAME
 from db.loading.sql import Sql, fill, literal
-from db.loading.staging import COURT_NAMES, marking, member_stage
+from db.loading.staging import BAD_COURT_NAMES, COURT_NAMES, marking, member_stage
 
 
 def id_checks(record: RecordType) -> Iterator[str]:
@@ -93,13 +93,13 @@ def _no_such_court(record: RecordType, field: Field) -> str:
         field.key,
         _why_lost("no Court has this id or code"),
         fill(
-            "{stage} AS marked LEFT JOIN load_bad AS bad ON bad.type = 'Court'"
-            " AND marked.{key} IN (bad.id::text, bad.code)"
+            "{stage} AS marked LEFT JOIN {bad_names} AS bad ON bad.name = marked.{key}"
             " WHERE marked.{key} IS NOT NULL"
             " AND NOT EXISTS (SELECT FROM {names} AS named WHERE named.name = marked.{key})",
             stage=record.stage,
             key=field.key,
             names=COURT_NAMES,
+            bad_names=BAD_COURT_NAMES,
         ),
         LEANING,
     )

@@ -27,6 +27,9 @@ FALSE = Sql("false")
 COURT_NAMES = "load_court_name"
 """A view: every name by which a court may be referred to, beside its id."""
 
+BAD_COURT_NAMES = "load_bad_court_name"
+"""A view: every name by which a bad line of a court may be referred to, beside its line."""
+
 
 def member_stage(refs: Refs) -> str:
     """The temporary table of a list of references."""
@@ -64,6 +67,11 @@ def stage_ddl() -> Iterator[str]:
         " SELECT id::text AS name, id FROM load_court UNION SELECT code, id FROM load_court"
         " UNION SELECT id::text, id FROM court UNION SELECT code, id FROM court"
     )
+    yield (
+        "CREATE TEMP VIEW load_bad_court_name AS"
+        " SELECT id::text AS name, line FROM load_bad WHERE type = 'Court'"
+        " UNION SELECT code, line FROM load_bad WHERE type = 'Court'"
+    )
 
 
 def marking(
@@ -96,6 +104,7 @@ async def make_stage(connection: asyncpg.Connection) -> None:
 
 async def analyse_stage(connection: asyncpg.Connection) -> None:
     """Tells the planner what the temporary tables hold; without it, checks are nested loops."""
+    await connection.execute("ANALYZE load_bad")
     for record in RECORD_TYPES:
         await connection.execute(statement("ANALYZE {stage}", stage=record.stage))
         for _, refs in record.lists:

@@ -27,6 +27,7 @@ from permissions.cpp.facts import (
     own_case,
     seised_in_criminal_matters,
 )
+from permissions.entities import Case
 from permissions.law import Ask, Bar, Grant, Need, Unwritten, Withholding, paragraph
 from permissions.purposes import ASSISTANTS, CRIMINAL_MAGISTRATES, TERMS, Purpose
 from permissions.refusal import Code, Said
@@ -89,7 +90,9 @@ def those_in_charge_find_their_cases(ask: Ask) -> Grant:
     """To manage the cases one is seised of one must find them: a docket of one's own cases, or
     of the magistrates assisted, with their facts and next hearing and nothing on persons.
     """
-    of = frozenset({Category.CASE_META, Category.FACTS, Category.HEARING_DATE})
+    of = frozenset({Category.CASE_META, Category.FACTS})
+    if ask.entity == Case:
+        of |= {Category.HEARING_DATE, Category.OTHER_HEARING_DATE}
     to = TERMS[Purpose.CASE_PROCESSING].roles
     return Grant(of, to, None, own_case(ask.role) | in_charge_of_other_kind(ask.role))
 
@@ -167,17 +170,21 @@ def _thin(ask: Ask, of: frozenset[Category], when: Condition) -> Grant:
 
 def _tied(link: Row) -> Condition:
     """The link leads to the own case, and what it rests on holds in both cases."""
-    both = Row("judicial_case", "linked")
-    shared = implicated_in(CASE, link) & Exists(
-        both, both["id"].eq(OWN_CASE) & implicated_in(both, link)
-    )
+    shared = implicated_in(CASE, link) & _implicated_in_own_case(link)
     same_facts = link["ground"].eq(LinkGround.SAME_FACTS)
     return link["other_id"].eq(OWN_CASE) & (same_facts | shared)
 
 
+def _implicated_in_own_case(link: Row) -> Condition:
+    both = Row("judicial_case", "linked")
+    return Exists(both, both["id"].eq(OWN_CASE) & implicated_in(both, link))
+
+
 def _shared_or_same_facts(party: Row) -> Condition:
+    """The party is implicated, and so in the own case too, or in the same facts."""
     link = Row("linked_case", "common")
-    common = link["ground"].eq(LinkGround.SAME_FACTS) | link["person_id"].eq(party["person_id"])
+    shared = link["person_id"].eq(party["person_id"]) & _implicated_in_own_case(link)
+    common = link["ground"].eq(LinkGround.SAME_FACTS) | shared
     return implicated(party) & Exists(
         link, link["case_id"].eq(party["case_id"]) & link["other_id"].eq(OWN_CASE) & common
     )
@@ -190,7 +197,7 @@ def prosecutors_general_supervise_their_ressort(_ask: Ask) -> Grant:
     """
     in_ressort = IS_CRIMINAL & CASE["appeal_court_id"].eq(COURT)
     return Grant(
-        CRIMINAL_CONTENT,
+        CRIMINAL_CONTENT | {Category.NON_CRIMINAL},
         frozenset({Role.PROSECUTOR_GENERAL}),
         Purpose.PG_SUPERVISION,
         in_ressort,

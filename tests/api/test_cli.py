@@ -6,8 +6,8 @@ import socket
 from pathlib import Path
 
 import pytest
-from graphql import GraphQLObjectType, build_schema
 from fresh_databases import NewDatabase
+from graphql import GraphQLObjectType, build_schema
 from typer.testing import CliRunner
 
 from api.cli import app

@@ -1,36 +1,18 @@
-"""The demonstration, small, and answered by the application itself."""
+"""A demonstration that is small, over a database of its own."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx
 import pytest
+from demonstration import Demonstration
+from fresh_databases import NewDatabase
 
-from api.application import GRAPHQL
-from api.issuer import development_issuer
-from api.personas import persona_token
 from api.services import application
 from api.settings import DemonstrationSettings
 from db.fiction.register import write_register
 from db.loading.load import load
-from tests.conftest import NewDatabase
-from tests.docs.pages import Shown
 
 CASES = 20
-
-
-class Demonstration:
-    """Asks the application what a page shows, as the persona that it names."""
-
-    def __init__(self, client: httpx.AsyncClient, folder: Path) -> None:
-        self._client = client
-        self._issuer = development_issuer(folder, "greffe", demonstration=True)
-
-    async def answer(self, shown: Shown) -> httpx.Response:
-        """The answer that is given now."""
-        token = persona_token(shown.persona, self._issuer)
-        headers = {"Authorization": f"Bearer {token}", **shown.headers}
-        return await self._client.post(GRAPHQL, json={"query": shown.query}, headers=headers)
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,8 @@
 from typing import Any
 
 import pytest
-
-from tests.docs.conftest import Demonstration
-from tests.docs.pages import Shown, shown_on_pages, shown_as_commands
+from demonstration import Demonstration
+from prose import Shown, shown_as_commands, shown_on_pages
 
 COMMANDS = tuple(shown_as_commands())
 EXAMPLES = tuple(shown_on_pages())

@@ -138,6 +138,11 @@ class Scenario:
         return found
 
     @property
+    def raw_headers(self) -> list[tuple[bytes, bytes]]:
+        """The same as a server has them."""
+        return [(key.lower().encode(), text.encode()) for key, text in self.headers.items()]
+
+    @property
     def document(self) -> str:
         """The GraphQL document."""
         return "{ " + with_ids(self.request) + " }"

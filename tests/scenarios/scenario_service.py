@@ -19,17 +19,20 @@ from make_register import FILE
 from scenario import REGISTER, Scenario
 
 from api.application import Greffe
+from api.caller import caller_of, stated_headers
 from api.issuer import DevelopmentIssuer, development_issuer
 from api.serve import Stop, listen, port_of, server_of
 from api.services import application
 from api.settings import DemonstrationSettings
 from db.connection import Database
 from db.loading.load import load
-from permissions.subject import Caller
+from permissions.subject import AgentId, Caller
 from schema.answer import Answering
 from schema.build import build
 from schema.document import Document, Documents
+from schema.outcome import Answer
 from schema.ready import Ready
+from schema.request import GraphQLRequest
 
 RESPONSE = "application/graphql-response+json"
 
@@ -52,11 +55,11 @@ class OrdinaryRoad(Answering):
 class Service:
     """The service as its clients reach it, and its register."""
 
-    url: str
     app: Greffe
     client: httpx.AsyncClient
     issuer: DevelopmentIssuer
     ordinary: OrdinaryRoad
+    register: asyncpg.Connection
 
     def set_clock(self, instant: datetime | None) -> None:
         """The instant of the operations that follow; None: the database's own clock."""
@@ -78,15 +81,19 @@ class Service:
         query = scenario.document if document is None else document
         return await self.client.post("/graphql", json={"query": query}, headers=headers)
 
+    async def ask_ordinary(self, scenario: Scenario) -> Answer:
+        """The answer to a scenario's operation down the ordinary road."""
+        assert scenario.who is not None
+        self.set_clock(scenario.at)
+        agent = AgentId(REGISTER.ids[scenario.who])
+        caller = caller_of(agent, stated_headers(scenario.raw_headers))
+        return await self.ordinary.answer(GraphQLRequest(scenario.document), caller)
+
     async def journalled(self) -> asyncpg.Record:
         """The latest entry of the journal."""
-        connection = await asyncpg.connect(self.url)
-        try:
-            entry = await connection.fetchrow("SELECT * FROM journal ORDER BY seq DESC LIMIT 1")
-            assert entry is not None
-            return entry
-        finally:
-            await connection.close()
+        entry = await self.register.fetchrow("SELECT * FROM journal ORDER BY seq DESC LIMIT 1")
+        assert entry is not None
+        return entry
 
 
 @asynccontextmanager
@@ -103,6 +110,7 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
     bound = listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
     running = asyncio.create_task(server.serve(sockets=[bound]))
+    register = await asyncpg.connect(url)
     async with Database(url) as database:
         documents = Documents(made._schema)
         ordinary = OrdinaryRoad(made, database, None, documents=documents)
@@ -112,7 +120,8 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
                 async with asyncio.timeout(20):
                     while not server.started and not running.done():  # noqa: ASYNC110  uvicorn has nothing else to wait for
                         await asyncio.sleep(0.01)
-                yield Service(url, app, client, issuer, ordinary)
+                yield Service(app, client, issuer, ordinary, register)
             finally:
+                await register.close()
                 server.should_exit = True
                 await running

@@ -38,24 +38,17 @@ def in_memory(state: State) -> Register:
 
 
 @asynccontextmanager
-async def in_database(url: str, state: State) -> AsyncIterator[None]:
+async def in_database(connection: asyncpg.Connection, state: State) -> AsyncIterator[None]:
     """The database in a state, for the time of a block."""
-    if not state:
-        yield
-        return
-    connection = await asyncpg.connect(url)
+    made: list[Edit | Put] = []
     try:
-        made: list[Edit | Put] = []
-        try:
-            for change in state:
-                await _make(connection, change)
-                made.append(change)
-            yield
-        finally:
-            for change in reversed(made):
-                await _undo(connection, change)
+        for change in state:
+            await _make(connection, change)
+            made.append(change)
+        yield
     finally:
-        await connection.close()
+        for change in reversed(made):
+            await _undo(connection, change)
 
 
 async def _make(connection: asyncpg.Connection, change: Edit | Put) -> None:
