@@ -34,7 +34,42 @@ class Reads(BasePermission):
         return self.category in info.context.categories
 
 
-def withheld_unless(category: str) -> list[FieldExtension]:
-    """The extension of a nullable field that is null to those who may not read the category."""
-    reads = type(f"Reads{category.title()}", (Reads,), {"category": category})
+class ReadsFacts(Reads):
+    """Offences."""
+
+    category = "FACTS"
+
+
+class ReadsIdentity(Reads):
+    """Who the parties are."""
+
+    category = "IDENTITY"
+
+
+class ReadsExtended(Reads):
+    """Addresses and the like."""
+
+    category = "PERSON_EXTENDED"
+
+
+class ReadsCharges(Reads):
+    """Charges."""
+
+    category = "CHARGES"
+
+
+class ReadsProsecution(Reads):
+    """What became of a complaint."""
+
+    category = "PROSECUTION"
+
+
+class ReadsDecisions(Reads):
+    """Decisions."""
+
+    category = "DECISIONS"
+
+
+def withheld_unless(reads: type[Reads]) -> list[FieldExtension]:
+    """The extension of a nullable field that is null to those who may not read it."""
     return [PermissionExtension([reads()], fail_silently=True)]

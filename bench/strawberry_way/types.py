@@ -8,7 +8,16 @@ from uuid import UUID
 
 import strawberry
 
-from bench.strawberry_way.reads import Info, withheld_unless
+from bench.strawberry_way.reads import (
+    Info,
+    ReadsCharges,
+    ReadsDecisions,
+    ReadsExtended,
+    ReadsFacts,
+    ReadsIdentity,
+    ReadsProsecution,
+    withheld_unless,
+)
 
 
 @strawberry.type
@@ -33,11 +42,11 @@ class Offence:
 class Person:
     """A natural person."""
 
-    surname: str | None = strawberry.field(extensions=withheld_unless("IDENTITY"))
-    forenames: str | None = strawberry.field(extensions=withheld_unless("IDENTITY"))
-    birth_date: date | None = strawberry.field(extensions=withheld_unless("IDENTITY"))
-    birth_place: str | None = strawberry.field(extensions=withheld_unless("IDENTITY"))
-    address: str | None = strawberry.field(extensions=withheld_unless("PERSON_EXTENDED"))
+    surname: str | None = strawberry.field(extensions=withheld_unless(ReadsIdentity))
+    forenames: str | None = strawberry.field(extensions=withheld_unless(ReadsIdentity))
+    birth_date: date | None = strawberry.field(extensions=withheld_unless(ReadsIdentity))
+    birth_place: str | None = strawberry.field(extensions=withheld_unless(ReadsIdentity))
+    address: str | None = strawberry.field(extensions=withheld_unless(ReadsExtended))
 
 
 @strawberry.type
@@ -58,7 +67,7 @@ class Party:
     person_id: strawberry.Private[UUID | None]
     legal_entity_id: strawberry.Private[UUID | None]
 
-    @strawberry.field(extensions=withheld_unless("IDENTITY"))
+    @strawberry.field(extensions=withheld_unless(ReadsIdentity))
     async def person(self, info: Info) -> Person | None:
         """The person."""
         if self.person_id is None:
@@ -74,7 +83,7 @@ class Party:
             address=row["address"],
         )
 
-    @strawberry.field(extensions=withheld_unless("IDENTITY"))
+    @strawberry.field(extensions=withheld_unless(ReadsIdentity))
     async def legal_entity(self, info: Info) -> LegalEntity | None:
         """The company."""
         if self.legal_entity_id is None:
@@ -128,7 +137,7 @@ class Case:
     origin: str | None
     complaint_received_at: date | None
     last_recorded_update_at: datetime | None
-    follow_up: str | None = strawberry.field(extensions=withheld_unless("PROSECUTION"))
+    follow_up: str | None = strawberry.field(extensions=withheld_unless(ReadsProsecution))
     court_id: strawberry.Private[UUID]
 
     @strawberry.field(name="secrecyArt11")
@@ -142,7 +151,7 @@ class Case:
         row = await info.context.loaders.court.load(self.court_id)
         return Court(name=row["name"]) if row else None
 
-    @strawberry.field(extensions=withheld_unless("FACTS"))
+    @strawberry.field(extensions=withheld_unless(ReadsFacts))
     async def offences(self, info: Info) -> list[Offence] | None:
         """The offences."""
         return [
@@ -156,7 +165,7 @@ class Case:
             for row in await info.context.loaders.offences.load(self.id)
         ]
 
-    @strawberry.field(extensions=withheld_unless("IDENTITY"))
+    @strawberry.field(extensions=withheld_unless(ReadsIdentity))
     async def parties(self, info: Info) -> list[Party] | None:
         """The parties whose capacity may be read."""
         return [
@@ -170,7 +179,7 @@ class Case:
             for row in await info.context.loaders.parties.load(self.id)
         ]
 
-    @strawberry.field(extensions=withheld_unless("CHARGES"))
+    @strawberry.field(extensions=withheld_unless(ReadsCharges))
     async def charges(self, info: Info) -> list[Charge] | None:
         """The charges against them."""
         return [
@@ -183,7 +192,7 @@ class Case:
             for row in await info.context.loaders.charges.load(self.id)
         ]
 
-    @strawberry.field(extensions=withheld_unless("DECISIONS"))
+    @strawberry.field(extensions=withheld_unless(ReadsDecisions))
     async def decisions(self, info: Info) -> list[Decision] | None:
         """The criminal decisions."""
         return [

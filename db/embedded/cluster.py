@@ -33,9 +33,10 @@ SETTINGS: Mapping[str, str] = {
     "jit": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",
-    # the log is no register: neither statements nor the values in an error's detail go there
+    # The log is no register. An error of a statement may quote a value, and is for its caller: only
+    # what befalls the server, or a connection as a whole, is written down, without details.
+    "log_min_messages": "log",
     "log_error_verbosity": "terse",
-    "log_min_error_statement": "panic",
 }
 
 

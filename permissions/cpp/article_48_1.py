@@ -92,7 +92,7 @@ def those_in_charge_find_their_cases(ask: Ask) -> Grant:
     """
     of = frozenset({Category.CASE_META, Category.FACTS})
     if ask.entity == Case:
-        of |= {Category.HEARING_DATE, Category.OTHER_HEARING_DATE}
+        of |= {Category.HEARING_DATE}
     to = TERMS[Purpose.CASE_PROCESSING].roles
     return Grant(of, to, None, own_case(ask.role) | in_charge_of_other_kind(ask.role))
 
@@ -170,24 +170,18 @@ def _thin(ask: Ask, of: frozenset[Category], when: Condition) -> Grant:
 
 def _tied(link: Row) -> Condition:
     """The link leads to the own case, and what it rests on holds in both cases."""
-    shared = implicated_in(CASE, link) & _implicated_in_own_case(link)
+    person = link["person_id"]
+    shared = implicated_in(CASE["id"], person) & implicated_in(OWN_CASE, person)
     same_facts = link["ground"].eq(LinkGround.SAME_FACTS)
     return link["other_id"].eq(OWN_CASE) & (same_facts | shared)
 
 
-def _implicated_in_own_case(link: Row) -> Condition:
-    both = Row("judicial_case", "linked")
-    return Exists(both, both["id"].eq(OWN_CASE) & implicated_in(both, link))
-
-
 def _shared_or_same_facts(party: Row) -> Condition:
-    """The party is implicated, and so in the own case too, or in the same facts."""
-    link = Row("linked_case", "common")
-    shared = link["person_id"].eq(party["person_id"]) & _implicated_in_own_case(link)
-    common = link["ground"].eq(LinkGround.SAME_FACTS) | shared
-    return implicated(party) & Exists(
-        link, link["case_id"].eq(party["case_id"]) & link["other_id"].eq(OWN_CASE) & common
-    )
+    link, person = Row("linked_case", "common"), party["person_id"]
+    same_facts = link["ground"].eq(LinkGround.SAME_FACTS)
+    same_person = link["person_id"].eq(person) & implicated_in(OWN_CASE, person)
+    leads = link["case_id"].eq(party["case_id"]) & link["other_id"].eq(OWN_CASE)
+    return implicated(party) & Exists(link, leads & (same_facts | same_person))
 
 
 @paragraph("48-1/al.12", rule="RG-06", since=SINCE)

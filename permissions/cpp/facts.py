@@ -12,6 +12,7 @@ from permissions.condition import (
     Condition,
     Exists,
     Row,
+    Term,
     any_of,
     reference,
 )
@@ -136,12 +137,10 @@ def kept(case: Row = CASE) -> Condition:
     return NOW.lt(case["retention_expires_at"])
 
 
-def implicated_in(case: Row, person: Row) -> Condition:
-    """The person of a link stands implicated in the case."""
+def implicated_in(case_id: Term, person_id: Term) -> Condition:
+    """The person stands implicated in the case."""
     party = Row("party", "shared")
     return Exists(
         party,
-        party["case_id"].eq(case["id"])
-        & party["person_id"].eq(person["person_id"])
-        & implicated(party),
+        party["case_id"].eq(case_id) & party["person_id"].eq(person_id) & implicated(party),
     )

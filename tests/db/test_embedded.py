@@ -251,6 +251,17 @@ async def test_two_starts_at_once_share_one_server(folder: Path, hold: Hold) -> 
     await connection.close()
 
 
+async def test_the_log_holds_no_value(folder: Path) -> None:
+    async with EmbeddedServer(folder) as server:
+        connection = await asyncpg.connect(server.url())
+        with pytest.raises(asyncpg.DataError):
+            await connection.execute("SELECT 'Quatremère'::uuid")
+        await connection.close()
+    log = (folder / "postgres.log").read_text()
+    assert "shut down" in log
+    assert "Quatremère" not in log
+
+
 async def test_a_path_too_long_for_a_socket_works(folder: Path) -> None:
     deep = folder / ("a" * 90) / ("b,c d" * 12)
     async with EmbeddedServer(deep) as server:

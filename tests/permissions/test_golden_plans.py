@@ -20,7 +20,5 @@ def test_every_statement_asks_the_gate_and_drops_what_is_past_its_term(name: str
     text = sql_of(*PLANS[name])
     assert "r.refusal IS NULL THEN" in text
     cases = set(re.findall(r"FROM judicial_case (t\d+)", text))
-    kept = {alias for alias in cases if f"g.at < {alias}.retention_expires_at" in text}
-    linked = {"reciprocal_knowledge": 1}.get(name, 0)  # the own case, looked at beside its link
-    assert len(cases - kept) == linked
-    assert kept
+    assert cases
+    assert all(f"g.at < {alias}.retention_expires_at" in text for alias in cases)
