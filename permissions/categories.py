@@ -31,7 +31,6 @@ class Category(Listed):
     PERSON_EXTENDED = auto()
 
     HEARING_DATE = auto()
-    OTHER_HEARING_DATE = auto()
     CASE_LINK = auto()
     COURT_REFERENCE = auto()
     OWN_ACCOUNT = auto()
@@ -44,7 +43,6 @@ class Category(Listed):
 
 _WHOLE = {
     Category.HEARING_DATE: Category.TRIAL_PROCEDURE,
-    Category.OTHER_HEARING_DATE: Category.NON_CRIMINAL,
     Category.CASE_LINK: Category.CASE_META,
     Category.COURT_REFERENCE: Category.CASE_META,
     Category.OWN_ACCOUNT: Category.GOVERNANCE,
@@ -94,13 +92,8 @@ def always(category: Category) -> Classification:
 
 
 def of_case(category: Category) -> Classification:
-    """`category` in a criminal case; any content of another proceeding is NON_CRIMINAL.
-
-    The dates of its hearings are told apart: those in charge find their next one (A53).
-    """
-    dates = category is Category.HEARING_DATE
-    other = Category.OTHER_HEARING_DATE if dates else Category.NON_CRIMINAL
-    return ((IS_CRIMINAL, category), (~IS_CRIMINAL, other))
+    """`category` in a criminal case; any content of another proceeding is NON_CRIMINAL."""
+    return ((IS_CRIMINAL, category), (~IS_CRIMINAL, Category.NON_CRIMINAL))
 
 
 def implicated(party: Row) -> Condition:

@@ -5,48 +5,25 @@ asking Python for its truth raises, so that no rule can be decided by accident. 
 given by `permissions.fold`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
+from permissions.hashing import Remembering, hashed_once
+
 Scalar: TypeAlias = str | int | bool | UUID | datetime | date | None
-
-
-_C = TypeVar("_C")
-
-
-def _hashed_once(cls: type[_C]) -> type[_C]:
-    """Make a class of frozen values remember its hash: conditions are deep, and often looked up."""
-    compute: Callable[[object], int] = cls.__hash__
-
-    def remembered(self: object) -> int:
-        try:
-            return self._hash  # type: ignore[attr-defined, no-any-return]  # a slot of the class
-        except AttributeError:
-            value = compute(self)
-            object.__setattr__(self, "_hash", value)
-            return value
-
-    cls.__hash__ = remembered  # type: ignore[method-assign]  # the same signature
-    return cls
-
-
-class _Remembering:
-    """Room for the hash."""
-
-    __slots__ = ("_hash",)
 
 
 class ConditionIsNoBooleanError(TypeError):
     """A condition or a disclosure was used where Python wants true or false."""
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Row(_Remembering):
+class Row(Remembering):
     """A row in scope: one of `table`, told apart from others of that table by `name`."""
 
     table: str
@@ -56,7 +33,7 @@ class Row(_Remembering):
         return Column(self, column)
 
 
-class _Comparable(_Remembering):
+class _Comparable(Remembering):
     """What can stand on the left of a comparison."""
 
     __slots__ = ()
@@ -82,7 +59,7 @@ class _Comparable(_Remembering):
         return Absent(_own(self))
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Column(_Comparable):
     """A column of a row in scope."""
@@ -91,7 +68,7 @@ class Column(_Comparable):
     name: str
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Literal(_Comparable):
     """A value that the rule itself states."""
@@ -99,7 +76,7 @@ class Literal(_Comparable):
     value: Scalar
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Context(_Comparable):
     """A value of the operation: who asks, when, and what the purpose names (see `CONTEXT`)."""
@@ -143,7 +120,7 @@ class Operator(Enum):
     LE = "<="
 
 
-class Condition(_Remembering):
+class Condition(Remembering):
     """A proposition about a record, the facts and the operation."""
 
     __slots__ = ()
@@ -161,7 +138,7 @@ class Condition(_Remembering):
         raise ConditionIsNoBooleanError("a condition is no boolean: fold it")
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Known(Condition):
     """True, false or unknown (None)."""
@@ -172,7 +149,7 @@ class Known(Condition):
 TRUE, FALSE, UNKNOWN = Known(value=True), Known(value=False), Known(value=None)
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Compare(Condition):
     """A comparison of two terms; unknown where either is absent."""
@@ -182,7 +159,7 @@ class Compare(Condition):
     right: Term
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Among(Condition):
     """Membership of a closed list of codes; unknown where the term is absent."""
@@ -191,7 +168,7 @@ class Among(Condition):
     codes: frozenset[str]
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Absent(Condition):
     """The term holds no value."""
@@ -199,7 +176,7 @@ class Absent(Condition):
     term: Term
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Not(Condition):
     """Negation; unknown stays unknown."""
@@ -207,7 +184,7 @@ class Not(Condition):
     of: Condition
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True, eq=False)
 class _Joined(Condition):
     """Several conditions together; equal to another whatever their order."""
@@ -235,7 +212,7 @@ class Or(_Joined):
     """At least one holds."""
 
 
-@_hashed_once
+@hashed_once
 @dataclass(frozen=True, slots=True)
 class Exists(Condition):
     """There is a row of `row.table` for which `where` is true; never unknown."""

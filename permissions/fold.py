@@ -7,10 +7,8 @@ residual becomes SQL. Planner and evaluator are this one function, so they canno
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Protocol, assert_never, cast
 
-from db.enumerations import Capacity, CaseKind, DecisionType, Stage
 from permissions.condition import (
     FALSE,
     TRUE,
@@ -36,6 +34,7 @@ from permissions.condition import (
     conjuncts,
     negation,
 )
+from permissions.domains import CLOSED_LISTS, narrowed
 from permissions.rows import columns_of
 from permissions.simplify import simplest
 
@@ -72,17 +71,9 @@ class Knowledge:
         return replace(
             self,
             given=self.given | {condition, *parts},
-            domains=_domains(parts, self.domains),
+            domains=narrowed(parts, self.domains),
         )
 
-
-CLOSED_LISTS: Mapping[tuple[str, str], frozenset[str]] = {
-    ("judicial_case", "kind"): frozenset(CaseKind),
-    ("judicial_case", "stage"): frozenset(Stage),
-    ("party", "capacity"): frozenset(Capacity),
-    ("decision", "type"): frozenset(DecisionType),
-}
-"""Columns that are always filled, from a closed list: the database has constraints that say so."""
 
 NOTHING_KNOWN = Knowledge()
 
@@ -221,41 +212,13 @@ def _narrowed(joined: And, known: Knowledge) -> Condition:
     result: list[Condition] = []
     for index, part in enumerate(joined.parts):
         beside = (*result, *joined.parts[index + 1 :])
-        domains = _domains(beside, known.domains)
+        domains = narrowed(beside, known.domains)
         told = {column for column in domains if domains[column] != known.domains.get(column)}
         if told.isdisjoint(columns_of(part)):
             result.append(part)
         else:
             result.append(_fold(part, replace(known, domains=domains), positive=True))
     return all_of(*result)
-
-
-def _domains(
-    parts: Iterable[Condition], before: Mapping[Column, frozenset[str]]
-) -> Mapping[Column, frozenset[str]]:
-    found = dict(before)
-    for part in parts:
-        for column, codes in _told_by(part).items():
-            found[column] = found.get(column, codes) & codes
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def _told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
-    """The closed lists in which columns lie where a condition is true."""
-    match part:
-        case Compare(operator=Operator.EQ, left=Column() as column, right=Literal(value=str(code))):
-            return {column: frozenset({code})}
-        case Among(term=Column() as column, codes=codes):
-            return {column: codes}
-        case And(parts=parts):
-            return _domains(parts, {})
-        case Or(parts=parts):
-            each = [_told_by(part) for part in parts]
-            everywhere = set(each[0]).intersection(*each[1:])
-            return {c: frozenset[str]().union(*(told[c] for told in each)) for c in everywhere}
-        case _:
-            return {}
 
 
 def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:

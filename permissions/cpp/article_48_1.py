@@ -90,9 +90,8 @@ def those_in_charge_find_their_cases(ask: Ask) -> Grant:
     """To manage the cases one is seised of one must find them: a docket of one's own cases, or
     of the magistrates assisted, with their facts and next hearing and nothing on persons.
     """
-    of = frozenset({Category.CASE_META, Category.FACTS})
-    if ask.entity == Case:
-        of |= {Category.HEARING_DATE}
+    dates = {Category.HEARING_DATE} if ask.entity == Case else set()
+    of = frozenset({Category.CASE_META, Category.FACTS} | dates)
     to = TERMS[Purpose.CASE_PROCESSING].roles
     return Grant(of, to, None, own_case(ask.role) | in_charge_of_other_kind(ask.role))
 

@@ -1,0 +1,53 @@
+"""Closed lists in which columns are known to lie, and what a true condition tells of them."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from db.enumerations import Capacity, CaseKind, DecisionType, Stage
+from permissions.condition import (
+    Among,
+    And,
+    Column,
+    Compare,
+    Condition,
+    Literal,
+    Operator,
+    Or,
+)
+
+CLOSED_LISTS: Mapping[tuple[str, str], frozenset[str]] = {
+    ("judicial_case", "kind"): frozenset(CaseKind),
+    ("judicial_case", "stage"): frozenset(Stage),
+    ("party", "capacity"): frozenset(Capacity),
+    ("decision", "type"): frozenset(DecisionType),
+}
+"""Columns that are always filled, from a closed list: the database has constraints that say so."""
+
+
+def narrowed(
+    parts: Iterable[Condition], before: Mapping[Column, frozenset[str]]
+) -> Mapping[Column, frozenset[str]]:
+    """`before`, with what several conditions tell that hold together."""
+    found = dict(before)
+    for part in parts:
+        for column, codes in _told_by(part).items():
+            found[column] = found.get(column, codes) & codes
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
+    """The closed lists in which columns lie where a condition is true."""
+    match part:
+        case Compare(operator=Operator.EQ, left=Column() as column, right=Literal(value=str(code))):
+            return {column: frozenset({code})}
+        case Among(term=Column() as column, codes=codes):
+            return {column: codes}
+        case And(parts=parts):
+            return narrowed(parts, {})
+        case Or(parts=parts):
+            each = [_told_by(part) for part in parts]
+            everywhere = set(each[0]).intersection(*each[1:])
+            return {c: frozenset[str]().union(*(told[c] for told in each)) for c in everywhere}
+        case _:
+            return {}
