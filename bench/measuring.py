@@ -12,7 +12,7 @@ from typing import IO, Any, Final
 from bench.caller import Asking
 from bench.contenders import ROOT, Ready
 from bench.equality import Values, takes_part
-from bench.processes import Running, cpu_seconds, family, pin
+from bench.processes import Running, between, family, pin, used
 from bench.questions import QUESTIONS, Question
 from bench.wire import raw
 
@@ -157,10 +157,9 @@ class _Turn:
 def _run(load: Client, turn: _Turn, postgres: int) -> Sample:
     ready, question, connections = turn.ready, turn.question, turn.connections
     machine = os.getloadavg()[0]
-    theirs, its = family(postgres), family(ready.server.pid)
-    before = cpu_seconds(theirs), cpu_seconds(its)
+    before = used(family(postgres)), used(family(ready.server.pid))
     found = load.run(_name(question, ready), ready.server.port, connections, turn.seconds)
-    after = cpu_seconds(theirs), cpu_seconds(its)
+    after = used(family(postgres)), used(family(ready.server.pid))
     requests = found["requests"]
     if found["failed"] or not requests:
         raise RequestsFailedError(
@@ -177,8 +176,8 @@ def _run(load: Client, turn: _Turn, postgres: int) -> Sample:
         per_second=requests / found["seconds"],
         p50=found["p50"],
         p99=found["p99"],
-        server_cpu=(after[1] - before[1]) / requests,
-        postgres_cpu=(after[0] - before[0]) / requests,
+        server_cpu=between(before[1], after[1]) / requests,
+        postgres_cpu=between(before[0], after[0]) / requests,
         client_cpu=found["client_cpu"] / requests,
         load=machine,
     )

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,11 +42,24 @@ def pin(pids: Iterable[int], *, server: bool) -> None:
             os.sched_setaffinity(pid, {SERVER_CORE} if server else others)
 
 
-def cpu_seconds(pids: Iterable[int]) -> float:
-    """CPU time that processes have taken so far, with their threads; 0 where it is not told."""
+Used = Mapping[int, float]
+"""CPU time that each process has taken since it began, in seconds, its threads included."""
+
+
+def used(pids: Iterable[int]) -> Used:
+    """What processes have used so far; empty where the system does not tell."""
+    return {pid: _seconds(pid) for pid in pids}
+
+
+def between(before: Used, after: Used) -> float:
+    """Seconds used meanwhile; what a process that has ended used is not known."""
+    return sum(seconds - before.get(pid, 0.0) for pid, seconds in after.items() if seconds)
+
+
+def _seconds(pid: int) -> float:
     nanoseconds = 0
-    for pid in pids:
-        for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+    for task in Path(f"/proc/{pid}/task").glob("*/schedstat"):
+        with suppress(OSError):  # it ends just now
             nanoseconds += int(task.read_text().split()[0])
     return nanoseconds / 1e9
 

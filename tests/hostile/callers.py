@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
+from typing import cast
 from uuid import UUID
 
 from api.caller import ACCESS_PURPOSE, ACTING_ROLE, Stated, caller_of
 from db.enumerations import Role
 from hostile.agents import READERS
+from hostile.drawing import NOW
 from permissions.purposes import TERMS, Purpose
-from permissions.register import Register
+from permissions.register import Register, Values
 from permissions.subject import AgentId, Caller
 
 BUILT = (
@@ -69,18 +72,19 @@ class Seat:
 def seats(register: Register, seed: int, cases: int = 3) -> Iterator[Seat]:
     """Every agent, in the roles he holds, held, or never did, for purposes built and not.
 
-    `cases` of those near him are named in turn, and at times one far off, or the id of nothing.
+    `cases` that he is in charge of are named in turn, then one that he was or will be, and one
+    far off, or the id of nothing.
     """
     random = Random(seed)  # noqa: S311  not for secrets
-    near = _near(register)
+    near, ever = _near(register, now=True), _near(register, now=False)
     every = [UUID(str(row["id"])) for row in register.rows("judicial_case")]
     for row in register.rows("agent"):
         agent = UUID(str(row["id"]))
-        known = near[agent]
         for role in _roles(register, agent, random):
             named = [
-                *random.sample(known, min(cases, len(known))),
-                random.choice([*every, NOWHERE]),
+                *random.sample(near[agent], min(cases, len(near[agent]))),
+                random.choice([*ever[agent], NOWHERE]),
+                random.choice(every),
             ]
             yield Seat(agent, role, None)
             yield from _for_each_purpose(agent, role, named, random)
@@ -108,13 +112,20 @@ def _roles(register: Register, agent: UUID, random: Random) -> list[Role | None]
     return [None, *sorted(held | {other})] if random.random() < 0.3 else sorted(held | {other})
 
 
-def _near(register: Register) -> Mapping[UUID, list[UUID]]:
-    """The cases that an agent, or a magistrate he assists, is, was or will be seised of."""
+def _near(register: Register, *, now: bool) -> Mapping[UUID, list[UUID]]:
+    """The cases that an agent, or a magistrate he assists, is seised of, now or ever."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
     for row in register.rows("assignment"):
-        found[UUID(str(row["magistrate_id"]))].add(UUID(str(row["case_id"])))
+        if _holds(row) or not now:
+            found[UUID(str(row["magistrate_id"]))].add(UUID(str(row["case_id"])))
     own = dict(found)
     for row in register.rows("assist_link"):
-        assistant, magistrate = UUID(str(row["assistant_id"])), UUID(str(row["magistrate_id"]))
-        found[assistant] = found[assistant] | own.get(magistrate, set())
+        if _holds(row) or not now:
+            assistant, magistrate = UUID(str(row["assistant_id"])), row["magistrate_id"]
+            found[assistant] = found[assistant] | own.get(UUID(str(magistrate)), set())
     return defaultdict(list, {key: sorted(each, key=str) for key, each in found.items()})
+
+
+def _holds(row: Values) -> bool:
+    since, until = row["valid_from"], row["valid_until"]
+    return cast("datetime", since) <= NOW and (until is None or cast("datetime", until) > NOW)

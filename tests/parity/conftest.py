@@ -1,0 +1,15 @@
+"""Hostile registers, shared by the tests of parity."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from parity.setting import Setting, opened
+
+
+@pytest.fixture(scope="package")
+async def settings(
+    new_migrated_database: Callable[[], Awaitable[str]],
+) -> AsyncIterator[list[Setting]]:
+    async with opened(new_migrated_database) as made:
+        yield made

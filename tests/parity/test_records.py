@@ -1,0 +1,164 @@
+"""Record by record, field by field: what the evaluator says is what PostgreSQL returns."""
+
+from collections import Counter
+from dataclasses import dataclass
+from random import Random
+
+from hostile.callers import seats
+from hostile.drawing import NOW
+from parity.asking import Asked, everything, of_nodes, wandering
+from parity.expecting import Json, answered, expected
+from parity.sampling import Asking, admitted, unknown_ids, wanted
+from parity.setting import Setting
+from permissions.entities import ENTITIES
+from permissions.evaluator import consult
+from permissions.purposes import TERMS, Purpose
+from permissions.refusal import Code, Refusal
+
+EVERYTHING = {name: everything(name) for name in ENTITIES}
+LARGEST = 100
+"""Ids of one `nodes`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A record of which the two roads do not say the same to a caller."""
+
+    seed: int
+    asking: Asking
+    record: str
+    evaluator: Json
+    database: Json
+
+    def __str__(self) -> str:
+        return (
+            f"register {self.seed}, {self.asking.seat}, {self.record}:\n"
+            f"  evaluator  {self.evaluator}\n  PostgreSQL {self.database}"
+        )
+
+
+def smallest(found: list[Mismatch]) -> str:
+    """The smallest of them, in words."""
+    return f"{len(found)} mismatches, the smallest:\n{min(map(str, found), key=len, default='')}"
+
+
+async def test_the_gate_refuses_the_same_callers_with_the_same_codes(
+    settings: list[Setting],
+) -> None:
+    found, codes = [], Counter[str | None]()
+    for setting in settings:
+        for seat in seats(setting.register, setting.seed):
+            query = "{ viewer { docket { totalCount } } }" if seat.purpose is None else "{ __typename }"
+            code = await setting.code(seat, query)
+            try:
+                caller = seat.caller()
+                said: str | None = None
+                role = consult(setting.register, caller, NOW).role
+                if seat.purpose is None and role not in TERMS[Purpose.CASE_PROCESSING].roles:
+                    said = str(Code.PURPOSE_NOT_ALLOWED)  # there is no docket for him (A53)
+            except Refusal as refusal:
+                said = str(refusal.code)
+            codes[said] += 1
+            if code != said:
+                found.append(f"{seat}: evaluator {said}, PostgreSQL {code}")
+    assert not found, min(found, key=len)
+    assert {None, "UNAUTHENTICATED", "ROLE_NOT_CLAIMED", "PURPOSE_NOT_ALLOWED"} <= set(codes)
+    assert {"HABILITATION_INVALID", "PRECONDITION_FAILED"} <= set(codes)
+    assert codes[None] > 200
+
+
+async def test_every_record_is_shown_as_the_evaluator_says(settings: list[Setting]) -> None:
+    found: list[Mismatch] = []
+    asked, outcomes = 0, Counter[tuple[str, bool]]()
+    for setting in settings:
+        random = Random(setting.seed)
+        for asking in _with_purpose(setting):
+            records = wanted(asking, setting.register, random, far=40)
+            said: dict[str, dict[str, Json]] = {}
+            for record in records:
+                sees = asking.consultation.sees(record)
+                outcomes[record.entity.name, sees] += 1
+                if sees:
+                    said[str(record.id)] = expected(
+                        asking.consultation, record, EVERYTHING[record.entity.name]
+                    )
+            ids = [str(record.id) for record in records] + unknown_ids(random)
+            shown = await _nodes(setting, asking, EVERYTHING, ids)
+            asked += len(ids)
+            found += _compared(setting, asking, said, shown)
+    assert not found, smallest(found)
+    assert asked > 5_000 * len(settings)
+    for name in ENTITIES:
+        assert outcomes[name, True] > 20, name
+        assert name == "Court" or outcomes[name, False] > 20, name
+
+
+async def test_records_reached_by_any_way_are_shown_as_the_evaluator_says(
+    settings: list[Setting],
+) -> None:
+    found: list[Mismatch] = []
+    reached = 0
+    for setting in settings:
+        random = Random(setting.seed)
+        trees: dict[object, dict[str, Asked]] = {}
+        for asking in _with_purpose(setting, seeing=2, blind=0):
+            group = asking.consultation.role, asking.consultation.purpose
+            kinds = random.sample(sorted(ENTITIES), 3)
+            asked = trees.setdefault(
+                group, {name: wandering(random, name, 3) for name in {"Case", *kinds}}
+            )
+            said = {
+                str(record.id): expected(asking.consultation, record, asked[record.entity.name])
+                for record in wanted(asking, setting.register, random, far=10)
+                if record.entity.name in asked and asking.consultation.sees(record)
+            }
+            shown = await _nodes(setting, asking, asked, list(said))
+            reached += len(str(said))
+            found += _compared(setting, asking, said, shown)
+    assert not found, smallest(found)
+    assert reached > 100_000
+
+
+def _with_purpose(setting: Setting, *, seeing: int = 3, blind: int = 1) -> list[Asking]:
+    chosen = admitted(setting, seeing=seeing, blind=blind)
+    return [each for each in chosen if each.seat.purpose is not None]
+
+
+async def _nodes(
+    setting: Setting, asking: Asking, asked: dict[str, Asked], ids: list[str]
+) -> dict[str, dict[str, Json]]:
+    document, shown = of_nodes(asked), {}
+    for start in range(0, len(ids), LARGEST):
+        part = ids[start : start + LARGEST]
+        data = await setting.data(asking.caller, document, ids=part)
+        assert [None if each is None else each["id"] for each in data["nodes"]] == [
+            each if node else None for each, node in zip(part, data["nodes"], strict=True)
+        ]
+        for node in data["nodes"]:
+            if node is not None:
+                kind = node["__typename"]
+                shown[node["id"]] = answered(node, asked[kind], f"{kind}_")
+    return shown
+
+
+def _compared(
+    setting: Setting,
+    asking: Asking,
+    said: dict[str, dict[str, Json]],
+    shown: dict[str, dict[str, Json]],
+) -> list[Mismatch]:
+    found = []
+    for record in sorted(said.keys() | shown.keys()):
+        mine, theirs = said.get(record), shown.get(record)
+        if mine == theirs:
+            continue
+        if mine is None or theirs is None:
+            found.append(Mismatch(setting.seed, asking, record, mine, theirs))
+            continue
+        for name in mine.keys() | theirs.keys():
+            if mine.get(name) != theirs.get(name):
+                where = f"{record}, {name}"
+                found.append(
+                    Mismatch(setting.seed, asking, where, mine.get(name), theirs.get(name))
+                )
+    return found
