@@ -24,6 +24,7 @@ test: setup $(AUDIT)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	@for each in tests/*/conftest.py; do MYPYPATH=tests $(PY) -m mypy "$$each"; done
 	.venv/bin/lint-imports
 	$(PY) -m pytest
 

@@ -1,0 +1,1 @@
+"""The face of Greffe: settings, callers, HTTP, GraphiQL, the command line."""

@@ -2,34 +2,33 @@
 
 import argparse
 import asyncio
-import json
-import os
-import platform
 import sys
 import time
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from rich.console import Console
-
-from bench import figures, measuring
+from bench import measuring
 from bench.caller import asking
 from bench.contenders import Contender, contenders, started
-from bench.equality import compare, values_of
+from bench.equality import AnswersDifferError, compare, values_of
+from bench.measuring import Client, Sample, Schedule
 from bench.node import Node, node
-from bench.processes import can_pin, family, free_port, pin, postmaster, running
+from bench.processes import family, free_port, pin, postmaster, running
 from bench.register import Register, register
+from bench.report import Outcome, tell
 
-HERE = Path(__file__).parent
-RESULTS = HERE / "results"
+HERE: Final = Path(__file__).parent
+CEILING_SIZES: Final = (200, 60_000)
 
 
 def main() -> int:
     """Run the benchmark by the command line's arguments."""
-    return asyncio.run(_bench(_arguments(sys.argv[1:])))
+    try:
+        return asyncio.run(_bench(_arguments(sys.argv[1:])))
+    except AnswersDifferError as error:
+        print(f"the answers differ, so nothing is timed\n{error}", file=sys.stderr)
+        return 1
 
 
 def _arguments(given: Sequence[str]) -> argparse.Namespace:
@@ -48,118 +47,67 @@ def _arguments(given: Sequence[str]) -> argparse.Namespace:
 
 
 async def _bench(given: argparse.Namespace) -> int:
-    given.data.mkdir(parents=True, exist_ok=True)
-    found = "left out" if "postgraphile" in given.without else node(given.data)
+    for folder in (given.data, HERE / ".data"):
+        folder.mkdir(parents=True, exist_ok=True)
+    found = "it is left out" if "postgraphile" in given.without else node(HERE / ".data")
     if isinstance(found, str):
-        print(f"NOTE: without PostGraphile: {found}")
+        print(f"NOTE: PostGraphile does not take part: {found}")
     async with register(given.data, given.cases, given.ids) as loaded:
-        postgres = postmaster(given.data)
-        pin(family(postgres), server=False)
-        who = asking(loaded.agent, given.data)
-        taking_part = [
-            each
-            for each in contenders(loaded, who, found if isinstance(found, Node) else None)
-            if each.key not in given.without
-        ]
-        samples, ceilings = await asyncio.to_thread(
-            _compare_and_time, given, loaded, taking_part, postgres
-        )
-    if samples:
-        _tell(given, loaded, taking_part, samples, ceilings, found)
+        pin(family(postmaster(given.data)), server=False)
+        program = found if isinstance(found, Node) else None
+        all_ = contenders(loaded, asking(loaded.agent, given.data), program)
+        taking_part = [each for each in all_ if each.key not in given.without]
+        outcome = await asyncio.to_thread(_run, given, loaded, taking_part, program)
+    if outcome is not None:
+        print(f"kept in {tell(outcome)}")
     return 0
 
 
-def _compare_and_time(
+def _run(
     given: argparse.Namespace,
     loaded: Register,
     taking_part: Sequence[Contender],
-    postgres: int,
-) -> tuple[list[measuring.Sample], dict[str, float]]:
+    program: Node | None,
+) -> Outcome | None:
     who = asking(loaded.agent, given.data)
-    with started(taking_part, given.data) as ready, measuring.client() as load:
+    schedule = Schedule(given.seconds, tuple(given.connections), given.rounds)
+    with started(taking_part, given.data) as ready:
         values = values_of(ready, who, loaded, given.pages)
         same = compare(ready, who, loaded, values, given.compared)
         print(f"{same.answers} answers compared, {same.size} bytes of canonical JSON: the same")
         if given.only_compare:
-            return [], {}
-        ceilings = _ceilings(load, given.data)
-        measuring.hand_over(load, ready, who, values)
-        schedule = measuring.Schedule(given.seconds, tuple(given.connections), given.rounds)
-        samples = []
-        began = time.monotonic()
-        for sample in measuring.rounds(load, ready, schedule, postgres):
-            samples.append(sample)
-            if sys.stderr.isatty():
-                print(
-                    f"\r{len(samples)} runs, {time.monotonic() - began:.0f} s",
-                    end="",
-                    file=sys.stderr,
-                )
-    return samples, ceilings
+            return None
+        with measuring.client() as load:
+            ceilings = {size: _ceiling(load, given.data, size) for size in CEILING_SIZES}
+            measuring.hand_over(load, ready, who, values)
+            samples = list(_told(measuring.rounds(load, ready, schedule, postmaster(given.data))))
+    return Outcome(
+        given.cases,
+        loaded.in_ressort,
+        schedule,
+        {each.key: each.label for each in taking_part},
+        ceilings,
+        samples,
+        program.version if program else None,
+    )
 
 
-def _ceilings(load: measuring.Client, folder: Path) -> dict[str, float]:
-    """What the load generator reaches with a server that does nothing, by bytes of its answer."""
-    found = {}
-    for size in (200, 60_000):
-        port = free_port()
-        command = (sys.executable, "-m", "bench.nothing", str(port), str(size))
-        environment = {"PYTHONPATH": str(HERE.parent)}
-        with running(command, environment, port, folder / "nothing.log") as server:
-            found[str(size)] = measuring.ceiling(load, server, 8, 1.0)
-    return found
+def _ceiling(load: Client, folder: Path, size: int) -> float:
+    """What the load generator reaches with a server that does nothing but answer so many bytes."""
+    port = free_port()
+    command = (sys.executable, "-m", "bench.nothing", str(port), str(size))
+    with running(command, {"PYTHONPATH": str(HERE.parent)}, port, folder / "nothing.log") as server:
+        return measuring.ceiling(load, server, 8, 1.0)
 
 
-def _tell(
-    given: argparse.Namespace,
-    loaded: Register,
-    taking_part: Sequence[Contender],
-    samples: Sequence[measuring.Sample],
-    ceilings: dict[str, float],
-    found: Node | str,
-) -> None:
-    console = Console(width=None if sys.stdout.isatty() else 140)
-    labels = {contender.key: contender.label for contender in taking_part}
-    figures.show(samples, labels, console)
-    figures.show_aims(samples, labels, console)
-    for size, reached in ceilings.items():
-        console.print(f"the load generator alone, answers of {size} bytes: {reached:.0f}/s")
-    about = {
-        "at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "cases": given.cases,
-        "cases_in_ressort": loaded.in_ressort,
-        "rounds": given.rounds,
-        "seconds": given.seconds,
-        "machine": _machine(found),
-        "load_generator": ceilings,
-        "labels": labels,
-        "samples": measuring.plain(samples),
-    }
-    RESULTS.mkdir(exist_ok=True)
-    file = RESULTS / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{given.cases}.json"
-    file.write_text(json.dumps(about, indent=1))
-    console.print(f"kept in {file.relative_to(HERE.parent)}")
-
-
-def _machine(found: Node | str) -> dict[str, Any]:
-    names = ("strawberry-graphql", "graphql-core", "uvicorn", "asyncpg", "orjson")
-    return {
-        "system": platform.platform(),
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "pinned": can_pin(),
-        "python": platform.python_version(),
-        "node": found.version if isinstance(found, Node) else None,
-        **{name: version(name) for name in names},
-    }
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        return platform.processor()
-    return next((line.partition(":")[2].strip() for line in lines if "model name" in line), "")
+def _told(samples: Iterator[Sample]) -> Iterator[Sample]:
+    """The samples, with a sign of life."""
+    began = time.monotonic()
+    for number, sample in enumerate(samples, start=1):
+        if sys.stderr.isatty():
+            said = f"\r{number} runs, {time.monotonic() - began:.0f} s"
+            print(said, end="", file=sys.stderr, flush=True)
+        yield sample
 
 
 if __name__ == "__main__":

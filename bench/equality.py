@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bench.caller import Asking
 from bench.contenders import Ready
-from bench.questions import QUESTIONS, Question
+from bench.questions import LONG_PAGE, QUESTIONS, Question
 from bench.register import Register
 from bench.wire import ask, cursors
 
@@ -41,7 +41,10 @@ def values_of(
     Raises `AnswersDifferError` where one walks through more pages than another.
     """
     ids = [str(one) for one in register.visible]
-    walked = {ready.contender.key: cursors(_walker(ready, all_), asking, pages) for ready in all_}
+    step = max(1, min(LONG_PAGE, register.in_ressort // (pages + 1)))
+    walked = {
+        ready.contender.key: cursors(_walker(ready, all_), asking, pages, step) for ready in all_
+    }
     if len({len(found) for found in walked.values()}) > 1:
         counts = {key: len(found) for key, found in walked.items()}
         raise AnswersDifferError(f"pages walked through: {counts}")
@@ -77,7 +80,7 @@ def compare(
                 )
                 for ready in taking_part
             }
-            _same(question, given)
+            same(question, given)
             answers += len(given)
             size += sum(map(len, given.values()))
     return Compared(answers, size)
@@ -103,7 +106,8 @@ def _plain(data: Any) -> Any:  # noqa: ANN401  any JSON
     return data
 
 
-def _same(question: Question, given: Mapping[str, bytes]) -> None:
+def same(question: Question, given: Mapping[str, bytes]) -> None:
+    """Raises `AnswersDifferError` unless all answers, by who gave them, are the same bytes."""
     (label, first), *others = given.items()
     for other, answer in others:
         if answer != first:

@@ -97,11 +97,11 @@ QUESTIONS: Final = (
 )
 
 WALK: Final = (
-    f"query($after: String) {{ cases(first: {LONG_PAGE}, after: $after)"
+    "query($step: Int!, $after: String) { cases(first: $step, after: $after)"
     " { pageInfo { endCursor hasNextPage } } }"
 )
-"""Goes through the pages, to collect the cursors that the timed requests start from."""
+"""Goes through the cases, to collect the cursors that the timed requests start from."""
 WALK_THERE: Final = (
-    f"query($after: Cursor) {{ cases: allCases(first: {LONG_PAGE}, after: $after,"
+    "query($step: Int!, $after: Cursor) { cases: allCases(first: $step, after: $after,"
     " orderBy: ROW_ID_ASC) { nodes { rowId } pageInfo { endCursor hasNextPage } } }"
 )

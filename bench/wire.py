@@ -27,13 +27,14 @@ def ask(ready: Ready, asking: Asking, question: Question, value: str) -> Any:  #
     return _data(ready, asking, *_request(ready, question, value))
 
 
-def cursors(ready: Ready, asking: Asking, pages: int) -> list[str]:
-    """Cursors of the ends of a contender's first pages, as many as asked for, the last left out."""
+def cursors(ready: Ready, asking: Asking, pages: int, step: int) -> list[str]:
+    """Cursors of a contender, one every `step` cases, at most `pages`, none at the very end."""
     text = WALK_THERE if ready.contender.words == "postgraphile" else WALK
     found: list[str] = []
     more = True
     while more and len(found) < pages:
-        body = json.dumps({"query": text, "variables": {"after": found[-1] if found else None}})
+        variables = {"step": step, "after": found[-1] if found else None}
+        body = json.dumps({"query": text, "variables": variables})
         data = _data(ready, asking, "POST", "/graphql", body)
         info = data["cases"]["pageInfo"]
         more = info["hasNextPage"]

@@ -1,0 +1,1 @@
+"""The database: models, migrations, connections, embedded PostgreSQL, journal, loading, fiction."""

@@ -10,7 +10,7 @@ class Listed(StrEnum):
     """A closed list whose members are stored, printed and asked for by their own name."""
 
     @staticmethod
-    def _generate_next_value_(name: str, start: int, count: int, last_values: list[str]) -> str:
+    def _generate_next_value_(name: str, *_counted: object) -> str:
         return name
 
 

@@ -15,7 +15,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 DOCS = ROOT / "docs"
-FOREIGN = {"node_modules", ".venv", "dist", ".pytest_cache"}
+FOREIGN = {"node_modules", "dist", "build"}
 
 _BLOCK = r"\s*```{kind}\n(?P<{kind}>.*?)```\n"
 _EXAMPLE = re.compile(
@@ -38,10 +38,15 @@ class Shown:
     answer: dict[str, Any]
 
 
+def is_ours(file: Path) -> bool:
+    """Whether a file is of the project, and not fetched or built in its folder."""
+    parts = file.relative_to(ROOT).parts
+    return not FOREIGN & set(parts) and not any(part.startswith(".") for part in parts)
+
+
 def pages() -> list[Path]:
     """Every page of prose in the project."""
-    found = ROOT.rglob("*.md")
-    return sorted(page for page in found if not FOREIGN & set(page.relative_to(ROOT).parts))
+    return sorted(filter(is_ours, ROOT.rglob("*.md")))
 
 
 def named(page: Path) -> str:

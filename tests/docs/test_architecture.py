@@ -5,7 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from prose import ROOT, text_of
+from prose import ROOT, is_ours, text_of
 
 MAP = text_of(ROOT / "ARCHITECTURE.md")
 LINE = re.compile(r"^- `((?:api|schema|permissions|db|bench|web)/\S+)` \S", re.MULTILINE)
@@ -32,7 +32,7 @@ def files() -> set[str]:
         file
         for folder in ("api", "schema", "permissions", "db", "bench")
         for file in (ROOT / folder).rglob("*.py")
-        if "node_modules" not in file.parts and says_something(file)
+        if is_ours(file) and says_something(file)
     ]
     named = {file.relative_to(ROOT).as_posix() for file in (*python, *(ROOT / "web/src").iterdir())}
     return {name for name in named if not name.startswith(MIGRATIONS)} | {MIGRATIONS}
@@ -41,7 +41,8 @@ def files() -> set[str]:
 def test_every_file_is_named_once_and_exists() -> None:
     lines = LINE.findall(MAP)
     assert sorted(lines) == sorted(set(lines))
-    assert set(lines) == files()
+    assert sorted(files() - set(lines)) == [], "files that the code map does not name"
+    assert sorted(set(lines) - files()) == [], "names of files that are not there"
 
 
 def test_files_stand_under_their_folders() -> None:

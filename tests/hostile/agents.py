@@ -54,21 +54,22 @@ def courts(draft: Draft) -> Courts:
 def agents(draft: Draft, where: Courts) -> None:
     """Agents, the roles and functions they hold, whom they assist, their habilitations."""
     for role in READERS:
-        for number in range(5):
-            _agent(draft, where, (role,), flawed=number >= 2)
+        for flaw in ("", "", "inactive", "role", FLAWS.get(role, "court")):
+            _agent(draft, where, (role,), flaw)
     for role in STRANGERS:
-        _agent(draft, where, (role,), flawed=False)
-    _agent(draft, where, (), flawed=False)
+        _agent(draft, where, (role,))
+    _agent(draft, where, ())
     for _ in range(6):
-        _agent(draft, where, tuple(draft.some(READERS, 2, 3)), flawed=draft.chance(0.3))
+        roles = tuple(draft.some(READERS, 2, 3))
+        _agent(draft, where, roles, draft.pick(("", "", "role", FLAWS.get(roles[0], "court"))))
     _assistance(draft)
 
 
-FLAWS = ("inactive", "role", "function", "habilitation", "court")
+FLAWS = {Role.CRIMINAL_JUDGE: "function", Role.AUTHORISED_ASSISTANT: "habilitation"}
+"""What the law asks for besides an account, a role and a court."""
 
 
-def _agent(draft: Draft, where: Courts, roles: tuple[Role, ...], *, flawed: bool) -> None:
-    flaw = draft.pick(FLAWS) if flawed else ""
+def _agent(draft: Draft, where: Courts, roles: tuple[Role, ...], flaw: str = "") -> None:
     agent = draft.add(
         "agent",
         name=draft.text("Camille Aubert", "Noé Lancel") or "?",

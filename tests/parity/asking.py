@@ -58,10 +58,12 @@ def everything(entity: str) -> Asked:
 def wandering(random: Random, entity: str, depth: int) -> Asked:
     """Some fields, and some relations followed, `depth` levels down."""
     fields: list[tuple[str, Asked | None]] = [("id", None)]
-    for name, leads in random.sample(names(entity), k=min(8, len(names(entity)))):
-        if leads is None:
-            fields.append((name, None))
-        elif depth > 0:
+    every = names(entity)
+    scalars = [name for name, leads in every if leads is None]
+    relations = [(name, leads) for name, leads in every if leads is not None]
+    fields += [(name, None) for name in random.sample(scalars, k=min(4, len(scalars)))]
+    if depth > 0:
+        for name, leads in random.sample(relations, k=min(2, len(relations))):
             fields.append((name, wandering(random, leads, depth - 1)))
     if random.random() < 0.3:
         fields.append(("withheld", None))

@@ -9,7 +9,7 @@ from uuid import UUID
 from hostile.callers import NOWHERE, Seat, seats
 from hostile.drawing import NOW
 from parity.setting import Setting
-from permissions.entities import ENTITIES, Case, CaseLink
+from permissions.entities import ENTITIES, Case, CaseLink, Entity
 from permissions.evaluator import Consultation, Record, consult, records
 from permissions.refusal import Refusal
 from permissions.register import Register
@@ -67,18 +67,21 @@ def near(asking: Asking, register: Register) -> Iterator[Record]:
         yield from records(register, Case, UUID(str(row["case_id"])))
 
 
-def wanted(asking: Asking, register: Register, random: Random, far: int) -> list[Record]:
-    """Records to ask for: all those near, and `far` of the others."""
+def wanted(asking: Asking, register: Register, random: Random, far: int) -> dict[UUID, Entity]:
+    """Ids to ask for: all those near (a sample, where they are many), and `far` of the others."""
     cases = {each.id for each in near(asking, register)}
-    close, other = [], []
+    close: dict[UUID, Entity] = {}
+    other: dict[UUID, Entity] = {}
     for entity in ENTITIES.values():
         for record in records(register, entity):
             held = record.own["id"] if entity is Case else record.own.get("case_id")
-            (close if held in cases else other).append(record)
-    if len(cases) > 12:
-        random.shuffle(close)
-        close, other = close[: 3 * far], other + close[3 * far :]
-    return close + random.sample(other, min(far, len(other)))
+            (close if held in cases else other)[record.id] = entity
+    other = {key: entity for key, entity in other.items() if key not in close}
+    some = [
+        *random.sample(list(close.items()), min(4 * far, len(close))),
+        *random.sample(list(other.items()), min(far, len(other))),
+    ]
+    return dict(some)
 
 
 def unknown_ids(random: Random) -> list[str]:

@@ -82,7 +82,7 @@ class Answering:
             if name == "__typename":
                 data[key] = "Query"
             elif name == "viewer":
-                data[key] = self._viewer(selecting, key, nodes, caller, instant)
+                data[key] = self._viewer(selecting, key, nodes, caller, instant, told)
             elif caller.purpose is None:
                 raise purpose_required()
             else:
@@ -100,6 +100,7 @@ class Answering:
         nodes: list[FieldNode],
         caller: Caller,
         instant: datetime,
+        told: Told,
     ) -> dict[str, Any]:
         """The dockets asked of the viewer (A53); nothing else of it is judged here."""
         purpose = caller.purpose.code if caller.purpose else None
@@ -107,10 +108,10 @@ class Answering:
         roles = TERMS[Purpose.CASE_PROCESSING].roles
         if consultation.role not in roles or purpose not in (None, Purpose.CASE_PROCESSING):
             raise refuse(Code.PURPOSE_NOT_ALLOWED, "no docket", "pas de rôle", "48-1/al.1/c")
-        walk = Walk(consultation, Binding(caller.agent, {}, {}), Told())
+        walk = Walk(consultation, Binding(caller.agent, {}, {}), told)
         kind = selecting.schema.type_map["Viewer"]
         return {
-            below: walk.page(selecting, f"{key}.{below}", "docket", docket, "Viewer")
+            below: walk.page(selecting, (key, below), "docket", docket, "Viewer")
             for below, docket in selecting.collector.below(kind, nodes).items()
         }
 
@@ -127,7 +128,7 @@ class Walk:
         """What a root field gives."""
         name = nodes[0].name.value
         if name in CONNECTIONS:
-            return self.page(selecting, key, name, nodes, "Query")
+            return self.page(selecting, (key,), name, nodes, "Query")
         roots = [root for _, root in selecting.root(key, nodes)]
         found: dict[object, Any] = {}
         wanted: list[object] = []
@@ -163,24 +164,26 @@ class Walk:
         return seen
 
     def page(
-        self, selecting: Selecting, key: str, name: str, nodes: list[FieldNode], parent: str
+        self, selecting: Selecting, path: Path, name: str, nodes: list[FieldNode], parent: str
     ) -> dict[str, Any]:
         """What a connection gives."""
         ask = self.consultation.ask(CONNECTIONS[name][0])
         if ask.purpose and not opens(self.consultation.law, ask.role, ask.purpose, ask.entity):
-            raise refuse(Code.PURPOSE_NOT_ALLOWED, "not opened", "fermé")
+            clauses = TERMS[ask.purpose].clauses[:1]
+            raise refuse(Code.PURPOSE_NOT_ALLOWED, "not opened", "fermé", *clauses)
+        key = ".".join(path)
         page = Page(self.consultation, self.binding, selecting.page(key, name, nodes, parent))
         marks = selecting.marks[key]
         rows = page.rows(marks)
         for record in page.left_out:
-            self._sees(record, (key,))
+            self._sees(record, path)
         made: dict[str, Any] = {}
         for below, each in marks.fields.items():
             match each[0].name.value:
                 case "nodes":
-                    made[below] = self._nodes(page, rows, (below,), key)
+                    made[below] = self._nodes(page, rows, (*path, below))
                 case "edges":
-                    made[below] = self._edges(page, rows, marks.below[below], (key, below))
+                    made[below] = self._edges(page, rows, marks.below[below], (*path, below))
                 case "totalCount":
                     made[below] = len(page.all)
                 case "pageInfo":
@@ -189,9 +192,9 @@ class Walk:
                     made[below] = other
         return made
 
-    def _nodes(self, page: Page, rows: list[Record], below: Path, key: str) -> list[Any]:
-        selection = dict(page.wanted.selections)[below]
-        return [self.record(row, selection, (key, *below)) for row in rows]
+    def _nodes(self, page: Page, rows: list[Record], path: Path) -> list[Any]:
+        selection = dict(page.wanted.selections)[path[-1:]]
+        return [self.record(row, selection, path) for row in rows]
 
     def _edges(self, page: Page, rows: list[Record], fields: Fields, path: Path) -> list[Any]:
         edges = []

@@ -118,13 +118,16 @@ class Scenario:
     request: str
     expected: tuple[Expected, ...]
     role: Role | None = None
+    unstated: bool = False
     state: State = ()
     at: datetime = NOW
     title: str = ""
 
     @property
     def acting(self) -> Role | None:
-        """The acting role stated: the one given, or the agent's."""
+        """The acting role stated: the one given, or the agent's; None where it is unstated."""
+        if self.unstated:
+            return None
         return self.role or ROLES.get(str(REGISTER.ids.get(self.who or "")))
 
     @property
@@ -162,6 +165,7 @@ class Table:
         request: str,
         *expected: Expected,
         role: Role | None = None,
+        unstated: bool = False,
         state: Iterable[Edit | Put] = (),
         at: str | None = None,
         title: str = "",
@@ -175,6 +179,7 @@ class Table:
                 request=request,
                 expected=expected,
                 role=role,
+                unstated=unstated,
                 state=tuple(state),
                 at=datetime.fromisoformat(at) if at else NOW,
                 title=title,

@@ -21,15 +21,13 @@ from scenario import REGISTER, Scenario
 from api.application import Greffe
 from api.caller import caller_of, stated_headers
 from api.issuer import DevelopmentIssuer, development_issuer
-from api.serve import Stop, listen, port_of, server_of
+from api.serve import DrainingServer, Stop, listen, port_of, server_of
 from api.services import application
 from api.settings import DemonstrationSettings
-from db.connection import Database
 from db.loading.load import load
 from permissions.subject import AgentId, Caller
 from schema.answer import Answering
-from schema.build import build
-from schema.document import Document, Documents
+from schema.document import Document
 from schema.outcome import Answer
 from schema.ready import Ready
 from schema.request import GraphQLRequest
@@ -38,7 +36,11 @@ RESPONSE = "application/graphql-response+json"
 
 
 class OrdinaryRoad(Answering):
-    """Answers with every operation executed by graphql-core over what was planned."""
+    """Answers with every operation executed by graphql-core over what another road planned."""
+
+    def __init__(self, planned: Answering) -> None:
+        super().__init__(planned._schema, planned._database, None, documents=planned._documents)
+        self._planned = planned
 
     def _ready(
         self,
@@ -47,26 +49,23 @@ class OrdinaryRoad(Answering):
         node: OperationDefinitionNode,
         variables: Mapping[str, Any],
     ) -> Ready:
-        ready = super()._ready(caller, document, node, variables)
+        ready = self._planned._ready(caller, document, node, variables)
         return replace(ready, prepared=replace(ready.prepared, ordinary=True))
 
 
 @dataclass(slots=True)
 class Service:
-    """The service as its clients reach it, and its register."""
+    """The service as its clients reach it, and a connection to its register."""
 
-    app: Greffe
+    answering: Answering
+    ordinary: OrdinaryRoad
     client: httpx.AsyncClient
     issuer: DevelopmentIssuer
-    ordinary: OrdinaryRoad
     register: asyncpg.Connection
 
     def set_clock(self, instant: datetime | None) -> None:
         """The instant of the operations that follow; None: the database's own clock."""
-        assert self.app.endpoint is not None
-        answering = self.app.endpoint._answerer
-        assert isinstance(answering, Answering)
-        answering.clock = self.ordinary.clock = instant
+        self.answering.clock = self.ordinary.clock = instant
 
     def token(self, agent: UUID) -> str:
         """A token of an agent."""
@@ -102,26 +101,28 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
     report = await load(url, FILE)
     assert not report.bad_count
     settings = DemonstrationSettings(database_url=url, data=folder, pool_size=2)
-    app, issuer = (
-        application(settings),
-        development_issuer(folder, settings.audience, demonstration=True),
-    )
-    made = build()
-    bound = listen("127.0.0.1", 0)
+    app, bound = application(settings), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
     running = asyncio.create_task(server.serve(sockets=[bound]))
     register = await asyncpg.connect(url)
-    async with Database(url) as database:
-        documents = Documents(made._schema)
-        ordinary = OrdinaryRoad(made, database, None, documents=documents)
-        address = f"http://127.0.0.1:{port_of(bound)}"
-        async with httpx.AsyncClient(base_url=address, headers={"Accept": RESPONSE}) as client:
-            try:
-                async with asyncio.timeout(20):
-                    while not server.started and not running.done():  # noqa: ASYNC110  uvicorn has nothing else to wait for
-                        await asyncio.sleep(0.01)
-                yield Service(app, client, issuer, ordinary, register)
-            finally:
-                await register.close()
-                server.should_exit = True
-                await running
+    address = f"http://127.0.0.1:{port_of(bound)}"
+    async with httpx.AsyncClient(base_url=address, headers={"Accept": RESPONSE}) as client:
+        try:
+            answering = await _answering(server, app)
+            issuer = development_issuer(folder, settings.audience, demonstration=True)
+            yield Service(answering, OrdinaryRoad(answering), client, issuer, register)
+        finally:
+            await register.close()
+            server.should_exit = True
+            await running
+
+
+async def _answering(server: DrainingServer, app: Greffe) -> Answering:
+    """What the application answers with, once it is started."""
+    async with asyncio.timeout(20):
+        while not server.started:  # noqa: ASYNC110  uvicorn has nothing else to wait for
+            await asyncio.sleep(0.01)
+    assert app.endpoint is not None
+    answering = app.endpoint._answerer
+    assert isinstance(answering, Answering)
+    return answering

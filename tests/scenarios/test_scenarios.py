@@ -5,12 +5,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import table_docket
+import table_doors
 import table_gate
+import table_in_charge
+import table_links
+import table_magistrates
 import table_other_kinds
 import table_own_cases
 import table_reciprocal
+import table_ressort
 import table_retention
 import table_supervision
+import table_victims
 from checking import check, outcome_sent, outcome_told
 from conftest import NewDatabase
 from evaluator_road import Answering as EvaluatorRoad
@@ -35,6 +42,13 @@ TABLES = (
     table_supervision,
     table_other_kinds,
     table_retention,
+    table_magistrates,
+    table_victims,
+    table_links,
+    table_in_charge,
+    table_ressort,
+    table_docket,
+    table_doors,
 )
 SCENARIOS = tuple(scenario for table in TABLES for scenario in table.row.scenarios)
 

@@ -1,0 +1,73 @@
+"""No file names the machine it was made on, a registry's host, or how it came to be written.
+
+The words looked for are put together from parts, so that this file does not hold them.
+"""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from prose import ROOT
+
+FOLDERS = ("work", "root", "tmp/greffe", "tmp/g", "home/[a-z]")
+HOSTS = (
+    r"pypi\.",
+    r"registry\.npmjs",
+    r"npmjs\.",
+    r"pythonhosted\.",
+    r"registry\.yarnpkg",
+    r"proxy\.golang",
+    r"artifactory",
+    r"devpi",
+)
+WORDS = (
+    "sess" + "ion [0-9]",
+    "issue" + " #?[0-9]",
+    "sub-?ag" + "ent",
+    "assist" + "ant AI",
+    "lang" + "uage model",
+    "work" + "place",
+    "the le" + "ad commits",
+    "SP" + r"EC\.md",
+    "DES" + r"IGN\.md",
+    "SCEN" + r"ARIOS\.md",
+    "LE" + r"AKS\.md",
+    "ST" + r"YLE\.md",
+)
+PATTERNS = {
+    "a path of a machine": r"(?<![\w.}])/(?:" + "|".join(FOLDERS) + r")/\w",
+    "the host of a registry": "(?:" + "|".join(HOSTS) + ")",
+    "how it was made": r"(?i:\b(?:" + "|".join(WORDS) + r")\b)",
+}
+UNREAD = {".jsonl", ".png", ".ico"}
+
+
+def kept_files() -> list[Path]:
+    """The files of the repository; where there is none, those beside this one."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607  whichever git there is
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("kind", PATTERNS)
+def test_no_file_says(kind: str) -> None:
+    wanted = re.compile(PATTERNS[kind])
+    found = [
+        f"{file.relative_to(ROOT)}: {match[0]}"
+        for file in kept_files()
+        if file.suffix not in UNREAD and file != Path(__file__)
+        for match in wanted.finditer(file.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("word", ["robust", "enhanc", "comprehensiv", "seamless", "powerful"])
+def test_no_page_praises(word: str) -> None:
+    pages = [file for file in kept_files() if file.suffix == ".md"]
+    assert [str(page) for page in pages if word in page.read_text(encoding="utf-8").lower()] == []
