@@ -50,10 +50,12 @@ class Ledger:
                 self.withheld[coordinate] = None
                 self._explain(path, reasons, partial=False)
 
-    def leave_out(self, path: Path, reasons: Iterable[Reason]) -> None:
-        """Records of some categories are left out of a list."""
+    def leave_out(self, path: Path, reasons: Iterable[Reason], *, whole: bool) -> None:
+        """Records of some categories are left out; `whole`: the relation may be withheld as one."""
         for reason in reasons:
-            entry = Entry(path, reason.category, reason.code, reason.clauses, True, True)  # noqa: FBT003  both named in the class
+            entry = Entry(
+                path, reason.category, reason.code, reason.clauses, partial=True, rows=not whole
+            )
             self.entries[entry] = None
 
     def _explain(self, path: Path, reasons: tuple[Reason, ...], *, partial: bool) -> None:

@@ -192,7 +192,7 @@ class Level:
         guard, filters = _divided(below)
         ask, certain = drafting.ask(below.entity), self.known.assuming(guard)
         left_out = closed(drafting.law, ask, below.entity.presence, certain, below.frame)
-        drafting.ledger.leave_out(path, left_out)
+        drafting.ledger.leave_out(path, left_out, whole=guard != TRUE)
         return self.placing.follow(Step(self, below, item, path, guard, filters))
 
 

@@ -1,6 +1,7 @@
 """Alternatives made as few and plain as they can be, their meaning unchanged in Kleene's logic."""
 
 from permissions.condition import (
+    TRUE,
     Absent,
     Among,
     Column,
@@ -15,6 +16,7 @@ from permissions.condition import (
     conjuncts,
     negation,
 )
+from permissions.domains import CLOSED_LISTS
 
 
 def simplest(parts: tuple[Condition, ...]) -> Condition:
@@ -63,7 +65,13 @@ def _one_of(first: Condition, second: Condition) -> Condition | None:
     codes = _codes(one), _codes(other)
     if codes[0] is None or codes[1] is None or codes[0][0] != codes[1][0]:
         return None
-    return all_of(*rest, Among(codes[0][0], codes[0][1] | codes[1][1]))
+    return all_of(*rest, _listed(codes[0][0], codes[0][1] | codes[1][1]))
+
+
+def _listed(term: Term, codes: frozenset[str]) -> Condition:
+    """Membership; of a list that holds all that the column may hold: true."""
+    full = CLOSED_LISTS.get((term.row.table, term.name)) if isinstance(term, Column) else None
+    return TRUE if full is not None and full <= codes else Among(term, codes)
 
 
 def _codes(of: Condition) -> tuple[Term, frozenset[str]] | None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from api.commands.running import Data
 from api.failures import reported
@@ -19,7 +19,7 @@ Hours = Annotated[float, typer.Option("--hours", min=0.01, help="How long the to
 
 def personas() -> None:
     """List the personas of the demonstration."""
-    table = Table("persona", "name", "roles", "shows")
+    table = Table(Column("persona", no_wrap=True), "name", "roles", "shows")
     for row in persona_rows():
         table.add_row(*row)
     Console().print(table)

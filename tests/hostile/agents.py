@@ -152,13 +152,17 @@ def _assistance(draft: Draft) -> None:
 
 
 def seised(draft: Draft, case: UUID) -> None:
-    """Magistrates are, were or will be seised of a case."""
-    magistrates = [
-        UUID(str(row["agent_id"]))
+    """Magistrates are, were or will be seised of a case: some at random, one of its court."""
+    posted = {row["id"]: row["court_id"] for row in draft.rows("agent")}
+    court = next(row["court_id"] for row in draft.rows("judicial_case") if row["id"] == case)
+    magistrates = {
+        UUID(str(row["agent_id"])): posted[row["agent_id"]] == court
         for row in draft.rows("agent_role")
         if row["role"] in MAGISTRATES
-    ]
-    for number, magistrate in enumerate(draft.some(sorted(set(magistrates)), 2, 6)):
+    }
+    near = [who for who, at_court in magistrates.items() if at_court]
+    chosen = draft.some(sorted(magistrates), 2, 5) + draft.some(sorted(near), 1, 2)
+    for number, magistrate in enumerate(dict.fromkeys(chosen)):
         draft.add(
             "assignment",
             case_id=case,

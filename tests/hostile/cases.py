@@ -17,7 +17,7 @@ from hostile.drawing import LATER, LONG_AGO, NOW, SURNAMES, TICK, Draft, Row
 from permissions.categories import IMPLICATED, VICTIMS
 
 TEN_YEARS_AGO = NOW.replace(year=NOW.year - 10)
-KINDS = (CaseKind.CRIMINAL,) * 5 + tuple(CaseKind)
+KINDS = (CaseKind.CRIMINAL,) * 4 + (CaseKind.CIVIL_COMMERCIAL_PROSECUTION, *CaseKind)
 TODAY = NOW.date()
 
 
@@ -118,7 +118,7 @@ def _parties(draft: Draft, of: UUID, *, empty: bool) -> None:
         if draft.chance(0.4):
             _party(draft, of, person, None, draft.pick(sorted(VICTIMS)))
             _party(draft, of, person, None, draft.pick(sorted(IMPLICATED)))
-    for company in draft.some(companies, 0, 1):
+    for company in draft.some(companies, 0, 2):
         _party(draft, of, None, company, draft.pick(tuple(Capacity)))
         _party(draft, of, None, company, draft.pick(sorted(VICTIMS | IMPLICATED)))
 

@@ -1,13 +1,16 @@
 """What the evaluator says that an answer must hold, in the words of the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
 from parity.asking import Asked
+from permissions.categories import Classification
 from permissions.disclosure import Released
-from permissions.evaluator import Consultation, Record
+from permissions.entities import Entity
+from permissions.evaluator import Consultation, Decided, Record, records
 from permissions.fields import Relation, Value
 from permissions.walking import follow, shown
 from schema.record import FIELDS, LIST_DEFAULT
@@ -16,50 +19,66 @@ from schema.scalars import spell_instant
 Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
 
 
-def expected(consultation: Consultation, record: Record, asked: Asked) -> dict[str, Json]:
-    """A visible record as the caller is to see it."""
-    return {name: _field(consultation, record, name, below) for name, below in asked.fields}
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a caller is to be told; each record is judged once, however often it is met."""
 
+    consultation: Consultation
+    _judged: dict[Hashable, Decided] = field(default_factory=dict)
 
-def _field(
-    consultation: Consultation, record: Record, name: str, below: Asked | None
-) -> Json:
-    kind = record.entity.name
-    if name == "__typename":
-        return kind
-    if name == "withheld":
-        return withheld(consultation, record)
-    found = FIELDS[kind, name]
-    if isinstance(found, Value):
-        if isinstance(consultation.disclosure(record, found.classes), Released):
-            return spelt(shown(consultation, record, found.shown))
-        return None
-    if below is None:
-        raise TypeError("a relation asks for something")
-    return _related(consultation, record, found, below)
+    def record(self, record: Record, asked: Asked) -> dict[str, Json]:
+        """A visible record as the caller is to see it."""
+        return {name: self._field(record, name, below) for name, below in asked.fields}
 
+    def sees(self, record: Record) -> bool:
+        """Whether the record is visible."""
+        return isinstance(self._disclosure(record, record.entity.presence), Released)
 
-def _related(
-    consultation: Consultation, record: Record, relation: Relation, below: Asked
-) -> Json:
-    seen = [each for each in follow(consultation, record, relation) if consultation.sees(each)]
-    made = [expected(consultation, each, below) for each in seen[:LIST_DEFAULT]]
-    if relation.many:
-        return [*made]
-    return made[0] if made else None
+    def find(self, entity: Entity, wanted: UUID) -> Record | None:
+        """The record of that id as it is visible on its own."""
+        found = records(self.consultation.register, entity, wanted)
+        return next((each for each in found if self.sees(each)), None)
 
+    def _disclosure(self, record: Record, classes: Classification) -> Decided:
+        rows = frozenset((row, values["id"]) for row, values in record.rows.items())
+        key = record.entity.name, rows, classes
+        if key not in self._judged:
+            self._judged[key] = self.consultation.disclosure(record, classes)
+        return self._judged[key]
 
-def withheld(consultation: Consultation, record: Record) -> dict[str, Json]:
-    """The fields withheld, each with the first reason that holds."""
-    told: dict[str, Json] = {}
-    for (kind, name), found in FIELDS.items():
-        if kind != record.entity.name or not isinstance(found, Value) or name == "id":
-            continue
-        disclosure = consultation.disclosure(record, found.classes)
-        if not isinstance(disclosure, Released) and disclosure.reasons:
-            reason = disclosure.reasons[0]
-            told[name] = [str(reason.category), str(reason.code), *reason.clauses]
-    return told
+    def _field(self, record: Record, name: str, below: Asked | None) -> Json:
+        kind = record.entity.name
+        if name == "__typename":
+            return kind
+        if name == "withheld":
+            return self.withheld(record)
+        found = FIELDS[kind, name]
+        if isinstance(found, Value):
+            if isinstance(self._disclosure(record, found.classes), Released):
+                return spelt(shown(self.consultation, record, found.shown))
+            return None
+        if below is None:
+            raise TypeError("a relation asks for something")
+        return self._related(record, found, below)
+
+    def _related(self, record: Record, relation: Relation, below: Asked) -> Json:
+        seen = [each for each in follow(self.consultation, record, relation) if self.sees(each)]
+        made = [self.record(each, below) for each in seen[:LIST_DEFAULT]]
+        if relation.many:
+            return [*made]
+        return made[0] if made else None
+
+    def withheld(self, record: Record) -> dict[str, Json]:
+        """The fields withheld, each with the first reason that holds."""
+        told: dict[str, Json] = {}
+        for (kind, name), found in FIELDS.items():
+            if kind != record.entity.name or not isinstance(found, Value) or name == "id":
+                continue
+            disclosure = self._disclosure(record, found.classes)
+            if not isinstance(disclosure, Released) and disclosure.reasons:
+                reason = disclosure.reasons[0]
+                told[name] = [str(reason.category), str(reason.code), *reason.clauses]
+        return told
 
 
 def answered(value: object, asked: Asked, prefix: str = "") -> dict[str, Json]:

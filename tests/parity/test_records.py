@@ -7,7 +7,7 @@ from random import Random
 from hostile.callers import seats
 from hostile.drawing import NOW
 from parity.asking import Asked, everything, of_nodes, wandering
-from parity.expecting import Json, answered, expected
+from parity.expecting import Json, Telling, answered
 from parity.sampling import Asking, admitted, unknown_ids, wanted
 from parity.setting import Setting
 from permissions.entities import ENTITIES
@@ -75,13 +75,12 @@ async def test_every_record_is_shown_as_the_evaluator_says(settings: list[Settin
         for asking in _with_purpose(setting):
             records = wanted(asking, setting.register, random, far=40)
             said: dict[str, dict[str, Json]] = {}
+            telling = Telling(asking.consultation)
             for wanted_id, entity in records.items():
-                record = asking.consultation.find(entity, wanted_id)
+                record = telling.find(entity, wanted_id)
                 outcomes[entity.name, record is not None] += 1
                 if record is not None:
-                    said[str(wanted_id)] = expected(
-                        asking.consultation, record, EVERYTHING[entity.name]
-                    )
+                    said[str(wanted_id)] = telling.record(record, EVERYTHING[entity.name])
             ids = [str(each) for each in records] + unknown_ids(random)
             shown = await _nodes(setting, asking, EVERYTHING, ids)
             asked += len(ids)
@@ -107,11 +106,12 @@ async def test_records_reached_by_any_way_are_shown_as_the_evaluator_says(
             asked = trees.setdefault(
                 group, {name: wandering(random, name, 3) for name in {"Case", *kinds}}
             )
+            telling = Telling(asking.consultation)
             said = {
-                str(wanted_id): expected(asking.consultation, record, asked[entity.name])
+                str(wanted_id): telling.record(record, asked[entity.name])
                 for wanted_id, entity in wanted(asking, setting.register, random, far=10).items()
                 if entity.name in asked
-                and (record := asking.consultation.find(entity, wanted_id)) is not None
+                and (record := telling.find(entity, wanted_id)) is not None
             }
             shown = await _nodes(setting, asking, asked, list(said))
             reached += len(str(said))

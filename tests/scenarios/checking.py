@@ -141,12 +141,18 @@ def _opened(outcome: Outcome, path: str) -> set[str] | None:
 
 def _closed(outcome: Outcome, path: str) -> set[str] | None:
     because = outcome.because
-    return because.closed[_keys(path)] if isinstance(because, Told) else None
+    if not isinstance(because, Told):
+        return None
+    closed = because.closed.get(_keys(path))
+    return closed.clauses if closed else set()
 
 
 def _unseen(outcome: Outcome, name: str) -> set[str] | None:
     because = outcome.because
-    return because.unseen[REGISTER.ids[name]] if isinstance(because, Told) else None
+    if not isinstance(because, Told):
+        return None
+    unseen = because.unseen.get(REGISTER.ids[name])
+    return unseen.clauses if unseen else set()
 
 
 def _keys(path: str) -> Path:

@@ -14,6 +14,7 @@ from permissions.entities import Entity
 from permissions.evaluator import Consultation, Record, records, standing
 from permissions.fold import fold
 from permissions.level import Drafting, Level, level
+from permissions.records import Records
 from permissions.refusal import Code, refuse
 from permissions.sql import Binding
 from permissions.walking import matching, shown
@@ -39,7 +40,7 @@ class Page:
             self.consultation.role,
             self.consultation.purpose,
         )
-        self._level = level(Drafting(law, role, purpose), self.wanted.entity, {})
+        self._level = level(Drafting(law, role, purpose), self.wanted.entity, Records())
         for wish in self.wanted.wishes:
             self._permitted(wish.argument, wish.entity, wish.classes)
         if self.wanted.order:

@@ -17,7 +17,7 @@ from graphql import FieldNode
 
 from permissions import selection as asked
 from permissions.condition import TRUE
-from permissions.disclosure import Frame, Reason, Withheld, closed, disclose
+from permissions.disclosure import Frame, Reason, Released, Withheld, closed, disclose
 from permissions.evaluator import Consultation, Record, consult, records
 from permissions.fields import Relation
 from permissions.law import Law
@@ -38,20 +38,37 @@ Note: TypeAlias = tuple[Path, str, str, tuple[str, ...]]
 """A thing withheld: response path, category, code, clauses."""
 
 
+By: TypeAlias = tuple[Caller, datetime]
+"""Who asks, and when."""
+
+
 @dataclass(slots=True)
 class Told:
     """What came of an operation: data, or a refusal; and why.
 
-    `opened` and `closed` are the clauses that decide of what stands at a response path, `unseen`
-    those that close a record met on the way.
+    `opened` are the clauses that open what stands at a response path; `closed` the record that is
+    not seen there, `unseen` those met on the way, by id, each with who would have seen it.
     """
 
     data: dict[str, Any] | None = None
     refusal: Refusal | None = None
     withheld: set[Note] = field(default_factory=set)
     opened: dict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
-    closed: dict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
-    unseen: dict[UUID, set[str]] = field(default_factory=lambda: defaultdict(set))
+    closed: dict[Path, "Unseen"] = field(default_factory=dict)
+    unseen: dict[UUID, "Unseen"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A record that a caller does not see."""
+
+    consultation: Consultation
+    record: Record
+
+    @property
+    def clauses(self) -> set[str]:
+        """The clauses that close it, or would have opened it."""
+        return set(self.consultation.relied_on(self.record, self.record.entity.presence))
 
 
 @dataclass(slots=True)
@@ -82,7 +99,7 @@ class Answering:
             if name == "__typename":
                 data[key] = "Query"
             elif name == "viewer":
-                data[key] = self._viewer(selecting, key, nodes, caller, instant, told)
+                data[key] = self._viewer(selecting, (key, nodes), (caller, instant), told)
             elif caller.purpose is None:
                 raise purpose_required()
             else:
@@ -94,15 +111,10 @@ class Answering:
         return told
 
     def _viewer(
-        self,
-        selecting: Selecting,
-        key: str,
-        nodes: list[FieldNode],
-        caller: Caller,
-        instant: datetime,
-        told: Told,
+        self, selecting: Selecting, asked_for: tuple[str, list[FieldNode]], by: By, told: Told
     ) -> dict[str, Any]:
         """The dockets asked of the viewer (A53); nothing else of it is judged here."""
+        (key, nodes), (caller, instant) = asked_for, by
         purpose = caller.purpose.code if caller.purpose else None
         consultation = consult(self.register, replace(caller, purpose=None), instant, self.law)
         roles = TERMS[Purpose.CASE_PROCESSING].roles
@@ -155,13 +167,14 @@ class Walk:
         return list(records(self.consultation.register, root.entity, wanted))
 
     def _sees(self, record: Record, path: Path) -> bool:
-        """Whether a record met at a path is visible; notes the clauses that decide."""
-        clauses = self.consultation.relied_on(record, record.entity.presence)
-        seen = self.consultation.sees(record)
-        (self.told.opened if seen else self.told.closed)[path].update(clauses)
-        if not seen:
-            self.told.unseen[record.id].update(clauses)
-        return seen
+        """Whether a record met at a path is visible; notes what decides."""
+        found = self.consultation.presence(record)
+        if isinstance(found, Released):
+            self.told.opened[path].update(found.clauses)
+            return True
+        unseen = Unseen(self.consultation, record)
+        self.told.closed[path] = self.told.unseen[record.id] = unseen
+        return False
 
     def page(
         self, selecting: Selecting, path: Path, name: str, nodes: list[FieldNode], parent: str
@@ -176,7 +189,7 @@ class Walk:
         marks = selecting.marks[key]
         rows = page.rows(marks)
         for record in page.left_out:
-            self._sees(record, path)
+            self.told.unseen[record.id] = Unseen(self.consultation, record)
         made: dict[str, Any] = {}
         for below, each in marks.fields.items():
             match each[0].name.value:

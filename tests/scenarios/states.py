@@ -22,19 +22,25 @@ LINES: Mapping[str, Line] = {
     str(line["id"]): line for line in map(orjson.loads, REGISTER.lines().splitlines())
 }
 """The lines of the register, by id."""
+TABLES = (*(record.table for record in BY_NAME.values()), "decision_charge")
+
+
+BASE = Register.of_lines(REGISTER.lines().splitlines())
+COURTS = tuple(line for line in LINES.values() if line["type"] == "Court")
 
 
 def in_memory(state: State) -> Register:
     """The register in a state."""
-    lines = dict(LINES)
+    lines: dict[str, Line] = {str(court["id"]): court for court in COURTS}
     for change in state:
         match change:
             case Edit(name=name, values=values):
                 id_ = str(REGISTER.ids[name])
-                lines[id_] = {**lines[id_], **values}
+                lines[id_] = {**lines.get(id_, LINES[id_]), **values}
             case Put(kind=kind, id=added, values=values):
                 lines[str(added)] = {"type": kind, "id": str(added), **values}
-    return Register.of_lines(orjson.dumps(line) for line in lines.values())
+    changed = Register.of_lines(orjson.dumps(line) for line in lines.values())
+    return BASE.changed({table: changed.rows(table) for table in TABLES}) if state else BASE
 
 
 @asynccontextmanager

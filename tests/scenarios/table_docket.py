@@ -39,7 +39,7 @@ row(
     "P-LYON",
     None,
     """viewer { docket { nodes { number stage court { code } nextHearingAt
-      offences { legalClassification } parties { id } followUp decisions { id } hearings { id }
+      parties { id } followUp decisions { id } hearings { id }
       links { id } } } }""",
     gives(
         "viewer.docket.nodes.nextHearingAt",

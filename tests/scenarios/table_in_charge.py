@@ -1,6 +1,6 @@
 """RG-12 beyond the examples: the other kinds are for those in charge, and nobody else (A18)."""
 
-from scenario import Table, edit, gives, invisible, processing, put, refused, withheld
+from scenario import Put, Table, edit, gives, invisible, processing, put, refused, withheld
 
 row = Table()
 K9, K10, K11 = (processing(case) for case in ("K9", "K10", "K11"))
@@ -60,7 +60,7 @@ for who, case in (
     )
 
 
-def seised(who: str, case: str, function: str = "CIVIL") -> tuple[object, ...]:
+def seised(who: str, case: str, function: str = "CIVIL") -> tuple[Put, ...]:
     """Someone is seised of a case."""
     return (put("Assignment", case=case, magistrate=who, function=function, from_=BEFORE),)
 

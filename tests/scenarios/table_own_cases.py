@@ -1,6 +1,7 @@
 """7.2, own cases (48-1/al.10)."""
 
 from scenario import (
+    Gives,
     Table,
     edit,
     gives,
@@ -39,7 +40,7 @@ EVERYTHING = """case(id: "<%s>") {
 """Every field of a case and of what hangs on it."""
 
 
-def everything_released(case: str, *clauses: str) -> tuple[object, ...]:
+def everything_released(case: str, *clauses: str) -> tuple[Gives, ...]:
     """All categories of the register; what governs the record itself is none of them."""
     below = ("offences", "parties", "charges", "decisions", "investigationSteps", "hearings")
     return (

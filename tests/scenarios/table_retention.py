@@ -1,6 +1,6 @@
 """7.10, retention (48-1/al.8), for the register."""
 
-from scenario import Table, edit, gives, invisible, processing, put, reciprocal
+from scenario import Put, Table, edit, gives, invisible, processing, put, reciprocal
 
 row = Table()
 
@@ -10,7 +10,7 @@ def number(case: str) -> str:
     return f'case(id: "<{case}>") {{ number }}'
 
 
-def acquitted(at: str) -> object:
+def acquitted(at: str) -> Put:
     """K43's conviction undone."""
     return put(
         "Decision",

@@ -19,9 +19,9 @@ import table_retention
 import table_supervision
 import table_victims
 from checking import check, outcome_sent, outcome_told
-from conftest import NewDatabase
 from evaluator_road import Answering as EvaluatorRoad
 from evaluator_road import Told
+from fresh_databases import NewDatabase
 from make_register import FILE, described
 from scenario import NOW, REGISTER
 from scenario_service import Service, serving
