@@ -31,7 +31,7 @@ def admitted(setting: Setting, *, seeing: int = 3, blind: int = 1) -> list[Askin
     order = list(seats(setting.register, setting.seed))
     Random(setting.seed).shuffle(order)  # noqa: S311  not for secrets
     for seat in order:
-        asking = _asking(setting.register, seat)
+        asking = asking_of(setting.register, seat)
         if asking is None:
             continue
         consultation = asking.consultation
@@ -47,7 +47,8 @@ def admitted(setting: Setting, *, seeing: int = 3, blind: int = 1) -> list[Askin
     ]
 
 
-def _asking(register: Register, seat: Seat) -> Asking | None:
+def asking_of(register: Register, seat: Seat) -> Asking | None:
+    """The caller of a seat, if the gate lets him in."""
     try:
         caller = seat.caller()
         return Asking(seat, caller, consult(register, caller, NOW))

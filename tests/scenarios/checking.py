@@ -5,7 +5,6 @@ from typing import Any, assert_never
 
 import httpx
 import orjson
-from evaluator_road import Told
 from scenario import (
     NAMES,
     REGISTER,
@@ -19,6 +18,7 @@ from scenario import (
     Withheld,
     at_path,
 )
+from telling import Told
 
 from permissions.purposes import TERMS, Purpose
 from permissions.selection import Path

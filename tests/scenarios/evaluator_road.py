@@ -5,15 +5,15 @@ relation, filter and sort key is decided on in turn. What it gives is what a sce
 service, and, since it shares no SQL with it, what the service's answer is compared with.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias, assert_never
 from uuid import UUID
 
 from evaluator_pages import Page
 from graphql import FieldNode
+from telling import Told, Unseen
 
 from permissions import selection as asked
 from permissions.condition import TRUE
@@ -34,41 +34,8 @@ from schema.document import Document, Documents
 from schema.operation import purpose_required
 from schema.selecting import CONNECTIONS, Cost, Selecting
 
-Note: TypeAlias = tuple[Path, str, str, tuple[str, ...]]
-"""A thing withheld: response path, category, code, clauses."""
-
-
 By: TypeAlias = tuple[Caller, datetime]
 """Who asks, and when."""
-
-
-@dataclass(slots=True)
-class Told:
-    """What came of an operation: data, or a refusal; and why.
-
-    `opened` are the clauses that open what stands at a response path; `closed` the record that is
-    not seen there, `unseen` those met on the way, by id, each with who would have seen it.
-    """
-
-    data: dict[str, Any] | None = None
-    refusal: Refusal | None = None
-    withheld: set[Note] = field(default_factory=set)
-    opened: dict[Path, set[str]] = field(default_factory=lambda: defaultdict(set))
-    closed: dict[Path, "Unseen"] = field(default_factory=dict)
-    unseen: dict[UUID, "Unseen"] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """A record that a caller does not see."""
-
-    consultation: Consultation
-    record: Record
-
-    @property
-    def clauses(self) -> set[str]:
-        """The clauses that close it, or would have opened it."""
-        return set(self.consultation.relied_on(self.record, self.record.entity.presence))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import asyncpg
 import httpx
@@ -67,16 +66,17 @@ class Service:
         """The instant of the operations that follow; None: the database's own clock."""
         self.answering.clock = self.ordinary.clock = instant
 
-    def token(self, agent: UUID) -> str:
-        """A token of an agent."""
-        return self.issuer.issue(agent, timedelta(hours=1))
+    def bearer(self, who: str) -> dict[str, str]:
+        """The header that bears the token of an agent."""
+        token = self.issuer.issue(REGISTER.ids[who], timedelta(hours=1))
+        return {"Authorization": f"Bearer {token}"}
 
     async def ask(self, scenario: Scenario, document: str | None = None) -> httpx.Response:
         """Send a scenario's operation, or another document in its stead."""
         self.set_clock(scenario.at)
         headers = dict(scenario.headers)
         if scenario.who is not None:
-            headers["Authorization"] = f"Bearer {self.token(REGISTER.ids[scenario.who])}"
+            headers |= self.bearer(scenario.who)
         query = scenario.document if document is None else document
         return await self.client.post("/graphql", json={"query": query}, headers=headers)
 

@@ -1,8 +1,8 @@
 """Every scenario, through the evaluator and through the service: the same outcome, by the law."""
 
-from collections.abc import AsyncIterator
+import re
 from functools import cache
-from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import table_docket
@@ -20,12 +20,11 @@ import table_supervision
 import table_victims
 from checking import check, outcome_sent, outcome_told
 from evaluator_road import Answering as EvaluatorRoad
-from evaluator_road import Told
-from fresh_databases import NewDatabase
 from make_register import FILE, described
 from scenario import NOW, REGISTER
-from scenario_service import Service, serving
+from scenario_service import Service
 from states import in_database, in_memory
+from telling import Told
 
 from api.caller import caller_of, stated_headers
 from permissions.cpp import ENACTED
@@ -55,17 +54,16 @@ SCENARIOS = tuple(scenario for table in TABLES for scenario in table.row.scenari
 every_scenario = pytest.mark.parametrize(
     "number", range(len(SCENARIOS)), ids=[f"{each.number}-{each.who}" for each in SCENARIOS]
 )
+RECORD = re.compile(r'\(id: "[^"]+"\)')
+UNSEEN = tuple(
+    number
+    for number, scenario in enumerate(SCENARIOS)
+    if isinstance(scenario.expected[0], Invisible) and scenario.number.startswith("T")
+)
+"""Scenarios whose first field asks for a record that is invisible."""
+
 DOCUMENTS = Documents(build()._schema)
 LAW = in_force(ENACTED, NOW)
-
-
-@pytest.fixture(scope="module")
-async def service(
-    new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Service]:
-    folder: Path = tmp_path_factory.mktemp("scenarios")
-    async with serving(await new_migrated_database(), folder) as made:
-        yield made
 
 
 @cache
@@ -106,3 +104,13 @@ async def test_the_service_answers_as_the_law_says(number: int, service: Service
     assert set(expected.withheld) <= set(sent.withheld)
     assert ordinary is None or ordinary.body == response.content, "the roads differ"
     assert entry["outcome"] == (sent.code or "RELEASED")
+    assert entry["agent"] == (REGISTER.ids[scenario.who] if scenario.who else None)
+
+
+@pytest.mark.parametrize("number", UNSEEN, ids=[SCENARIOS[each].number for each in UNSEEN])
+async def test_what_is_invisible_answers_as_what_never_was(number: int, service: Service) -> None:
+    scenario = SCENARIOS[number]
+    unknown = RECORD.sub(f'(id: "{uuid4()}")', scenario.document, count=1)
+    async with in_database(service.register, scenario.state):
+        hidden, absent = await service.ask(scenario), await service.ask(scenario, unknown)
+    assert (absent.status_code, absent.content) == (hidden.status_code, hidden.content)
