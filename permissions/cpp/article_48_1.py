@@ -33,7 +33,8 @@ from permissions.purposes import ASSISTANTS, CRIMINAL_MAGISTRATES, TERMS, Purpos
 from permissions.refusal import Code, Said
 
 SINCE = date(2020, 1, 1)
-EVERYTHING = frozenset(Category) - {Category.COURT_REFERENCE}
+EVERYTHING = frozenset(Category) - {Category.COURT_REFERENCE, Category.OWN_ACCOUNT}
+"""All that is told of proceedings."""
 WHOLE_CASE = CRIMINAL_CONTENT | {Category.PERSON_EXTENDED, Category.NON_CRIMINAL}
 NAMED = CASE["id"].eq(OWN_CASE)
 ART_11_STAGES = frozenset({Stage.COMPLAINT, Stage.ENQUIRY, Stage.JUDICIAL_INVESTIGATION})

@@ -21,7 +21,7 @@ import table_victims
 from checking import check, outcome_sent, outcome_told
 from evaluator_road import Answering as EvaluatorRoad
 from make_register import FILE, described
-from scenario import NOW, REGISTER
+from scenario import NOW, REGISTER, Invisible
 from scenario_service import Service
 from states import in_database, in_memory
 from telling import Told
