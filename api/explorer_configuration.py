@@ -49,7 +49,8 @@ def demonstration(
         }
         for one in examples
     ]
-    first = next(iter(personas.values()))
+    # The page fills the first tab with the default headers: they must be that tab's own.
+    default = tabs[0]["headers"] if tabs else usual_headers(next(iter(personas.values())))
 
     def told() -> bytes:
         shown = [
@@ -62,7 +63,6 @@ def demonstration(
             }
             for persona in personas.values()
         ]
-        default = usual_headers(first)
         return orjson.dumps({"personas": shown, "tabs": tabs, "defaultHeaders": default})
 
     return told

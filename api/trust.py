@@ -1,5 +1,7 @@
 """Whose tokens are trusted, by the settings."""
 
+from pathlib import Path
+
 from api.issuer import ISSUER, development_issuer
 from api.key_source import key_source
 from api.keyring import Keyring
@@ -28,5 +30,9 @@ def _named(settings: Settings) -> tuple[TokenRules, Keyring]:
             "GREFFE_ISSUER and GREFFE_JWKS are needed: who issues the tokens of your agents, and "
             "where its keys are (`greffe demo` needs neither)"
         )
+    if not settings.issuer.strip():
+        raise SettingsError("GREFFE_ISSUER: the issuer of tokens cannot be blank")
+    if "://" not in settings.jwks and not Path(settings.jwks).is_file():
+        raise SettingsError("GREFFE_JWKS: there is no such file (it is a path, or an address)")
     rules = TokenRules(settings.issuer, settings.audience, plain_jwt=settings.plain_jwt)
     return rules, Keyring(key_source(settings.jwks))

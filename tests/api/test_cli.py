@@ -92,12 +92,25 @@ def test_serving_needs_to_know_whom_to_trust(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize(("issuer", "jwks"), [(" ", "pyproject.toml"), ("https://x", "absent")])
+def test_an_issuer_that_cannot_be_trusted_is_said_at_the_start(
+    monkeypatch: pytest.MonkeyPatch, issuer: str, jwks: str
+) -> None:
+    monkeypatch.setenv("GREFFE_ISSUER", issuer)
+    monkeypatch.setenv("GREFFE_JWKS", jwks)
+    code, said = greffe("serve")
+    assert code == os.EX_CONFIG
+    assert said.startswith("greffe: GREFFE_")
+
+
 @pytest.mark.parametrize("command", ["demo", "serve"])
 def test_a_port_in_use_is_said_before_anything_is_started(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
 ) -> None:
     monkeypatch.setenv("GREFFE_ISSUER", "https://issuer.example")
-    monkeypatch.setenv("GREFFE_JWKS", "keys.json")
+    keys = tmp_path / "keys.json"
+    keys.write_text('{"keys": []}', encoding="utf-8")
+    monkeypatch.setenv("GREFFE_JWKS", str(keys))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         code, said = greffe(command, "--port", str(taken.getsockname()[1]))
     assert code == os.EX_TEMPFAIL
