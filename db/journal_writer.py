@@ -6,6 +6,7 @@ the commit), its number is never used again, so that nothing can be written twic
 writer starts its own sequence. The chain of hashes, when it comes, runs along that sequence.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Self
@@ -91,9 +92,10 @@ class JournalWriter:
         numbered: list[tuple[Any, ...]] = [
             (self.writer, number, *row) for number, row in enumerate(rows, self.written + 1)
         ]
-        await self._connection.copy_records_to_table(
-            "journal_entry", columns=_COLUMNS, records=numbered, timeout=self._timeout
-        )
+        async with asyncio.timeout(self._timeout):  # what asyncpg asks beforehand, too
+            await self._connection.copy_records_to_table(
+                "journal_entry", columns=_COLUMNS, records=numbered
+            )
         self.written += len(rows)
 
     async def _describe(self, plans: Iterable[PlanDescription]) -> None:

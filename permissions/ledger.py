@@ -50,6 +50,17 @@ class Ledger:
                 self.withheld[coordinate] = None
                 self._explain(path, reasons, partial=False)
 
+    def note_reading(self, argument: str, disclosure: Disclosure) -> None:
+        """A filter or sort key reads, too: what it reads is noted as released."""
+        match disclosure:
+            case Released(clauses=clauses):
+                self.released[argument] = None
+            case Conditional(clauses=clauses):
+                self.by_record[argument] = None
+            case Withheld():
+                return
+        self.clauses.update(dict.fromkeys(clauses))
+
     def leave_out(self, path: Path, reasons: Iterable[Reason], *, whole: bool) -> None:
         """Records of some categories are left out; `whole`: the relation may be withheld as one."""
         for reason in reasons:

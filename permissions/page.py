@@ -41,6 +41,7 @@ def page_sql(of: Level, page: asked.Page, path: Path) -> PageSql:
         before = f"EXISTS (SELECT 1 FROM {source} WHERE {within} AND ({start}) IS NOT TRUE)"
     chosen = within if start is None else f"{within} AND {start}"
     tail = f" WHERE {chosen} ORDER BY {_order(of, page, sort)} LIMIT {int(page.size)}"
+    of.drafting.ledger.note_reading(f"{of.entity.name}", of.visible)
     book = Book(sql)
     sheet = book.sheet()
     shown_sort = None if sort is None else sheet.base.show(sort)
@@ -65,6 +66,7 @@ def _sort(of: Level, order: asked.Order | None) -> str | None:
     disclosure = of.disclosure(order.classes)
     if isinstance(disclosure, Withheld):
         raise _not_permitted(order.argument, order.classes, disclosure)
+    of.drafting.ledger.note_reading(f"{of.entity.name}.{order.argument}", disclosure)
     expression = of.drafting.sql.shown(placed(order.shown, of.frame.rows))
     return of.masked(residual_of(disclosure), expression)
 
@@ -108,6 +110,7 @@ def _wish(of: Level, wish: asked.Wish) -> str:
         disclosure = of.disclosure(wish.classes)
         if isinstance(disclosure, Withheld):
             raise _not_permitted(wish.argument, wish.classes, disclosure)
+        of.drafting.ledger.note_reading(f"{of.entity.name}.{wish.argument}", disclosure)
         return _tested(of, residual_of(disclosure), wish.tests, of.frame)
     return _beside(of, wish, wish.tie)
 
@@ -144,6 +147,7 @@ def _beside(of: Level, wish: asked.Wish, tie: Condition) -> str:
     told = disclose(drafting.law, ask, wish.classes, of.known, frame)
     if isinstance(told, Withheld):
         raise _not_permitted(wish.argument, wish.classes, told)
+    drafting.ledger.note_reading(f"{of.entity.name}.{wish.argument}", told)
     seen = _visible(of, wish.entity, frame)
     classes = _class_condition(wish.classes)
     ties = [frame.place(tie), *(frame.place(condition) for _, condition in wish.further)]

@@ -23,7 +23,7 @@ from permissions.purposes import Purpose
 from permissions.records import Records
 from permissions.refusal import Refusal
 from permissions.selection import Path
-from permissions.shape import Shaper, shaper
+from permissions.shape import Shape, Shaper, shaper
 from permissions.sql import Binding, Draw, numbered
 
 FIRST_DATA = 2
@@ -108,14 +108,14 @@ def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) 
     records = Records()
     of = level(drafting, root.entity, records)
     closed = of.shown == FALSE
+    if closed and not isinstance(root, asked.Page):
+        return Found(None, shaper(Shape(())))
     with drafting.sql.scope(*(row for row, _ in of.ties)):
         match root:
             case asked.Page():
                 return _page(of, path, root, columns, closed=closed)
             case asked.One() | asked.Many():
                 made = shaper(of.shape(root.selection, path))
-                if closed:
-                    return Found(None, made)
                 return Found(_add(columns, _by_id(of, records, root)), made)
             case _:
                 assert_never(root)

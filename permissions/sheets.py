@@ -139,11 +139,18 @@ class Book:
         sheet.own.append(sheet.place(of.own_id()))
 
     def finish(self, sheet: Sheet) -> None:
-        """Close a sheet, and lay out those that hang from it."""
+        """Close a sheet, and lay out those that hang from it, each with those below it.
+
+        A sheet sees no more than the one above: what it needs of those further up is shown on.
+        """
         self.sql.enclose(sheet.select.rows, sheet.select.show)
-        while self.pending:
-            below, step = self.pending.pop(0)
-            self._lay_out_below(below, step)
+        hanging = [(below, step) for below, step in self.pending if below.above is sheet]
+        self.pending = [each for each in self.pending if each[0].above is not sheet]
+        for below, step in hanging:
+            with self.sql.scope():
+                self._lay_out_below(below, step)
+                below.select.rows.extend(sheet.select.rows)
+                self.finish(below)
 
     def _lay_out_below(self, sheet: Sheet, step: Step) -> None:
         of, relation = step.below, step.item.field
@@ -154,7 +161,6 @@ class Book:
         tail = f" WHERE {where} ORDER BY {order} LIMIT {int(step.item.first)}"
         self.lay_out(sheet, of, tables(of), tail)
         sheet.shapes.append(of.shape(step.item.selection, step.path))
-        self.sql.enclose(sheet.select.rows, sheet.select.show)
 
     def value_sql(self, size: int) -> str:
         """The page as one value: a record of sheets, each a record of arrays."""

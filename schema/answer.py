@@ -145,22 +145,23 @@ class Answering:
     ) -> bytes:
         ready = operation.ready = self._ready(operation.caller, document, node, variables)
         prepared, caller = ready.prepared, operation.caller
-        if caller.strict and ready.withholds:
-            raise would_withhold(ready.withholds)
         references = caller.purpose.references if caller.purpose else {}
         binding = Binding(caller.agent, references, variables, self.clock)
         seen: list[Any] = []
         data: dict[str, Any] = {}
         if prepared.own is not None:
             row = await self._row(operation, prepared.own, binding)
+            binding = replace(binding, clock=operation.instant)  # one instant an operation (GX-10)
             data |= _accounts(prepared, row, seen, binding)
         if prepared.plan is not None:
             row = await self._row(operation, prepared.plan, binding)
             data |= {key: shape(row, seen, binding) for key, shape in prepared.roots.items()}
         else:
             data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
+        if caller.strict and ready.withholds:
+            raise would_withhold(ready.withholds)
         if prepared.ordinary:
-            data = await self._ordinary(operation, ready, data, node, variables)
+            data = await self._ordinary(operation, ready, data, node)
         body = orjson.dumps(
             {"data": data, "extensions": {"disclosure": self._disclosure(operation, ready)}},
             option=JSON,
@@ -221,7 +222,6 @@ class Answering:
         ready: Ready,
         data: dict[str, Any],
         node: OperationDefinitionNode,
-        variables: Mapping[str, Any],
     ) -> dict[str, Any]:
         instant = operation.instant or operation.started
         context = ordinary.Context(
@@ -232,7 +232,8 @@ class Answering:
         name = node.name.value if node.name else None
         if operation.document is None:
             raise AssertionError("the document has been read")
-        return await ordinary.run(operation.document, name, variables, data, context)
+        sent = operation.request.variables  # executing coerces them itself
+        return await ordinary.run(operation.document, name, sent, data, context)
 
     def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
         return {**ready.disclosure, "instant": operation.instant or operation.started}

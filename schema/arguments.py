@@ -98,7 +98,8 @@ def _names_variables(node: ValueNode) -> bool:
 def shape_of(shapes: tuple[VariableShape, ...], variables: Mapping[str, Any]) -> tuple[Any, ...]:
     """What of the variables decides the structure of a plan: keys given, numbers, codes, flags.
 
-    Text, ids, dates and lists of them are left out: they are only values.
+    Text, ids and dates are left out: they are only values. Of a list its length counts: limits
+    are checked when a plan is made.
     """
     return tuple(_shape(shape.type, variables.get(shape.name)) for shape in shapes)
 
@@ -110,7 +111,7 @@ def _shape(kind: GraphQLInputType, value: Any) -> Any:  # noqa: ANN401  any JSON
     if isinstance(bare, GraphQLInputObjectType) and isinstance(value, Mapping):
         return tuple((key, _shape(bare.fields[key].type, each)) for key, each in value.items())
     if is_list_type(bare):
-        return ()
+        return len(value) if isinstance(value, list) else 1
     return str(value) if is_enum_type(bare) else ""
 
 

@@ -5,7 +5,7 @@ A cursor made up by hand is only a place: it is compared with masked values, and
 
 import base64
 import binascii
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -36,7 +36,7 @@ def read(text: object, order: str, cast: str) -> tuple[Any, UUID]:
         padded = text + "=" * (-len(text) % 4)
         kept, value, record = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
         made = UUID(record), _typed(value, cast)
-    except (binascii.Error, ValueError, TypeError, AttributeError):
+    except (binascii.Error, ValueError, TypeError, AttributeError, OverflowError):
         raise _junk() from None
     if kept != order:
         raise _junk()
@@ -50,10 +50,7 @@ def _typed(value: object, cast: str) -> object:
         raise ValueError
     match cast:
         case "timestamptz":
-            made = datetime.fromisoformat(value)
-            if made.tzinfo is None:
-                raise ValueError
-            return made
+            return datetime.fromisoformat(value).astimezone(UTC)
         case "date":
             return date.fromisoformat(value)
         case _:

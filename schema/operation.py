@@ -87,7 +87,7 @@ def prepare(
         if nodes[0].name.value not in UNPLANNED
     }
     flat = [root for roots in wanted.values() for root in roots]
-    gated = stated.purpose is not None and "viewer" not in names
+    gated = "viewer" not in names  # what asks for the account has its gate there
     made = plan(stated.law, stated.role, stated.purpose, flat) if flat or gated else None
     own, dockets = _own(stated, selecting, fields)
     roots = {} if made is None else _shapers(fields, selecting, wanted, made)

@@ -37,6 +37,9 @@ CONNECTIONS: Mapping[str, tuple[Entity, str | None, str | None]] = {
 }
 """Fields that give a connection: of what, with which filter and order."""
 
+MOST_LEVELS = 200
+"""Records and lists that one operation may plan: planning is work of its own."""
+
 LIST_WEIGHT = 10
 """Records that a relation's list counts for where `first` is not given: few cases have more."""
 
@@ -50,6 +53,20 @@ class Cost:
 
     limit: int
     spent: int = 0
+    levels: int = 0
+
+    def descend(self, node: FieldNode) -> None:
+        """Count a level to be planned, which takes time whatever it holds. LIMIT_EXCEEDED."""
+        self.levels += 1
+        if self.levels > MOST_LEVELS:
+            refusal = refuse(
+                Code.LIMIT_EXCEEDED,
+                f"more than {MOST_LEVELS} records and lists to plan, each type of `node` apart",
+                f"plus de {MOST_LEVELS} enregistrements et listes à planifier, chaque type de "
+                "`node` à part",
+            )
+            refusal.location = place(node)
+            raise refusal
 
     def spend(self, records: int, node: FieldNode) -> None:
         """Count records. LIMIT_EXCEEDED."""
@@ -176,6 +193,7 @@ class Selecting:
 
     def selection(self, entity: Entity, nodes: list[FieldNode], count: int) -> asked.Selection:
         """What is asked of a record below merged field nodes."""
+        self.cost.descend(nodes[0])
         fields = self.collector.below(self.schema.type_map[entity.name], nodes)
         return self._selection(entity, fields, count)
 
@@ -199,6 +217,7 @@ class Selecting:
         self, relation: Relation, key: str, nodes: list[FieldNode], count: int
     ) -> asked.Follow:
         first = weight = 1
+        self.cost.descend(nodes[0])
         if relation.many:
             given_first = self._arguments(relation.entity.name, nodes[0]).get("first")
             first = _within(given_first, LIST_DEFAULT, LIST_LARGEST, "first")

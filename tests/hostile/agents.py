@@ -101,9 +101,7 @@ def _court(draft: Draft, where: Courts, roles: tuple[Role, ...], *, flawed: bool
 def _functions(draft: Draft, agent: UUID, *, flawed: bool) -> None:
     if not flawed:
         held = draft.pick(BENCH)
-        draft.add(
-            "judicial_function", agent_id=agent, function=held, **draft.validity(good=True)
-        )
+        draft.add("judicial_function", agent_id=agent, function=held, **draft.validity(good=True))
     for function in draft.some(BENCH, 0, 1):
         validity = draft.validity(good=False)
         draft.add("judicial_function", agent_id=agent, function=function, **validity)

@@ -107,9 +107,12 @@ def _for_each_purpose(
 
 
 def _roles(register: Register, agent: UUID, random: Random) -> list[Role | None]:
-    held = {Role(str(row["role"])) for row in register.candidates("agent_role", {"agent_id": agent})}
+    held = {
+        Role(str(row["role"])) for row in register.candidates("agent_role", {"agent_id": agent})
+    }
     other = random.choice(READERS)
-    return [None, *sorted(held | {other})] if random.random() < 0.3 else sorted(held | {other})
+    named: list[Role | None] = [*sorted(held | {other})]
+    return [None, *named] if random.random() < 0.3 else named
 
 
 def _near(register: Register, *, now: bool) -> Mapping[UUID, list[UUID]]:

@@ -1,5 +1,6 @@
 """Links between hostile cases: of both grounds, sound, stale, to expired cases, in chains."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from uuid import UUID
 
@@ -10,10 +11,12 @@ from permissions.categories import IMPLICATED
 
 def links(draft: Draft, cases: list[UUID]) -> None:
     """Link cases at random, in a chain, and by each person who stands in two of them."""
-    criminal = [row["id"] for row in draft.rows("judicial_case") if row["kind"] == CaseKind.CRIMINAL]
+    criminal = [
+        row["id"] for row in draft.rows("judicial_case") if row["kind"] == CaseKind.CRIMINAL
+    ]
     for _ in range(len(cases) // 2):
-        _link(draft, *draft.some(criminal, 2, 2), None)
-        _link(draft, *draft.some(cases, 2, 2), draft.pick((None, _anyone(draft))))
+        _between(draft, draft.some(criminal, 2, 2), None)
+        _between(draft, draft.some(cases, 2, 2), draft.pick((None, _anyone(draft))))
     for one, other in pairwise(draft.some(criminal, 4, 4)):
         _link(draft, one, other, None)
     _by_person(draft)
@@ -32,9 +35,14 @@ def _by_person(draft: Draft) -> None:
         other = [party["case_id"] for party in sides if party["capacity"] not in IMPLICATED]
         if len(set(sound)) > 1:
             for _ in range(2):
-                _link(draft, *draft.some(sorted(set(sound), key=str), 2, 2), row["id"])
+                _between(draft, draft.some(sorted(set(sound), key=str), 2, 2), row["id"])
         if sound and other:
             _link(draft, draft.pick(sound), draft.pick(other), row["id"])
+
+
+def _between(draft: Draft, cases: Sequence[object], person: object) -> None:
+    one, other = cases
+    _link(draft, one, other, person)
 
 
 def _link(draft: Draft, one: object, other: object, person: object) -> None:

@@ -16,7 +16,7 @@ from permissions.walking import follow, shown
 from schema.record import FIELDS, LIST_DEFAULT
 from schema.scalars import spell_instant
 
-Json: TypeAlias = "str | int | bool | None | list[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 
 
 @dataclass(frozen=True, slots=True)

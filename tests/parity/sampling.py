@@ -8,6 +8,7 @@ from uuid import UUID
 
 from hostile.callers import NOWHERE, Seat, seats
 from hostile.drawing import NOW
+
 from parity.setting import Setting
 from permissions.entities import ENTITIES, Case, CaseLink, Entity
 from permissions.evaluator import Consultation, Record, consult, records

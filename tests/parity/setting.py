@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-
-from db.connection import ConnectionSettings, Database
 from hostile.callers import Seat
 from hostile.drawing import NOW
 from hostile.register import hostile_tables, store
+
+from db.connection import ConnectionSettings, Database
 from parity.asking import WIDE
 from permissions.refusal import Refusal
 from permissions.register import Register

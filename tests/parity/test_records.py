@@ -6,6 +6,7 @@ from random import Random
 
 from hostile.callers import seats
 from hostile.drawing import NOW
+
 from parity.asking import Asked, everything, of_nodes, wandering
 from parity.expecting import Json, Telling, answered
 from parity.sampling import Asking, admitted, unknown_ids, wanted
@@ -71,7 +72,7 @@ async def test_every_record_is_shown_as_the_evaluator_says(settings: list[Settin
     found: list[Mismatch] = []
     asked, outcomes = 0, Counter[tuple[str, bool]]()
     for setting in settings:
-        random = Random(setting.seed)
+        random = Random(setting.seed)  # noqa: S311  not for secrets
         for asking in _with_purpose(setting):
             records = wanted(asking, setting.register, random, far=40)
             said: dict[str, dict[str, Json]] = {}
@@ -98,7 +99,7 @@ async def test_records_reached_by_any_way_are_shown_as_the_evaluator_says(
     found: list[Mismatch] = []
     reached = 0
     for setting in settings:
-        random = Random(setting.seed)
+        random = Random(setting.seed)  # noqa: S311  not for secrets
         trees: dict[object, dict[str, Asked]] = {}
         for asking in _with_purpose(setting, seeing=2, blind=0):
             group = asking.consultation.role, asking.consultation.purpose
@@ -110,8 +111,7 @@ async def test_records_reached_by_any_way_are_shown_as_the_evaluator_says(
             said = {
                 str(wanted_id): telling.record(record, asked[entity.name])
                 for wanted_id, entity in wanted(asking, setting.register, random, far=10).items()
-                if entity.name in asked
-                and (record := telling.find(entity, wanted_id)) is not None
+                if entity.name in asked and (record := telling.find(entity, wanted_id)) is not None
             }
             shown = await _nodes(setting, asking, asked, list(said))
             reached += len(str(said))
