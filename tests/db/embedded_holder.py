@@ -5,6 +5,7 @@ its children may write, which stands in for a full disk.
 """
 
 import resource
+import signal
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from db.embedded import EmbeddedError, EmbeddedServer
 
 
 def hold(folder: Path) -> None:
+    # A job started in the background inherits Ctrl-C ignored: here it must be heard.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with EmbeddedServer(folder) as server:
             sys.stdout.write(f"{'shared' if server.shared else 'own'} {server.url()}\n")

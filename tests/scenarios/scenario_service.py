@@ -71,10 +71,12 @@ class Service:
         token = self.issuer.issue(REGISTER.ids[who], timedelta(hours=1))
         return {"Authorization": f"Bearer {token}"}
 
-    async def ask(self, scenario: Scenario, document: str | None = None) -> httpx.Response:
+    async def ask(
+        self, scenario: Scenario, document: str | None = None, prefer: str | None = None
+    ) -> httpx.Response:
         """Send a scenario's operation, or another document in its stead."""
         self.set_clock(scenario.at)
-        headers = dict(scenario.headers)
+        headers = scenario.headers | ({"Prefer": prefer} if prefer else {})
         if scenario.who is not None:
             headers |= self.bearer(scenario.who)
         query = scenario.document if document is None else document
@@ -90,7 +92,9 @@ class Service:
 
     async def journalled(self) -> asyncpg.Record:
         """The latest entry of the journal."""
-        entry = await self.register.fetchrow("SELECT * FROM journal ORDER BY seq DESC LIMIT 1")
+        entry = await self.register.fetchrow(
+            "SELECT * FROM journal ORDER BY written_at DESC, seq DESC LIMIT 1"
+        )
         assert entry is not None
         return entry
 

@@ -11,7 +11,8 @@ def content(case: str) -> str:
     """What a case of another kind holds."""
     return f"""case(id: "<{case}>") {{
       number subjectMatter enforceableAt nextHearingAt withheld {{ field }}
-      parties {{ id withheld {{ field }} person {{ surname address }} legalEntity {{ siren }} }}
+      parties {{ id withheld {{ field }} legalEntity {{ siren }}
+        person {{ surname address withheld {{ field }} }} }}
       decisions {{ id withheld {{ field }} }} hearings {{ id at room withheld {{ field }} }}
     }}"""
 
@@ -36,6 +37,7 @@ for who, case, parties in (
         gives("case.parties.withheld.field", set()),
         gives("case.decisions.withheld.field", set()),
         gives("case.hearings.withheld.field", set()),
+        gives("case.parties.person.withheld.field", set()),
     )
 for who, case in (
     ("JE-LYON", "K10"),
@@ -184,4 +186,26 @@ row(
     withheld("case.retentionExpiresAt", "NOT_IN_PURPOSE"),
     state=(edit("K11", enforceable_at=None),),
     title="not at its end: kept",
+)
+row(
+    "S513",
+    "CLERK-ENDED",
+    K10,
+    'case(id: "<K10>") { number }',
+    invisible("case", "R15-33-66-4/al.2/b"),
+    state=(
+        put("AssistLink", assistant="CLERK-ENDED", magistrate="P-PARIS", from_=BEFORE),
+        *seised("P-PARIS", "K10"),
+    ),
+    title="the clerk of a prosecutor of another office",
+)
+row(
+    "S514",
+    "JE-LYON",
+    K9,
+    'mine: case(id: "<K9>") { number } other: case(id: "<K11>") { number }',
+    gives("mine.number", "26/00009"),
+    invisible("other", "R15-33-66-4/al.2/b"),
+    state=seised("JE-LYON", "K11"),
+    title="one case at a time",
 )

@@ -215,3 +215,62 @@ for wish in (
     "decisions(filter: {type: [ALTERNATIVE]}) { totalCount }",
 ):
     row("S436", "JI-LYON", FROM_K1, wish, gives(wish.partition("(")[0] + ".totalCount", 0))
+row(
+    "S437",
+    "JI-LYON",
+    FROM_K1,
+    'case(id: "<K9>") { number } linkedCases { nodes { case { id } } }',
+    invisible("case", "48-1/al.1/e"),
+    lacks("linkedCases.nodes.case.id", "K9"),
+    state=(put("CaseLink", case_a="K1", case_b="K9", ground="SAME_FACTS"),),
+    title="the same facts, before a judge of another kind (A18)",
+)
+row(
+    "S438",
+    "JI-LYON",
+    FROM_K1,
+    'case(id: "<K20>") { parties { id } decisions { id } charges { id } }',
+    gives("case.parties.id", {"K20.A12"}, "48-1/al.1/e"),
+    gives("case.decisions.id", set()),
+    gives("case.charges.id", {"K20.A12/o1"}),
+    state=(edit("K20.A8", capacity="OTHER"),),
+    title="the decisions on those who are implicated, and on nobody else",
+)
+for one, other, by in (("K20", "K33", None), ("K4", "K40", "A1")):
+    row(
+        "S439",
+        "JI-LYON",
+        FROM_K1,
+        f'case(id: "<{other}>") {{ number }} linkedCases {{ nodes {{ case {{ id }} }} }}',
+        invisible("case", "48-1/al.1/e"),
+        lacks("linkedCases.nodes.case.id", other),
+        state=(
+            put(
+                "CaseLink",
+                case_a=one,
+                case_b=other,
+                ground="SAME_IMPLICATED_PERSON" if by else "SAME_FACTS",
+                person=by,
+            ),
+        ),
+        title="linked to another case than the own one",
+    )
+IMPLICATED = ("SUSPECT", "ASSISTED_WITNESS", "UNDER_EXAMINATION", "PROSECUTED", "CONVICTED")
+for capacity in (*IMPLICATED, "ACQUITTED"):
+    row(
+        "S440",
+        "JI-LYON",
+        FROM_K1,
+        'case(id: "<K2>") { parties { capacity } }',
+        gives("case.parties.capacity", {capacity}, "48-1/al.1/e"),
+        state=(edit("K2.A1", capacity=capacity), edit("K1.A1", capacity=capacity)),
+    )
+for capacity in ("VICTIM", "CIVIL_PARTY", "WITNESS", "OTHER", "MINOR", "PARENT"):
+    row(
+        "S440",
+        "JI-LYON",
+        FROM_K1,
+        'case(id: "<K2>") { parties { capacity } }',
+        invisible("case", "48-1/al.1/e"),
+        state=(edit("K2.A1", capacity=capacity),),
+    )

@@ -166,3 +166,21 @@ row(
     SEEN,
     state=(edit(HABILITATION, until=AFTER, revoked_at=AFTER),),
 )
+row(
+    "S127",
+    "CLERK-P",
+    K1,
+    'mine: case(id: "<K1>") { number } other: case(id: "<K4>") { number }',
+    gives("mine.number", "26/00001", "48-1/al.10/c"),
+    invisible("other", "48-1/al.10/c"),
+    title="one case at a time, though his magistrate is seised of both",
+)
+row(
+    "S128",
+    "CLERK-JI",
+    K9,
+    number("K9"),
+    invisible("case"),
+    state=(put("Assignment", case="K9", magistrate="JI-LYON", function="TRIAL", from_=BEFORE),),
+    title="a judge of criminal matters has no part in the other kinds, nor has his clerk",
+)

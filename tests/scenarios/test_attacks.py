@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -43,17 +44,13 @@ async def test_nothing_is_said_without_a_token(service: Service, query: str) -> 
     assert (response.status_code, code(response)) == (401, "UNAUTHENTICATED")
 
 
-async def test_introspection_shows_the_schema_and_never_data(service: Service) -> None:
-    """T305, with a token: through the same gate, without a purpose."""
-    bare = Scenario(
-        number="",
-        who="JI-LYON",
-        purpose=None,
-        request='__type(name: "Person") { fields { name } }',
-        expected=(),
-    )
-    said = (await service.ask(bare)).json()["data"]["__type"]["fields"]
+async def test_introspection_shows_the_schema_through_the_same_gate(service: Service) -> None:
+    """T305, with a token (GX-15)"""
+    schema = '__type(name: "Person") { fields { name } }'
+    said = (await service.ask(asked(schema))).json()["data"]["__type"]["fields"]
     assert {"name": "surname"} in said
+    bare = Scenario(number="", who="JI-LYON", purpose=None, request=schema, expected=())
+    assert code(await service.ask(bare)) == "PURPOSE_REQUIRED"
 
 
 class Broken:
@@ -162,3 +159,17 @@ async def test_each_operation_is_judged_by_its_own_purpose_and_journalled(
     assert code(second) == "PURPOSE_NOT_ALLOWED"
     assert (told["outcome"], after["outcome"]) == ("RELEASED", "PURPOSE_NOT_ALLOWED")
     assert after["seq"] == told["seq"] + 1
+
+
+@pytest.mark.parametrize(
+    ("request_", "refused"),
+    [('case(id: "<K1>") { offences { place } }', True), ('case(id: "<K1>") { number }', False)],
+)
+async def test_strict_handling_refuses_what_would_be_withheld(
+    service: Service, request_: str, *, refused: bool
+) -> None:
+    """T040, by a caller who would rather have nothing than less."""
+    strict = replace(asked(request_, purpose='VICTIM_INFORMATION;case="<K1>"'), who="P-LYON")
+    response = await service.ask(strict, prefer="handling=strict")
+    assert code_or_none(response) == ("STRICT_WITHHELD" if refused else None)
+    assert not refused or "48-1/al.14/e" in response.text
