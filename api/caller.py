@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from api.preferences import language_of, wants_strict
-from api.purpose_header import stated_purpose
+from api.purpose_header import recognised_purpose, stated_purpose
 from api.purpose_refusals import repeated_header
 from api.tokens import Tokens
 from api.unauthenticated import TokenFault, unauthenticated
@@ -67,10 +67,8 @@ async def identify(stated: Stated, tokens: Tokens) -> Caller:
 
 
 async def authenticate(stated: Stated, tokens: Tokens) -> AgentId:
-    """The agent whose token the request bears. Raises `Refusal` (UNAUTHENTICATED, UNAVAILABLE)."""
-    token = _bearer(stated.get(AUTHORIZATION, ()))
-    agent = tokens.known(token)
-    return agent if agent is not None else await tokens.agent_of(token)
+    """The agent whose token is borne. Raises `Refusal` (UNAUTHENTICATED, UNAVAILABLE)."""
+    return await tokens.agent_of(bearer(stated))
 
 
 def caller_of(agent: AgentId, stated: Stated) -> Caller:
@@ -85,13 +83,31 @@ def caller_of(agent: AgentId, stated: Stated) -> Caller:
     )
 
 
+def recognised_caller(agent: AgentId, stated: Stated) -> Caller:
+    """What is known of a caller whose headers are not in order: for the journal, never a right.
+
+    Role and purpose as stated, where each is one that exists, stated once.
+    """
+    roles, purposes = stated.get(ACTING_ROLE, ()), stated.get(ACCESS_PURPOSE, ())
+    return Caller(
+        agent,
+        _ROLES.get(roles[0].strip(_BLANK)) if len(roles) == 1 else None,
+        recognised_purpose(purposes[0]) if len(purposes) == 1 else None,
+        language=stated_language(stated),
+    )
+
+
 def stated_language(stated: Stated) -> Language:
     """The language in which to answer, whether or not the rest of the request is in order."""
     return language_of(stated.get(ACCEPT_LANGUAGE, ()))
 
 
-def _bearer(values: Sequence[bytes]) -> bytes:
-    """The token of `Authorization: Bearer` (RFC 6750, section 2.1; RFC 9110, section 11.4)."""
+def bearer(stated: Stated) -> bytes:
+    """The token of `Authorization: Bearer` (RFC 6750, section 2.1; RFC 9110, section 11.4).
+
+    Raises `Refusal` (UNAUTHENTICATED).
+    """
+    values = stated.get(AUTHORIZATION, ())
     if not values:
         raise unauthenticated(TokenFault.ABSENT)
     if len(values) > 1:

@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 import asyncpg
 
-from api.settings import Settings
+from api.settings import Settings, SettingsError
 from db.embedded import EmbeddedServer
 
 NAME = "greffe"
@@ -20,7 +21,8 @@ class DatabaseError(Exception):
 async def database(settings: Settings) -> AsyncIterator[Settings]:
     """The settings with `database_url` filled in, good as long as the block lasts.
 
-    Raises `DatabaseError`, and `EmbeddedError` where the embedded server does not start.
+    Raises `DatabaseError`, `SettingsError` for an address that is none, and `EmbeddedError` where
+    the embedded server does not start.
     """
     if settings.database_url is not None:
         await _reach(settings.database_url)
@@ -42,7 +44,16 @@ async def _reach(url: str) -> None:
     try:
         connection = await asyncpg.connect(url, timeout=_CONNECT_SECONDS)
     except TimeoutError:
-        raise DatabaseError("DATABASE_URL: the server does not answer") from None
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise DatabaseError(f"DATABASE_URL: {error}") from None
+        raise DatabaseError(f"DATABASE_URL: {_where(url)} does not answer") from None
+    except OSError as error:
+        raise DatabaseError(f"DATABASE_URL: {_where(url)}: {error.strerror or error}") from None
+    except (ValueError, asyncpg.InterfaceError) as error:
+        raise SettingsError(f"DATABASE_URL: {error}") from None
+    except asyncpg.PostgresError as error:
+        raise DatabaseError(f"DATABASE_URL: {_where(url)}: {error}") from None
     await connection.close()
+
+
+def _where(url: str) -> str:
+    """The hosts and ports of an address, which hold no password."""
+    return urlsplit(url).netloc.rpartition("@")[2] or "the server"

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.application import Explorer
+from api.application import GRAPHQL, Explorer
 
 BUNDLE: Final = Path(__file__).parent.parent / "web" / "dist"
 """Where the build of `web/` leaves the page."""
@@ -44,8 +44,18 @@ _NOT_BUILT: Final = """<!doctype html>
 """
 
 
-def explorer(configuration: Callable[[], bytes], bundle: Path = BUNDLE) -> Explorer:
-    """The page and its routes. `configuration` makes the JSON that the page is told at each load.
+def _anybody(_host: str) -> bool:
+    return True
+
+
+def explorer(
+    configuration: Callable[[], bytes],
+    bundle: Path = BUNDLE,
+    *,
+    is_ours: Callable[[str], bool] = _anybody,
+) -> Explorer:
+    """The page and its routes. `configuration` makes the JSON that the page is told at each load,
+    by a host that `is_ours`, as the `Host` header names it.
 
     Without a bundle the page says how to build it; no restart is needed once that is done.
     """
@@ -53,8 +63,10 @@ def explorer(configuration: Callable[[], bytes], bundle: Path = BUNDLE) -> Explo
     async def page(scope: Scope, receive: Receive, send: Send) -> None:
         await _page(bundle)(scope, receive, send)
 
-    async def told(_request: Request) -> Response:
+    async def told(request: Request) -> Response:
         headers = {**_SECURITY, "cache-control": "no-store"}
+        if not is_ours(request.headers.get("host", "")):
+            return PlainTextResponse("Misdirected Request", 421, headers)
         return Response(configuration(), headers=headers, media_type="application/json")
 
     files = StaticFiles(directory=bundle / "assets", check_dir=False)
@@ -62,10 +74,15 @@ def explorer(configuration: Callable[[], bytes], bundle: Path = BUNDLE) -> Explo
     return Explorer(
         page=page,
         routes=(
+            Route("/", _to_the_page),
             Route("/graphiql/config.json", told),
             Mount("/graphiql/assets", app=_kept(files)),
         ),
     )
+
+
+async def _to_the_page(_request: Request) -> Response:
+    return RedirectResponse(GRAPHQL, 303)
 
 
 def _page(bundle: Path) -> Response:

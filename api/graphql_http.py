@@ -4,7 +4,7 @@ The order protects: headers first, then who asks, and only then is a body read. 
 request away is journalled like any other refusal, with as much as was known by then.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Final, Protocol
@@ -12,11 +12,11 @@ from typing import Final, Protocol
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.caller import Stated, authenticate, caller_of, stated_headers, stated_language
-from api.media_types import MediaType, negotiated
+from api.head import Head, Heads
+from api.media_types import MediaType
 from api.reading import (
     RequestLimits,
-    check_body_headers,
+    check_length,
     read_body,
     request_of_body,
     request_of_query,
@@ -53,18 +53,16 @@ class Answerer(Protocol):
 Observe = Callable[[Code | None, Caller | None, float], None]
 
 _LIMITS: Final = RequestLimits()
-_READ: Final = frozenset({b"accept", b"content-type", b"content-encoding", b"content-length"})
 
 
 @dataclass(slots=True)
 class _Exchange:
-    """One request, and what is known of it so far; `accepted` is what `Accept` makes best."""
+    """One request, and what is known of it so far; `length` is that declared of its body."""
 
     scope: Scope
     receive: Receive
-    headers: Mapping[bytes, bytes]
-    stated: Stated
-    accepted: MediaType | None
+    head: Head
+    length: bytes | None
     agent: AgentId | None = None
     request: GraphQLRequest | None = None
     caller: Caller | None = None
@@ -72,7 +70,7 @@ class _Exchange:
     @property
     def media_type(self) -> MediaType:
         """The media type of the answer, a refusal for want of an acceptable one included."""
-        if self.accepted is MediaType.GRAPHQL_RESPONSE:
+        if self.head.accepted is MediaType.GRAPHQL_RESPONSE:
             return MediaType.GRAPHQL_RESPONSE
         return MediaType.JSON
 
@@ -112,17 +110,17 @@ class GraphQLEndpoint:
         self._limits = limits
         self._explorer = explorer
         self._observe = observe
+        self._heads = Heads()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
         started = perf_counter()
-        headers = _joined(scope["headers"])
         page = self._explorer is not None and scope["method"] == "GET"
-        accepted = negotiated(headers.get(b"accept"), page=page)
-        if accepted is MediaType.HTML and self._explorer is not None:
+        head, length = self._heads.read(scope["headers"], page=page)
+        if head.accepted is MediaType.HTML and self._explorer is not None:
             await self._explorer(scope, receive, send)
             return
-        exchange = _Exchange(scope, receive, headers, stated_headers(scope["headers"]), accepted)
+        exchange = _Exchange(scope, receive, head, length)
         try:
             answer, status, extra = await self._answer(exchange)
         except ClientDisconnect:
@@ -152,38 +150,31 @@ class GraphQLEndpoint:
 
     async def _read(self, exchange: _Exchange) -> tuple[GraphQLRequest, Caller]:
         """The request and its caller; what is known when one is refused stays in the exchange."""
-        if exchange.scope["method"] not in ("GET", "POST"):
+        method, head = exchange.scope["method"], exchange.head
+        if method not in ("GET", "POST"):
             raise method_unknown()
-        if exchange.accepted is None:
+        if head.accepted is None:
             raise not_acceptable()
-        post = exchange.scope["method"] == "POST"
-        if post:
-            check_body_headers(exchange.headers, self._limits)
-        agent = exchange.agent = await authenticate(exchange.stated, self._tokens)
-        if post:
+        if method == "POST":
+            head.check_body()
+            if exchange.length is not None:
+                check_length(exchange.length, self._limits)
+        agent = exchange.agent = await head.agent(self._tokens)
+        if method == "POST":
             request = request_of_body(await read_body(exchange.receive, self._limits))
         else:
             request = request_of_query(exchange.scope["query_string"], self._limits)
         exchange.request = request
-        exchange.caller = caller_of(agent, exchange.stated)
+        exchange.caller = head.caller(agent)
         return request, exchange.caller
 
     async def _refused(self, refusal: Refusal, exchange: _Exchange) -> Answer:
-        """The answer to a refusal; of a caller whose headers are not in order, only the agent."""
-        language = stated_language(exchange.stated)
+        """The answer to a refusal; of headers that are not in order, what is known of them."""
+        head = exchange.head
         caller = exchange.caller
         if caller is None and exchange.agent is not None:
-            caller = Caller(exchange.agent, None, None, language=language)
-        return await self._answerer.refused(refusal, exchange.request, caller, language)
-
-
-def _joined(raw: Iterable[tuple[bytes, bytes]]) -> Mapping[bytes, bytes]:
-    """The headers read here, those stated several times joined by commas (RFC 9110, 5.3)."""
-    joined: dict[bytes, bytes] = {}
-    for name, value in raw:
-        if name in _READ:
-            joined[name] = joined[name] + b"," + value if name in joined else value
-    return joined
+            caller = head.recognised(exchange.agent)
+        return await self._answerer.refused(refusal, exchange.request, caller, head.language)
 
 
 def _with_status(

@@ -12,6 +12,7 @@ Reading a purpose gives no right. No message holds any part of the value.
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Never
@@ -23,6 +24,7 @@ from api import purpose_refusals as refused
 from api.identifiers import uuid_of
 from db.enumerations import Role
 from permissions.purposes import TERMS, Purpose, Reference, not_open
+from permissions.refusal import Refusal
 from permissions.subject import StatedPurpose
 
 LONGEST: Final = 1024
@@ -50,6 +52,28 @@ def stated_purpose(value: bytes, role: Role | None) -> StatedPurpose:
         for reference in terms.references
         if _is_stated(purpose, reference, parameters)
     }
+    return StatedPurpose(purpose, MappingProxyType(references))
+
+
+def recognised_purpose(value: bytes) -> StatedPurpose | None:
+    """What of a header value is a purpose and its references, open to the caller or not.
+
+    It is for the journal, which keeps what was stated when it is refused, and no text of a form
+    that is not known; None where there is no such purpose.
+    """
+    try:
+        code, parameters = _item(value)
+    except Refusal:
+        return None
+    if code not in Purpose.__members__:
+        return None
+    purpose, references = Purpose[code], dict[str, UUID | str]()
+    for reference in TERMS[purpose].references:
+        if reference.name in parameters:
+            with suppress(Refusal):
+                references[reference.name] = _referred(
+                    purpose, reference, parameters[reference.name]
+                )
     return StatedPurpose(purpose, MappingProxyType(references))
 
 

@@ -26,16 +26,19 @@ class RequestLimits:
     seconds: float = 10.0
 
 
-def check_body_headers(headers: Mapping[bytes, bytes], limits: RequestLimits) -> None:
+def check_body_headers(headers: Mapping[bytes, bytes]) -> None:
     """Turn away a POST on its headers alone, before anything of its body is read.
 
-    `TurnedAway`: 415 (type, encoding), 413 (declared length).
+    `TurnedAway`: 415 (type, encoding).
     """
     if not is_json(headers.get(b"content-type", b"")):
         raise not_json()
     if headers.get(b"content-encoding", b"identity").strip().lower() != b"identity":
         raise encoded()
-    length = headers.get(b"content-length", b"0")
+
+
+def check_length(length: bytes, limits: RequestLimits) -> None:
+    """Turn away a body that is declared too long. `TurnedAway`: 413."""
     if length.isdigit() and (len(length) > 15 or int(length) > limits.body):
         raise too_large(limits.body)
 

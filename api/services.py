@@ -1,26 +1,29 @@
 """From settings to an application: what it answers with, and in what order that is opened."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
-from api.application import Greffe, Services, build
+from api.application import Explorer, Greffe, Services, build
 from api.database import address
 from api.explorer_configuration import demonstration, elsewhere
 from api.graphiql import explorer
 from api.health import Probe
+from api.hosts import names_us
 from api.issuer import development_issuer
 from api.keyring import Keyring
 from api.personas import persona_token
 from api.reading import RequestLimits
 from api.settings import Settings
 from api.tokens import Tokens
-from api.trust import keyring_and_tokens
+from api.trust import check_journal, keyring_and_tokens
 from db.connection import ConnectionSettings, Database
+from db.cursor_key import cursor_key
 from db.journal import Journal
 from permissions.refusal import Refusal
 from schema.answer import Answering
 from schema.build import build as build_schema
+from schema.cursor import Sealing
 from schema.document import Documents
 from schema.limits import Limits
 
@@ -28,13 +31,15 @@ from schema.limits import Limits
 def application(settings: Settings) -> Greffe:
     """The application over the database that the settings name.
 
-    Raises `SettingsError` and `KeySourceError` where nobody's tokens could be trusted.
+    Raises `SettingsError` and `KeySourceError` where nobody's tokens could be trusted, and where
+    the journal may not be off.
     """
+    check_journal(settings)
     keyring, tokens = keyring_and_tokens(settings)
     return build(
         partial(_opened, settings, keyring, tokens),
         RequestLimits(body=settings.max_body),
-        explorer(_configuration(settings)),
+        _explorer(settings),
     )
 
 
@@ -61,6 +66,7 @@ async def _opened(settings: Settings, keyring: Keyring, tokens: Tokens) -> Async
             documents=documents,
             cost=settings.max_cost,
             introspection=settings.introspection,
+            sealing=Sealing(await cursor_key(database)),
         )
         yield Services(
             answerer=answering,
@@ -100,8 +106,12 @@ def _probes(database: Database, journal: Journal | None, keyring: Keyring) -> di
     return {"database": reached, "journal": written, "keys": verified}
 
 
-def _configuration(settings: Settings) -> Callable[[], bytes]:
+def _explorer(settings: Settings) -> Explorer:
+    """GraphiQL. In the demonstration it is told tokens, and so tells them to nobody else's page."""
     if not settings.demonstration:
-        return elsewhere
+        return explorer(elsewhere)
     issuer = development_issuer(settings.data, settings.audience, demonstration=True)
-    return demonstration(lambda key: persona_token(key, issuer))
+    return explorer(
+        demonstration(lambda key: persona_token(key, issuer)),
+        is_ours=partial(names_us, bound=settings.host),
+    )

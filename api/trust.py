@@ -1,7 +1,8 @@
-"""Whose tokens are trusted, by the settings."""
+"""Whose tokens are trusted, and whether the journal may be off, by the settings."""
 
 from pathlib import Path
 
+from api.hosts import is_loopback
 from api.issuer import ISSUER, development_issuer
 from api.key_source import key_source
 from api.keyring import Keyring
@@ -17,6 +18,19 @@ def keyring_and_tokens(settings: Settings) -> tuple[Keyring, Tokens]:
     """
     rules, keyring = _demonstration(settings) if settings.demonstration else _named(settings)
     return keyring, Tokens(rules, keyring)
+
+
+def check_journal(settings: Settings) -> None:
+    """Do nothing where the journal is kept, or may be off: where nobody's cases are read.
+
+    Raises `SettingsError`.
+    """
+    measuring = settings.demonstration or settings.issuer == ISSUER
+    if not settings.journal and not (measuring and is_loopback(settings.host)):
+        raise SettingsError(
+            "GREFFE_JOURNAL: the law requires the journal; it can be off for measuring only, with "
+            "HOST on loopback and tokens of the development issuer"
+        )
 
 
 def _demonstration(settings: Settings) -> tuple[TokenRules, Keyring]:

@@ -38,7 +38,7 @@ class ConnectionSettings:
 
     `size` connections at most; `statement_timeout_ms` milliseconds a statement; `connect_timeout`
     and `wait_timeout` (for a free connection) in seconds; `statements` prepared statements kept on
-    each connection; `generic_plans` has PostgreSQL plan each of them once, whatever its values.
+    each connection.
     """
 
     size: int = 8
@@ -46,7 +46,6 @@ class ConnectionSettings:
     connect_timeout: float = 3.0
     wait_timeout: float = 5.0
     statements: int = 256
-    generic_plans: bool = False
     application_name: str = "greffe"
 
 
@@ -66,7 +65,9 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
         server_settings={
             "application_name": settings.application_name,
             "jit": "off",
-            "plan_cache_mode": "force_generic_plan" if settings.generic_plans else "auto",
+            # Planned once, whatever the values: for the value of a cursor PostgreSQL would think a
+            # plan of its own so much better that it plans a page anew each time it is read.
+            "plan_cache_mode": "force_generic_plan",
             "statement_timeout": str(settings.statement_timeout_ms),
             "timezone": "UTC",
         },

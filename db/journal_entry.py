@@ -79,13 +79,15 @@ class JournalEntry:
 
 def stored(text: str) -> str:
     """The text as PostgreSQL can hold it: no NUL, no lone surrogate, not endless."""
+    if text.isascii() and len(text) <= LONGEST_TEXT and "\0" not in text:
+        return text
     short = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
     return short.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
-def pack(ids: Iterable[UUID]) -> bytes:
-    """Ids one after another, sixteen bytes each, in the order given."""
-    return b"".join([one.bytes for one in ids])
+def pack(ids: Iterable[str]) -> bytes:
+    """Ids, each spelt canonically, one after another, sixteen bytes each, in the order given."""
+    return bytes.fromhex("".join(ids).replace("-", ""))
 
 
 def describe_plan(

@@ -1,7 +1,7 @@
 """What the law says of one field for one caller: released, withheld, or released on a condition."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from permissions.categories import Category, Classification
@@ -18,7 +18,7 @@ from permissions.condition import (
 from permissions.fold import Knowledge, fold
 from permissions.law import Ask, Law, Withholding
 from permissions.purposes import TERMS
-from permissions.rows import rebind
+from permissions.rows import Placed, rebind
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,17 @@ class Frame:
 
     rows: Mapping[Row, Row]
     through: tuple[tuple[Row, Condition], ...] = ()
+    _placed: Placed = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def place(self, condition: Condition) -> Condition:
         """A condition on the record, about the rows in place."""
         for row, tie in reversed(self.through):
             condition = Exists(row, tie & condition)
-        return rebind(condition, dict(self.rows))
+        return rebind(condition, self.rows, self._placed)
 
     def place_class(self, condition: Condition) -> Condition:
         """A condition that tells categories apart; of rows not at hand nothing is known."""
-        return TRUE if self.through else rebind(condition, dict(self.rows))
+        return TRUE if self.through else rebind(condition, self.rows, self._placed)
 
 
 def disclose(

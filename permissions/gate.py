@@ -48,7 +48,7 @@ def steps(law: Law, role: Role, purpose: Purpose | None) -> tuple[Step, ...]:
     claimed = Step(
         holds,
         Code.ROLE_NOT_CLAIMED,
-        Said("you do not hold that role", "vous n'exercez pas ce rôle"),
+        Said("you do not hold that role", "vous n’exercez pas ce rôle"),
         ("48-1/al.10/b",),
     )
     ask = Ask(role, purpose, Case)
@@ -111,11 +111,11 @@ def role_of(purpose: StatedPurpose | None, held: tuple[Role, ...], *, any_will_d
     PURPOSE_NOT_ALLOWED.
     """
     if not held:
-        raise _no_role(Said("you hold no role", "vous n'exercez aucun rôle"))
+        raise _no_role(Said("you hold no role", "vous n’exercez aucun rôle"))
     if len(held) > 1 and not any_will_do:
         said = Said(
             "you hold several roles: name one in the header Acting-Role",
-            "vous exercez plusieurs rôles : indiquez-en un dans l'en-tête Acting-Role",
+            "vous exercez plusieurs rôles : indiquez-en un dans l’en-tête Acting-Role",
         )
         raise _no_role(said)
     if purpose is not None and held[0] not in TERMS[purpose.code].roles:

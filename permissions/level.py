@@ -1,9 +1,9 @@
 """One level of a planned answer: a record, what is shown of it, and the levels below.
 
-The policy is folded here, once a level, with all that the levels above have made certain; what
-remains of it becomes the WHERE of the level and the CASE around a value.
+What is left of the law at its place becomes the WHERE of the level and the CASE around a value.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, assert_never
@@ -11,28 +11,18 @@ from typing import Any, Protocol, assert_never
 from db.enumerations import Role
 from permissions import selection as asked
 from permissions.categories import Classification
-from permissions.condition import FALSE, TRUE, Condition, Row, all_of, conjuncts
-from permissions.disclosure import (
-    Disclosure,
-    Frame,
-    Reason,
-    Withheld,
-    closed,
-    disclose,
-    residual_of,
-)
+from permissions.condition import FALSE, TRUE, Condition, Row
+from permissions.disclosure import Disclosure, Frame, Reason, Withheld, residual_of
 from permissions.entities import Entity
-from permissions.fields import Relation, Value, placed
-from permissions.fold import NOTHING_KNOWN, Knowledge
+from permissions.fields import Value, placed
+from permissions.fold import Knowledge
+from permissions.judgement import Judgement, Places, places
 from permissions.law import Ask, Law
 from permissions.ledger import Ledger
 from permissions.purposes import Purpose
-from permissions.rows import rows_of
 from permissions.selection import Path
 from permissions.shape import Chosen, Fixed, Leaf, Part, Shape
 from permissions.sql import Sql
-
-NO_ROWS: Mapping[Row, Row] = {}
 
 
 @dataclass(slots=True)
@@ -44,16 +34,27 @@ class Drafting:
     purpose: Purpose | None
     sql: Sql = field(default_factory=Sql)
     ledger: Ledger = field(default_factory=Ledger)
+    _roots: Counter[str] = field(default_factory=Counter)
     _rows: int = 0
 
+    @property
+    def places(self) -> Places:
+        """The places of the plans for this role and purpose."""
+        return places(self.law, self.role, self.purpose)
+
     def row(self, like: Row) -> Row:
-        """A row of the plan, told apart from every other."""
+        """A row beside those of the levels, told apart from every other."""
         self._rows += 1
-        return Row(like.table, f"n{self._rows}")
+        return Row(like.table, f"w{self._rows}")
 
     def ask(self, entity: Entity) -> Ask:
         """What is asked of the law about a kind of record."""
         return Ask(self.role, self.purpose, entity)
+
+    def root(self, entity: Entity) -> Judgement:
+        """A record that the next root field of its kind leads to."""
+        self._roots[entity.name] += 1
+        return self.places.root(entity, self._roots[entity.name])
 
 
 class Placing(Protocol):
@@ -84,16 +85,37 @@ class Step:
 
 @dataclass(slots=True)
 class Level:
-    """A record in a statement: its rows in place, and what is known once it is visible."""
+    """A record in a statement: its rows in place, and how its values are laid out."""
 
     drafting: Drafting
-    entity: Entity
-    frame: Frame
-    ties: tuple[tuple[Row, Condition], ...]
-    known: Knowledge
-    visible: Disclosure
+    judged: Judgement
     placing: Placing
-    _disclosed: dict[Classification, Disclosure] = field(default_factory=dict)
+    _followed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def entity(self) -> Entity:
+        """The kind of record."""
+        return self.judged.entity
+
+    @property
+    def frame(self) -> Frame:
+        """Where the record's rows stand."""
+        return self.judged.frame
+
+    @property
+    def ties(self) -> tuple[tuple[Row, Condition], ...]:
+        """The rows that come with this level, each with what ties it to those before."""
+        return self.judged.ties
+
+    @property
+    def known(self) -> Knowledge:
+        """What is known once the record is visible."""
+        return self.judged.known
+
+    @property
+    def visible(self) -> Disclosure:
+        """Whether the record is seen at all."""
+        return self.judged.visible
 
     @property
     def own(self) -> Row:
@@ -107,16 +129,15 @@ class Level:
 
     def disclosure(self, classes: Classification) -> Disclosure:
         """What the law says of data of this record, knowing that the record is visible."""
-        found = self._disclosed.get(classes)
-        if found is None:
-            ask = self.drafting.ask(self.entity)
-            found = disclose(self.drafting.law, ask, classes, self.known, self.frame)
-            self._disclosed[classes] = found
-        return found
+        return self.judged.disclosure(classes)
 
     def own_id(self) -> str:
         """The record's id, as SQL."""
         return self.drafting.sql.term(self.own["id"])
+
+    def spelt_id(self) -> str:
+        """The record's id as a text, in SQL: what an answer holds, and what the journal packs."""
+        return f"{self.own_id()}::text"
 
     def masked(self, condition: Condition, expression: str) -> str:
         """The expression where a condition holds, else null: a withheld value never leaves."""
@@ -126,7 +147,8 @@ class Level:
 
     def shape(self, selection: asked.Selection, path: Path) -> Shape:
         """Plan what is asked of the record; `path` is where it stands in the response."""
-        return Shape(tuple(self._part(item, selection, path) for item in selection.items))
+        parts = tuple(self._part(item, selection, path) for item in selection.items)
+        return Shape(parts, self.entity.kept)
 
     def _part(self, item: asked.Item, selection: asked.Selection, path: Path) -> Part:
         match item:
@@ -149,7 +171,7 @@ class Level:
             return Fixed(key, None)
         expression = self.drafting.sql.shown(placed(of.shown, self.frame.rows))
         if of.name == "id":
-            expression += "::text"  # spelt here; the uuid that comes first is for the journal
+            expression += "::text"  # as `spelt_id`: it is fetched once
         boxed = of.array and self.placing.boxes_arrays
         if boxed:
             expression = f"ROW({expression})"
@@ -184,16 +206,15 @@ class Level:
         return self.placing.place(f"CASE WHEN {condition(released)} THEN NULL{branches} END")
 
     def _follow(self, item: asked.Follow, path: Path) -> Part:
-        relation, drafting = item.field, self.drafting
-        below = descend(self, relation)
+        relation, ledger = item.field, self.drafting.ledger
+        self._followed[relation.name] += 1
+        found = self.judged.descend(relation, self._followed[relation.name])
+        below = Level(self.drafting, found.below, self.placing)
         if isinstance(below.visible, Withheld):
-            drafting.ledger.note(path, relation, below.visible)
+            ledger.note(path, relation, below.visible)
             return Fixed(item.key, None)
-        guard, filters = _divided(below)
-        ask, certain = drafting.ask(below.entity), self.known.assuming(guard)
-        left_out = closed(drafting.law, ask, below.entity.presence, certain, below.frame)
-        drafting.ledger.leave_out(path, left_out, whole=guard != TRUE)
-        return self.placing.follow(Step(self, below, item, path, guard, filters))
+        ledger.leave_out(path, found.left_out, whole=found.guard != TRUE)
+        return self.placing.follow(Step(self, below, item, path, found.guard, found.filters))
 
 
 def _told(reason: Reason, value: Value, keys: tuple[tuple[str, str], ...]) -> dict[str, Any]:
@@ -207,46 +228,9 @@ def _told(reason: Reason, value: Value, keys: tuple[tuple[str, str], ...]) -> di
     return {key: known[name] for key, name in keys}
 
 
-def descend(above: Level, relation: Relation) -> Level:
-    """The level that a relation leads to, with what is certain above it."""
-    shares = {
-        row: above.frame.rows[own]
-        for row, own in relation.shares.items()
-        if own in above.frame.rows
-    }
-    return level(above.drafting, relation.target, above.placing, shares, above.known)
-
-
-def level(
-    drafting: Drafting,
-    entity: Entity,
-    placing: Placing,
-    shares: Mapping[Row, Row] = NO_ROWS,
-    known: Knowledge = NOTHING_KNOWN,
-) -> Level:
-    """A record of a kind, judged with the rows it shares and fresh ones for the rest."""
-    rows = dict(shares)
-    ties: list[tuple[Row, Condition]] = []
-    if entity.row not in rows:
-        rows[entity.row] = drafting.row(entity.row)
-        ties.append((rows[entity.row], TRUE))
-    for join in entity.joins:
-        if join.row not in rows:
-            rows[join.row] = drafting.row(join.row)
-            ties.append((rows[join.row], Frame(rows).place(join.condition)))
-    at_hand = all(row in rows for row, _ in entity.through)
-    frame = Frame(rows, () if at_hand else entity.through)
-    visible = disclose(drafting.law, drafting.ask(entity), entity.presence, known, frame)
-    certain = known.assuming(residual_of(visible))
-    return Level(drafting, entity, frame, tuple(ties), certain, visible, placing)
-
-
-def _divided(below: Level) -> tuple[Condition, Condition]:
-    """The visibility of a level, split: what the rows above decide, and what its own do."""
-    fresh = {row for row, _ in below.ties}
-    parts = conjuncts(below.shown)
-    above = [part for part in parts if not rows_of(part) & fresh]
-    return all_of(*above), all_of(*(part for part in parts if part not in above))
+def level(drafting: Drafting, entity: Entity, placing: Placing) -> Level:
+    """The level of a record that a root field leads to."""
+    return Level(drafting, drafting.root(entity), placing)
 
 
 def tables(of: Level) -> str:

@@ -182,6 +182,6 @@ def _not_permitted(argument: str, classes: Classification, withheld: Withheld) -
     return refuse(
         Code.FILTER_NOT_PERMITTED,
         f"`{argument}` reads {told}, which your purpose does not open",
-        f"`{argument}` lit {told}, que votre finalité n'ouvre pas",
+        f"« {argument} » lit {told}, que votre finalité n’ouvre pas",
         *clauses,
     )

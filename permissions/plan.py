@@ -115,6 +115,7 @@ def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) 
             case asked.Page():
                 return _page(of, path, root, columns, closed=closed)
             case asked.One() | asked.Many():
+                records.own = of.spelt_id()
                 made = shaper(of.shape(root.selection, path))
                 return Found(_add(columns, _by_id(of, records, root)), made)
             case _:
@@ -124,7 +125,7 @@ def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) 
 def _by_id(of: Level, records: Records, root: asked.One | asked.Many) -> str:
     sql = of.drafting.sql
     seen = sql.condition(of.shown)
-    chosen = f"SELECT {records.row_sql(of)} FROM {tables(of)} WHERE {seen} AND {of.own_id()} = "
+    chosen = f"SELECT {records.row_sql()} FROM {tables(of)} WHERE {seen} AND {of.own_id()} = "
     if isinstance(root, asked.One):
         return f"({chosen}{sql.parameter(root.id, root.id, 'uuid')})"
     return f"ARRAY({chosen}ANY({sql.parameter(root.ids, root.ids, 'uuid[]')}))"

@@ -6,29 +6,32 @@ Each level is one SQL record, lists are arrays of them. It is the quickest way f
 from dataclasses import dataclass, field
 
 from permissions.condition import FALSE
-from permissions.level import Level, Step, tables
+from permissions.level import Step, tables
 from permissions.shape import Child, Fixed, Part
 from permissions.sql import Sql, name
 
 
 @dataclass(slots=True)
 class Records:
-    """The values of one record, after its id, which is the first."""
+    """The values of one record, after its id, spelt as `own`, which is the first."""
 
     boxes_arrays = False
+    own: str = ""
     outputs: list[str] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
 
     def place(self, expression: str) -> int:
         """The position of an expression in the record."""
+        if expression == self.own:
+            return 0
         if expression not in self._places:
             self.outputs.append(expression)
             self._places[expression] = len(self.outputs)
         return self._places[expression]
 
-    def row_sql(self, of: Level) -> str:
+    def row_sql(self) -> str:
         """The record as one SQL value."""
-        return f"ROW({', '.join((of.own_id(), *self.outputs))})"
+        return f"ROW({', '.join((self.own, *self.outputs))})"
 
     def follow(self, step: Step) -> Part:
         """A related record, or a list of them, as one value of this record."""
@@ -36,6 +39,7 @@ class Records:
         below.placing = inner
         sql = below.drafting.sql
         with sql.scope(*(row for row, _ in below.ties)):
+            inner.own = below.spelt_id()
             shape = below.shape(step.item.selection, step.path)
             expression = _gathered(step, inner, sql)
         if step.guard == FALSE:
@@ -47,10 +51,10 @@ class Records:
 def _gathered(step: Step, inner: Records, sql: Sql) -> str:
     below, relation = step.below, step.item.field
     if not below.ties:
-        return below.masked(step.filters, inner.row_sql(below))
+        return below.masked(step.filters, inner.row_sql())
     on = relation.on(step.above.own, below.own)
     where = sql.condition(on & step.filters)
-    text = f"SELECT {inner.row_sql(below)} FROM {tables(below)} WHERE {where}"
+    text = f"SELECT {inner.row_sql()} FROM {tables(below)} WHERE {where}"
     if not relation.many:
         return f"({text})"
     own = sql.alias(below.own)

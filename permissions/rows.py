@@ -1,7 +1,8 @@
 """The rows that a condition speaks of, and the same condition about other rows."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import overload
+from typing import TypeAlias, overload
 
 from permissions.condition import (
     Absent,
@@ -20,34 +21,52 @@ from permissions.condition import (
     Term,
 )
 
+Placed: TypeAlias = dict[int, tuple[Condition | Term, Condition | Term]]
+"""What was put about other rows before, by the identity of what it was; both are kept alive."""
+
 
 @overload
-def rebind(of: Condition, rows: dict[Row, Row]) -> Condition: ...
+def rebind(of: Condition, rows: Mapping[Row, Row], placed: Placed | None = None) -> Condition: ...
 @overload
-def rebind(of: Term, rows: dict[Row, Row]) -> Term: ...
-def rebind(of: Condition | Term, rows: dict[Row, Row]) -> Condition | Term:
-    """The same with the rows it speaks of replaced by others; rows bound by EXISTS stay."""
+def rebind(of: Term, rows: Mapping[Row, Row], placed: Placed | None = None) -> Term: ...
+def rebind(
+    of: Condition | Term, rows: Mapping[Row, Row], placed: Placed | None = None
+) -> Condition | Term:
+    """The same with the rows it speaks of replaced by others; rows bound by EXISTS stay.
+
+    `placed` remembers, for the same `rows`, what was done before.
+    """
     if not rows:
         return of
+    placed = {} if placed is None else placed
+    found = placed.get(id(of))
+    if found is None:
+        found = placed[id(of)] = (of, _rebound(of, rows, placed))
+    return found[1]
+
+
+def _rebound(of: Condition | Term, rows: Mapping[Row, Row], placed: Placed) -> Condition | Term:
     match of:
         case Column(row=row, name=name):
             return Column(rows.get(row, row), name)
         case Literal() | Context() | Known():
             return of
         case Compare(operator=operator, left=left, right=right):
-            return Compare(operator, rebind(left, rows), rebind(right, rows))
+            return Compare(operator, rebind(left, rows, placed), rebind(right, rows, placed))
         case Among(term=inner, codes=codes):
-            return Among(rebind(inner, rows), codes)
+            return Among(rebind(inner, rows, placed), codes)
         case Absent(term=inner):
-            return Absent(rebind(inner, rows))
+            return Absent(rebind(inner, rows, placed))
         case Not(of=negated):
-            return Not(rebind(negated, rows))
+            return Not(rebind(negated, rows, placed))
         case And(parts=parts):
-            return And(tuple(rebind(part, rows) for part in parts))
+            return And(tuple(rebind(part, rows, placed) for part in parts))
         case Or(parts=parts):
-            return Or(tuple(rebind(part, rows) for part in parts))
+            return Or(tuple(rebind(part, rows, placed) for part in parts))
         case Exists(row=row, where=where):
-            return Exists(row, rebind(where, {k: v for k, v in rows.items() if k != row}))
+            if row in rows:
+                return Exists(row, rebind(where, {k: v for k, v in rows.items() if k != row}))
+            return Exists(row, rebind(where, rows, placed))
         case _:
             raise TypeError(f"no condition: {type(of).__name__}")
 

@@ -2,7 +2,8 @@
 
 The function is generated from positions alone: response keys, constants and child functions are
 handed to it as values, so no text of a client is ever part of its source. Each row is a tuple
-whose first element is the record's id, which the function also appends to `seen`, for the journal.
+whose first element is the record's id; the function appends those of the register to `seen`, for
+the journal.
 """
 
 from collections.abc import Callable, Sequence
@@ -78,9 +79,13 @@ Part: TypeAlias = Leaf | Fixed | Chosen | Child | Beside | Gathered
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The parts of a record of the answer, in the order asked for."""
+    """The parts of a record of the answer, in the order asked for.
+
+    `noted` is false where the record is reference data, of which the journal keeps no ids.
+    """
 
     parts: tuple[Part, ...]
+    noted: bool = True
 
 
 def shaper(shape: Shape) -> Shaper:
@@ -90,7 +95,8 @@ def shaper(shape: Shape) -> Shaper:
     for number, part in enumerate(shape.parts):
         values[f"k{number}"] = part.key
         entries.append(f"k{number}: {_entry(number, part, values)}")
-    source = f"def shape(row, seen):\n    seen(row[0])\n    return {{{', '.join(entries)}}}\n"
+    note = "    seen(row[0])\n" if shape.noted else ""
+    source = f"def shape(row, seen):\n{note}    return {{{', '.join(entries)}}}\n"
     exec(compile(source, "<shape>", "exec"), values)  # noqa: S102  positions only, see above
     made: Shaper = values["shape"]
     return made

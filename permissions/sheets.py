@@ -136,7 +136,7 @@ class Book:
         sheet.base.rows.extend(row for row, _ in of.ties)
         sheet.select.take_in(sheet.base, self.sql)
         of.placing = Columns(sheet, self)
-        sheet.own.append(sheet.place(of.own_id()))
+        sheet.own.append(sheet.place(of.spelt_id()))
 
     def finish(self, sheet: Sheet) -> None:
         """Close a sheet, and lay out those that hang from it, each with those below it.
@@ -230,7 +230,7 @@ class Columns:
 
     def _marked(self, step: Step) -> Part:
         below = step.below
-        marker = below.placing.place(below.own_id())
+        marker = below.placing.place(below.spelt_id())
         if below.entity.kept:
             self.sheet.own.append(marker)
         return Beside(step.item.key, marker, below.shape(step.item.selection, step.path))

@@ -4,7 +4,7 @@ text -> document -> operation, variables -> plan (kept) -> one statement -> data
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -14,7 +14,7 @@ from graphql import OperationDefinitionNode
 
 from db.enumerations import Role
 from db.journal import Journal
-from db.journal_entry import NO_PLAN, RELEASED, JournalEntry, pack
+from db.journal_entry import RELEASED, JournalEntry
 from permissions.cpp import ENACTED
 from permissions.gate import ACCOUNT_COLUMNS, HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
@@ -24,6 +24,8 @@ from permissions.sql import Binding
 from permissions.subject import Caller, Language
 from schema import ordinary
 from schema.arguments import shape_of
+from schema.consultation import Operation, entry_of, entry_of_turned_away
+from schema.cursor import Sealing
 from schema.document import Document, Documents
 from schema.errors import entries
 from schema.faults import known, would_withhold
@@ -46,25 +48,15 @@ class Reading(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Operation:
-    """One operation on its way: what was asked, by whom, and what has become of it so far."""
-
-    request: GraphQLRequest
-    caller: Caller
-    started: datetime
-    document: Document | None = None
-    ready: Ready | None = None
-    instant: datetime | None = None
-    clauses: tuple[str, ...] = ()
-
-
 class LawChangedError(Exception):
     """The database's clock says that another version of the law holds than the one planned."""
 
 
 class Answering:
-    """Answers operations. `clock` gives the instant of each; None: the database's own clock."""
+    """Answers operations. `clock` gives the instant of each; None: the database's own clock.
+
+    `sealing` seals cursors; None: with a key that goes with the process.
+    """
 
     def __init__(
         self,
@@ -78,10 +70,12 @@ class Answering:
         enacted: tuple[Paragraph, ...] = ENACTED,
         clock: datetime | None = None,
         plans: int = 1_000,
+        sealing: Sealing | None = None,
     ) -> None:
         self._schema, self._database, self._journal = schema, database, journal
         self._documents, self._cost, self._introspection = documents, cost, introspection
         self._enacted, self.clock = enacted, clock
+        self._sealing = sealing or Sealing.passing()
         self._kept = Kept(plans)
         self._law: Law | None = None
 
@@ -104,13 +98,7 @@ class Answering:
         language: Language = "en",
     ) -> Answer:
         """The answer to what was refused before it could be an operation, already journalled."""
-        entry = JournalEntry(
-            plan=NO_PLAN,
-            instant=self._now(),
-            outcome=refusal.code,
-            agent=caller.agent if caller else None,
-            operation=request.operation_name if request else None,
-        )
+        entry = entry_of_turned_away(refusal, request, caller, self._now())
         return await self._end(entry, refusal, language)
 
     def _now(self) -> datetime:
@@ -119,7 +107,7 @@ class Answering:
     async def _executed(self, operation: Operation) -> bytes:
         request = operation.request
         document = operation.document = self._documents.get(request.query)
-        node = document.operation(request.operation_name, request.method)
+        node = operation.node = document.operation(request.operation_name, request.method)
         variables = document.variables(node, request.variables)
         if operation.caller.acting_role is None:
             account = asks_only_account(document, node, variables)
@@ -143,6 +131,7 @@ class Answering:
         node: OperationDefinitionNode,
         variables: Mapping[str, Any],
     ) -> bytes:
+        operation.law = self._law_in_force()
         ready = operation.ready = self._ready(operation.caller, document, node, variables)
         prepared, caller = ready.prepared, operation.caller
         references = caller.purpose.references if caller.purpose else {}
@@ -166,7 +155,8 @@ class Answering:
             {"data": data, "extensions": {"disclosure": self._disclosure(operation, ready)}},
             option=JSON,
         )
-        await self._journalled(self._entry(operation, RELEASED, seen))
+        if self._journal is not None:
+            await self._journal.append(entry_of(operation, RELEASED, seen))
         return body
 
     def _ready(
@@ -191,11 +181,13 @@ class Answering:
         )
         found = self._kept.get(key)
         if found is None:
-            stated = Stated(law=law, role=role, purpose=purpose, cost=self._cost)
+            stated = Stated(
+                law=law, role=role, purpose=purpose, cost=self._cost, sealing=self._sealing
+            )
             prepared = prepare(stated, document, node, variables)
             if not self._introspection and {"__schema", "__type"} & set(prepared.names):
                 raise refuse(
-                    Code.DOCUMENT_INVALID, "introspection is off", "l'introspection est fermée"
+                    Code.DOCUMENT_INVALID, "introspection is off", "l’introspection est fermée"
                 )
             found = self._kept.keep(key, Ready.of(prepared, stated))
         return found
@@ -239,9 +231,8 @@ class Answering:
         return {**ready.disclosure, "instant": operation.instant or operation.started}
 
     async def _refuse(self, operation: Operation, refusal: Refusal) -> Answer:
-        return await self._end(
-            self._entry(operation, refusal.code, ()), refusal, operation.caller.language
-        )
+        entry = entry_of(operation, refusal.code, clauses=refusal.clauses)
+        return await self._end(entry, refusal, operation.caller.language)
 
     async def _end(self, entry: JournalEntry, refusal: Refusal, language: Language) -> Answer:
         try:
@@ -250,23 +241,6 @@ class Answering:
             refusal = known(fault)
         body = orjson.dumps({"errors": entries(refusal, language)})
         return Answer(body, AnswerKind.REFUSED, refusal.code)
-
-    def _entry(self, operation: Operation, outcome: str, seen: Any) -> JournalEntry:  # noqa: ANN401  ids
-        caller, ready = operation.caller, operation.ready
-        stated = caller.purpose
-        purpose = ready.purpose if ready else (stated.code if stated else None)
-        return JournalEntry(
-            plan=ready.description if ready else NO_PLAN,
-            instant=operation.instant or operation.started,
-            outcome=str(outcome),
-            agent=caller.agent,
-            acting_role=caller.acting_role,
-            purpose=purpose,
-            references=stated.references if stated else {},
-            operation=operation.request.operation_name,
-            document=operation.document.digest if operation.document else None,
-            record_ids=pack(seen),
-        )
 
     async def _journalled(self, entry: JournalEntry) -> None:
         if self._journal is not None:

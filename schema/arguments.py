@@ -5,9 +5,10 @@ the plan runs, so that the plan can be kept while values change. The structure (
 given) is part of the plan, and so of the key it is kept under (`shape_of`).
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, Union
+from typing import Any, Final, TypeAlias, Union
 from uuid import UUID
 
 from graphql import (
@@ -15,6 +16,7 @@ from graphql import (
     GraphQLInputType,
     NullValueNode,
     ObjectValueNode,
+    Undefined,
     ValueNode,
     VariableNode,
     Visitor,
@@ -22,11 +24,14 @@ from graphql import (
     is_enum_type,
     is_input_object_type,
     is_list_type,
+    is_non_null_type,
     value_from_ast,
     visit,
 )
 
+from permissions.refusal import Code, Refusal, refuse
 from permissions.sql import Draw
+from schema.location import place
 from schema.variables import VariableShape, storable
 
 
@@ -38,13 +43,22 @@ class Leaf:
     draw: Draw
 
 
+_SPELT: Final = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
 Given: TypeAlias = Union[Leaf, dict[str, "Given"]]  # noqa: UP007  it names itself
 
 
 def given(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str, Any]) -> Given | None:
-    """What an argument's node gives; None where it gives nothing, or null."""
+    """What an argument's node gives; None where it gives nothing, or null.
+
+    ARGUMENT_INVALID: a variable is null where null has no place. Validation lets it through where
+    a default would stand for it; the default stands for a variable that is not sent.
+    """
     if isinstance(node, VariableNode):
-        return _from_variable((node.name.value,), variables.get(node.name.value), kind)
+        value = variables.get(node.name.value, Undefined)
+        if value is None and is_non_null_type(kind):
+            raise _null_has_no_place(node)
+        return _from_variable((node.name.value,), value, kind)
     if isinstance(node, NullValueNode):
         return None
     bare = get_nullable_type(kind)
@@ -56,13 +70,15 @@ def given(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str, Any])
                 found[each.name.value] = below
         return found
     constant = value_from_ast(node, kind, dict(variables))
+    if constant is Undefined:
+        raise _null_has_no_place(node)
     if not _names_variables(node):
         return Leaf(constant, lambda _binding: constant)
     return Leaf(constant, lambda binding: value_from_ast(node, kind, dict(binding.variables)))
 
 
 def _from_variable(path: tuple[str, ...], value: Any, kind: GraphQLInputType) -> Given | None:  # noqa: ANN401  any JSON
-    if value is None:
+    if value is None or value is Undefined:
         return None
     bare = get_nullable_type(kind)
     if is_input_object_type(bare) and isinstance(value, Mapping):
@@ -80,6 +96,16 @@ def _dug(variables: Mapping[str, Any], path: tuple[str, ...]) -> Any:  # noqa: A
     for key in path:
         found = found[key]
     return found
+
+
+def _null_has_no_place(node: ValueNode) -> Refusal:
+    refusal = refuse(
+        Code.ARGUMENT_INVALID,
+        "a variable here is null, where a value is needed",
+        "une variable est nulle ici, où une valeur est requise",
+    )
+    refusal.location = place(node)
+    return refusal
 
 
 class _Finder(Visitor):
@@ -163,10 +189,6 @@ def _text(value: object) -> str | None:
 def _uuid(value: object) -> UUID | None:
     """A UUID of 36 characters, dashes in place: no other spelling names a record."""
     text = str(value)
-    if len(text) != 36:
+    if not _SPELT.fullmatch(text):
         return None
-    try:
-        made = UUID(text)
-    except ValueError:
-        return None
-    return made if str(made) == text.lower() else None
+    return UUID(int=int(text.replace("-", ""), 16))

@@ -79,5 +79,6 @@ class Case(Node):
     links: list[Annotated["CaseLink", strawberry.lazy("schema.link")]] | None = many(
         entities.CaseLink,
         lambda own, link: link["case_id"].eq(own["id"]),
-        description="Links to the own case of your purpose (48-1/al.1/e); they lead no further.",
+        description="What links this case to the own case of your purpose (48-1/al.1/e), seen from "
+        "there: the linked case of each is this one, and they lead no further.",
     )

@@ -16,7 +16,7 @@ def known(fault: Exception) -> Refusal:
             return refuse(
                 Code.JOURNAL_UNAVAILABLE,
                 "the journal cannot be written, so nothing is released; try again shortly",
-                "le journal ne peut être écrit, rien n'est donc communiqué ; réessayez bientôt",
+                "le journal ne peut être écrit, rien n’est donc communiqué ; réessayez bientôt",
             )
         case DatabaseUnavailable():
             return refuse(
@@ -44,6 +44,6 @@ def would_withhold(entries: tuple[Entry, ...]) -> Refusal:
 def _withheld(entry: Entry) -> Refusal:
     said = Said(
         f"{entry.category} is withheld here ({entry.code})",
-        f"{entry.category} n'est pas communiqué ici ({entry.code})",
+        f"{entry.category} n’est pas communiqué ici ({entry.code})",
     )
     return Refusal(Code.STRICT_WITHHELD, said, entry.clauses, entry.path)

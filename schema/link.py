@@ -28,7 +28,7 @@ class CaseLink(Node):
     case: Annotated["Case", strawberry.lazy("schema.case")] | None = one(
         entities.Case,
         lambda own, case: case["id"].eq(own["case_id"]),
-        description="The linked case.",
+        description="The linked case: of `linkedCases`, the other one; of `Case.links`, that case.",
     )
     parties: list[Annotated["Party", strawberry.lazy("schema.party")]] | None = many(
         entities.Party,

@@ -1,9 +1,8 @@
 """An operation made ready: its plan, and the functions that make its data from the plan's row."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
-from uuid import UUID
 
 from graphql import FieldNode, OperationDefinitionNode
 
@@ -17,6 +16,7 @@ from permissions.selection import Many, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
 from schema.collecting import Collector, Fields
+from schema.cursor import Places, Sealing
 from schema.document import Document
 from schema.paging import connection_shaper
 from schema.selecting import CONNECTIONS, Cost, Selecting
@@ -32,12 +32,16 @@ UNPLANNED = ORDINARY | {TYPENAME}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What an operation is planned for: the law, the acting role, the purpose, the cost allowed."""
+    """What an operation is planned for: the law, the acting role, the purpose, the cost allowed.
+
+    `sealing` seals its cursors.
+    """
 
     law: Law
     role: Role
     purpose: Purpose | None
     cost: int
+    sealing: Sealing = field(default_factory=Sealing.passing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def prepare(
     names = tuple(nodes[0].name.value for nodes in fields.values())
     if stated.purpose is None and not set(names) <= {"viewer", "__typename"}:
         raise purpose_required()
-    selecting = Selecting(document.schema, collector, variables, Cost(stated.cost))
+    places = Places(sealing=stated.sealing, role=stated.role, purpose=stated.purpose or "")
+    selecting = Selecting(document.schema, collector, variables, Cost(stated.cost), places)
     wanted = {
         key: _asked(stated, selecting, key, nodes)
         for key, nodes in fields.items()
@@ -113,7 +118,7 @@ def _asked(
             raise refuse(
                 Code.PURPOSE_NOT_ALLOWED,
                 f"your purpose opens no `{name}`",
-                f"votre finalité n'ouvre pas `{name}`",
+                f"votre finalité n’ouvre pas « {name} »",
                 *TERMS[stated.purpose].clauses[:1],
             )
     return selecting.root(key, nodes)
@@ -149,7 +154,7 @@ def purpose_required() -> Refusal:
     return refuse(
         Code.PURPOSE_REQUIRED,
         "state a purpose in the header Access-Purpose",
-        "indiquez une finalité dans l'en-tête Access-Purpose",
+        "indiquez une finalité dans l’en-tête Access-Purpose",
         "48-1/al.10/a",
     )
 
@@ -168,15 +173,11 @@ def _root(
     first = answered[0]
     if isinstance(first, Listed):
         entity = wanted[0][1].entity
-        return _connection(connection_shaper(selecting.marks[key], first, entity.name))
+        return connection_shaper(selecting.marks[key], first, entity.name)
     name = fields[key][0].name.value
     if name == "case":
         return _record(first)
     return _nodes(wanted, answered, single=name == "node")
-
-
-def _connection(shape: Callable[[Row, list[Any]], Any]) -> RootShaper:
-    return lambda row, seen, _binding: shape(row, seen)
 
 
 def _record(found: Found) -> RootShaper:
@@ -199,14 +200,14 @@ def _nodes(
         raise TypeError("nodes are asked by their ids")
 
     def shape(row: Row, seen: list[Any], binding: Binding) -> Any:  # noqa: ANN401  a record, or a list of them
-        by_id: dict[UUID, Any] = {}
+        by_id: dict[str, Any] = {}
         for name, column, shaper in places:
             for record in row[column] or ():
                 by_id[record[0]] = Planned(shaper(record, seen.append), name)
         ids = many.ids(binding)
         if not isinstance(ids, list):
             raise TypeError("ids are a list")
-        found = [by_id.get(each) for each in ids]
+        found = [by_id.get(str(each)) for each in ids]
         return found[0] if single else found
 
     return shape
@@ -234,7 +235,7 @@ def _own(
         if not isinstance(answered, Listed):
             raise TypeError("a docket is a list")
         marks = selecting.marks[f"{key}.{below}"]
-        dockets[key][below] = _connection(connection_shaper(marks, answered, "Case"))
+        dockets[key][below] = connection_shaper(marks, answered, "Case")
     return made, dockets
 
 

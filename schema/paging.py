@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from permissions.page_shape import PageRows
 from permissions.plan import Listed
-from schema import cursor
+from permissions.sql import Binding
 from schema.collecting import Fields
 from schema.selecting import Marks
 
@@ -16,10 +17,12 @@ Part: TypeAlias = Callable[["Page"], Any]
 class Page:
     """The records of one page in the order shown, and what lies around them."""
 
-    __slots__ = ("ids", "listed", "marks", "more", "records", "row", "sorts")
+    __slots__ = ("agent", "ids", "listed", "marks", "more", "records", "row", "sorts")
 
-    def __init__(self, marks: Marks, listed: Listed, row: Row, seen: list[Any]) -> None:
-        self.marks, self.listed, self.row = marks, listed, row
+    def __init__(
+        self, marks: Marks, listed: Listed, row: Row, seen: list[Any], agent: UUID
+    ) -> None:
+        self.marks, self.listed, self.row, self.agent = marks, listed, row, agent
         rows = NO_ROWS
         if listed.sheets is not None and listed.shape is not None:
             rows = listed.shape.read(row[listed.sheets], marks.size, seen)
@@ -40,20 +43,27 @@ class Page:
     def cursor(self, index: int) -> str:
         """The cursor of one of its records."""
         sort = None if self.sorts is None else self.sorts[index]
-        return cursor.write(self.marks.order, sort, self.ids[index])
+        return self.marks.places.write(sort, self.ids[index], self.agent)
 
 
 NO_ROWS = PageRows((), None, ())
+RETURNING = frozenset({"edges", "nodes"})
+"""Fields of a connection that return records, or say of each that it is there."""
 
 
 def connection_shaper(
     marks: Marks, listed: Listed, name: str
-) -> Callable[[Row, list[Any]], dict[str, Any]]:
-    """The function that shapes a connection from the statement's row."""
-    parts = {key: _part(marks, key, name) for key in marks.fields}
+) -> Callable[[Row, list[Any], Binding], dict[str, Any]]:
+    """The function that shapes a connection from the statement's row.
 
-    def shape(row: Row, seen: list[Any]) -> dict[str, Any]:
-        page = Page(marks, listed, row, seen)
+    Where its records are not asked for, only counts and marks, none was consulted: the ids of a
+    page that is not returned are not `seen`.
+    """
+    parts = {key: _part(marks, key, name) for key in marks.fields}
+    returned = any(nodes[0].name.value in RETURNING for nodes in marks.fields.values())
+
+    def shape(row: Row, seen: list[Any], binding: Binding) -> dict[str, Any]:
+        page = Page(marks, listed, row, seen if returned else [], binding.agent)
         return {key: part(page) for key, part in parts.items()}
 
     return shape

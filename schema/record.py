@@ -21,7 +21,7 @@ from permissions.reads import Planned, reads
 
 SAME_CASE: Mapping[Row, Row] = {CASE: CASE}
 """The related record is of the same case."""
-LIST_DEFAULT = 100
+LIST_DEFAULT = 25
 LIST_LARGEST = 500
 """Records of a relation's list: without `first`, and with it at most."""
 
@@ -110,7 +110,7 @@ def many(
     order: tuple[str, ...] = (),
     description: str | None = None,
 ) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
-    """A relation to a list of records: the first 100, or `first` (500 at most)."""
+    """A relation to a list of records: the first 25, or `first` (500 at most)."""
 
     def declares(graphql_name: str, _python_name: str, entity: Entity) -> Field:
         return Relation(graphql_name, entity, target, on, many=True, shares=shares, order=order)

@@ -1,30 +1,43 @@
 """Scalars: instants as RFC 3339 in UTC, as the answer spells them on every road."""
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from typing import Final
 
 import strawberry
-from graphql import GraphQLError
+
+from permissions.refusal import Said
+
+FORMS: Final[Mapping[str, Said]] = {
+    "Date": Said("a date is written YYYY-MM-DD", "une date s’écrit AAAA-MM-JJ"),
+    "DateTime": Said(
+        "an instant is written as RFC 3339, such as 2026-11-21T10:00:00Z",
+        "un instant s’écrit selon la RFC 3339, comme 2026-11-21T10:00:00Z",
+    ),
+}
+"""How the values of a scalar are written, to be told to whoever wrote one otherwise."""
+_EXPECTED: Final = re.compile(r"Expected value of type '(Date|DateTime)!?'")
+
+
+def form_expected(message: str) -> Said | None:
+    """How graphql-core's message on a value says that it should have been written."""
+    match = _EXPECTED.match(message)
+    return FORMS[match[1]] if match else None
 
 
 def _instant(text: object) -> datetime:
-    if not isinstance(text, str):
-        raise GraphQLError("an instant is written as RFC 3339, such as 2026-11-21T10:00:00Z")
-    try:
+    if isinstance(text, str) and "T" in text.upper():
         made = datetime.fromisoformat(text)
-    except ValueError:
-        made = None
-    if made is None or made.tzinfo is None or "T" not in text.upper():
-        raise GraphQLError("an instant is written as RFC 3339, such as 2026-11-21T10:00:00Z")
-    return made.astimezone(UTC)
+        if made.tzinfo is not None:
+            return made.astimezone(UTC)
+    raise ValueError(FORMS["DateTime"].en)
 
 
 def _day(text: object) -> date:
     if isinstance(text, str) and len(text) == 10:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
-    raise GraphQLError("a date is written YYYY-MM-DD")
+        return date.fromisoformat(text)
+    raise ValueError(FORMS["Date"].en)
 
 
 def spell_instant(instant: datetime) -> str:

@@ -18,9 +18,9 @@ from permissions.entities import Party as PartyEntity
 from permissions.fields import Relation, Value
 from permissions.refusal import Code, refuse
 from permissions.selection import Path
-from schema import cursor
 from schema.arguments import Given, Leaf, as_id, as_places, given
 from schema.collecting import Collector, Fields
+from schema.cursor import Places
 from schema.location import place
 from schema.orders import SORT_KEYS
 from schema.query import IDS_LARGEST
@@ -39,9 +39,6 @@ CONNECTIONS: Mapping[str, tuple[Entity, str | None, str | None]] = {
 
 MOST_LEVELS = 200
 """Records and lists that one operation may plan: planning is work of its own."""
-
-LIST_WEIGHT = 10
-"""Records that a relation's list counts for where `first` is not given: few cases have more."""
 
 PAGE_SIZES = (1, 10, 25, 50, 100, 250, PAGE_LARGEST)
 """Sizes to which a page is rounded up in SQL, so that few statements serve all."""
@@ -63,7 +60,7 @@ class Cost:
                 Code.LIMIT_EXCEEDED,
                 f"more than {MOST_LEVELS} records and lists to plan, each type of `node` apart",
                 f"plus de {MOST_LEVELS} enregistrements et listes à planifier, chaque type de "
-                "`node` à part",
+                "« node » à part",
             )
             refusal.location = place(node)
             raise refusal
@@ -76,7 +73,7 @@ class Cost:
                 Code.LIMIT_EXCEEDED,
                 f"the answer could hold more than {self.limit} records: ask for fewer with `first`",
                 f"la réponse pourrait contenir plus de {self.limit} enregistrements : demandez-en "
-                "moins avec `first`",
+                "moins avec « first »",
             )
             refusal.location = place(node)
             raise refusal
@@ -91,17 +88,18 @@ class Marks:
     records: Mapping[Path, Fields]
     size: int
     backwards: bool
-    order: str
+    places: Places
 
 
 @dataclass(slots=True)
 class Selecting:
-    """Reads one operation's fields; `variables` are coerced."""
+    """Reads one operation's fields; `variables` are coerced, `places` are for its purpose."""
 
     schema: GraphQLSchema
     collector: Collector
     variables: Mapping[str, Any]
     cost: Cost
+    places: Places = field(default_factory=Places)
     marks: dict[str, Marks] = field(default_factory=dict)
 
     def root(self, key: str, nodes: list[FieldNode]) -> list[tuple[Path, asked.Root]]:
@@ -125,7 +123,7 @@ class Selecting:
             raise refuse(
                 Code.LIMIT_EXCEEDED,
                 f"`nodes` takes {IDS_LARGEST} ids at most",
-                f"`nodes` prend {IDS_LARGEST} identifiants au plus",
+                f"« nodes » prend {IDS_LARGEST} identifiants au plus",
             )
         self.cost.spend(count, nodes[0])
         single = as_id(wanted)
@@ -142,14 +140,10 @@ class Selecting:
         size, backwards = _size(arguments)
         self.cost.spend(size, nodes[0])
         order = _order(order_type, arguments.get("orderBy"))
-        code = order.code if order else ""
+        places = self.places.of(name, order)
         after = arguments.get("before" if backwards else "after")
-        value, record = (
-            cursor.draws(after, code, order.cast if order else "text")
-            if isinstance(after, Leaf)
-            else (_nothing, _nothing)
-        )
-        marks = self._marks(nodes, entity, size, backwards=backwards, order=code)
+        value, record = places.draws(after) if isinstance(after, Leaf) else (_nothing, _nothing)
+        marks = self._marks(nodes, entity, size, backwards=backwards, places=places)
         self.marks[key] = marks
         return asked.Page(
             entity,
@@ -170,7 +164,7 @@ class Selecting:
         )
 
     def _marks(
-        self, nodes: list[FieldNode], entity: Entity, size: int, *, backwards: bool, order: str
+        self, nodes: list[FieldNode], entity: Entity, size: int, *, backwards: bool, places: Places
     ) -> Marks:
         types, below = self.schema.type_map, self.collector.below
         fields = below(types[f"{entity.name}Connection"], nodes)
@@ -189,7 +183,7 @@ class Selecting:
                     inner[key] = below(types["PageInfo"], each)
                 case _:
                     pass
-        return Marks(fields, inner, records, size, backwards, order)
+        return Marks(fields, inner, records, size, backwards, places)
 
     def selection(self, entity: Entity, nodes: list[FieldNode], count: int) -> asked.Selection:
         """What is asked of a record below merged field nodes."""
@@ -216,16 +210,15 @@ class Selecting:
     def _follow(
         self, relation: Relation, key: str, nodes: list[FieldNode], count: int
     ) -> asked.Follow:
-        first = weight = 1
+        first = 1
         self.cost.descend(nodes[0])
         if relation.many:
             given_first = self._arguments(relation.entity.name, nodes[0]).get("first")
             first = _within(given_first, LIST_DEFAULT, LIST_LARGEST, "first")
-            weight = _within(given_first, LIST_WEIGHT, LIST_LARGEST, "first")
-        self.cost.spend(count * weight, nodes[0])
+        self.cost.spend(count * first, nodes[0])
         fields = self.collector.below(self.schema.type_map[relation.target.name], nodes)
         return asked.Follow(
-            key, relation, self._selection(relation.target, fields, count * weight), first
+            key, relation, self._selection(relation.target, fields, count * first), first
         )
 
     def _arguments(self, parent: str, node: FieldNode) -> dict[str, Given]:
@@ -279,7 +272,7 @@ def _size(arguments: Mapping[str, Given]) -> tuple[int, bool]:
         raise refuse(
             Code.ARGUMENT_INVALID,
             "use `first` and `after`, or `last` and `before`",
-            "employez `first` et `after`, ou `last` et `before`",
+            "employez « first » et « after », ou « last » et « before »",
         )
     name = "last" if backward else "first"
     return _within(arguments.get(name), PAGE_DEFAULT, PAGE_LARGEST, name), backward
@@ -293,7 +286,7 @@ def _within(value: Given | None, default: int, largest: int, name: str) -> int:
         raise refuse(
             Code.ARGUMENT_INVALID,
             f"`{name}` goes from 1 to {largest}",
-            f"`{name}` va de 1 à {largest}",
+            f"« {name} » va de 1 à {largest}",
         )
     return count
 

@@ -29,6 +29,7 @@ from graphql.validation.validate import ValidationAbortedError
 from permissions.refusal import Code, Refusal, Said
 from schema.limits import Limits, beyond
 from schema.location import place_of_error
+from schema.scalars import form_expected
 
 NAME = "[_A-Za-z][_0-9A-Za-z]*"
 LONGEST_NAME = 80
@@ -247,6 +248,8 @@ def _said(message: str, nodes: Iterable[Node]) -> Said:
         if match := pattern.match(message):
             names = [name[:LONGEST_NAME] for name in match.groups()]
             return Said(said.en.format(*names), said.fr.format(*names))
+    if form := form_expected(message):
+        return form
     return (
         ILL_VALUED
         if any(isinstance(node, ValueNode | ObjectFieldNode) for node in nodes)

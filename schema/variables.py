@@ -18,8 +18,9 @@ from graphql import (
 )
 from graphql.utilities import coerce_input_literal, coerce_input_value, validate_input_value
 
-from permissions.refusal import Code, Refusal, refuse
+from permissions.refusal import Code, Refusal, Said, refuse
 from schema.location import place
+from schema.scalars import form_expected
 
 MOST_ERRORS = 10
 DEEPEST = 32
@@ -120,21 +121,23 @@ def _missing(shape: VariableShape) -> Refusal:
 
 def _explain(shape: VariableShape, value: object) -> list[Refusal]:
     """One refusal for each place of the value that does not fit, a bounded number of them."""
-    places: list[str] = []
+    places: dict[str, Said | None] = {}
 
-    def note(_error: GraphQLError, path: list[str | int]) -> None:
+    def note(error: GraphQLError, path: list[str | int]) -> None:
         if len(places) < MOST_ERRORS:
-            places.append(_path(path))
+            places.setdefault(_path(path), form_expected(error.message))
 
     validate_input_value(value, shape.type, note, hide_suggestions=True)
-    return [
-        _refusal(
-            shape,
-            f"does not fit its type{f' at `{at}`' if at else ''}",
-            f"n’est pas de son type{f', à « {at} »' if at else ''}",
-        )
-        for at in dict.fromkeys(places or [""])
-    ]
+    return [_ill_typed(shape, at, form) for at, form in (places or {"": None}).items()]
+
+
+def _ill_typed(shape: VariableShape, at: str, form: Said | None) -> Refusal:
+    en, fr = (f": {form.en}", f" : {form.fr}") if form else ("", "")
+    return _refusal(
+        shape,
+        f"does not fit its type{f' at `{at}`' if at else ''}{en}",
+        f"n’est pas de son type{f', à « {at} »' if at else ''}{fr}",
+    )
 
 
 def _path(path: list[str | int]) -> str:

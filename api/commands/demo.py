@@ -13,11 +13,13 @@ from rich.progress import Progress
 from api.commands.load import progress_bar, watch
 from api.commands.running import Data, Host, Port, Seed, run
 from api.commands.serving import serve_on
+from api.commands.sole import sole_demonstration
 from api.commands.welcome import welcome
 from api.database import address, database
 from api.failures import console, reported, say
 from api.serve import listen
 from api.settings import DemonstrationSettings, Settings, read_settings
+from api.trust import check_journal
 from db.fiction.register import write_register
 from db.loading.load import load
 from db.loading.report import LoadError
@@ -44,7 +46,8 @@ def demo(
     """
     with reported():
         settings = read_settings(DemonstrationSettings, host=host, port=port, data=data)
-        with listen(settings.host, settings.port) as listener:
+        check_journal(settings)
+        with listen(settings.host, settings.port) as listener, sole_demonstration(settings):
             run(_demo(settings, listener, cases, seed))
 
 
@@ -75,7 +78,7 @@ async def _fill(settings: Settings, cases: int, seed: int) -> None:
     file = settings.data / FILE
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
-        with Progress(console=console, transient=True) as bar:
+        with Progress(console=console, transient=True, disable=not console.is_interactive) as bar:
             await _write(file, cases, seed, bar)
         with progress_bar() as bar:
             report = await load(address(settings), file, progress=watch(bar))

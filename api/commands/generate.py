@@ -19,7 +19,8 @@ Out = Annotated[Path | None, typer.Option("--out", help="File to write; standard
 
 def generate(cases: Cases = 2000, seed: Seed = 1, out: Out = None) -> None:
     """Write a fictional register as JSON Lines, the format that `greffe load` reads."""
-    with reported(), _opened(out) as file, Progress(console=console) as bar:
+    quiet = not console.is_interactive
+    with reported(), _opened(out) as file, Progress(console=console, disable=quiet) as bar:
         task = bar.add_task("cases", total=cases)
         write_register(
             file,

@@ -1,13 +1,15 @@
 """`greffe load`: take a register in from a file of JSON Lines."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from api.commands.running import Data, run
+from api.commands.running import Data, counted, run
 from api.database import address, database
 from api.failures import console, reported, say
 from api.settings import Settings, read_settings
@@ -47,10 +49,15 @@ async def _load(
             )
 
 
-def progress_bar() -> Progress:
-    """A bar on standard error for the steps of a load."""
+@contextmanager
+def progress_bar() -> Iterator[Progress]:
+    """A bar on standard error for the steps of a load, on a terminal, from the first step on."""
     columns = (TextColumn("{task.description:>9}"), BarColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console)
+    bar = Progress(*columns, console=console, disable=not console.is_interactive)
+    try:
+        yield bar
+    finally:
+        bar.stop()
 
 
 def watch(bar: Progress) -> report.Watch:
@@ -59,6 +66,7 @@ def watch(bar: Progress) -> report.Watch:
 
     def show(progress: report.Progress) -> None:
         if progress.step not in tasks:
+            bar.start()
             tasks[progress.step] = bar.add_task(progress.step.value, total=progress.total or 1)
         bar.update(tasks[progress.step], completed=progress.done, total=progress.total or 1)
 
@@ -71,7 +79,15 @@ def _tell(outcome: report.LoadReport) -> None:
     if outcome.bad_count > MOST_SHOWN:
         say(f"... and {outcome.bad_count - MOST_SHOWN} more")
     kept = sum(outcome.kept.values())
-    typer.echo(f"{outcome.lines} lines read, {kept} records kept, {outcome.bad_count} bad lines")
+    told = (
+        f"{counted(outcome.lines, 'line')} read",
+        f"{counted(kept, 'record')} kept",
+        counted(outcome.bad_count, "bad line"),
+    )
+    typer.echo(", ".join(told))
+    if outcome.nameless:
+        came = "came without an id and were given new ones"
+        typer.echo(f"{counted(outcome.nameless, 'record')} {came}: a second load keeps them twice")
     if outcome.rejects is not None:
         typer.echo(f"bad lines are in {outcome.rejects}")
     elif outcome.bad_count:

@@ -2,7 +2,7 @@
 
 import typer
 
-from api.commands.running import Data, run
+from api.commands.running import Data, counted, run
 from api.database import address, database
 from api.failures import reported
 from api.settings import Settings, read_settings
@@ -15,7 +15,8 @@ def migrate(data: Data = None) -> None:
         applied = run(_migrate(read_settings(data=data)))
     for name in applied:
         typer.echo(name)
-    typer.echo(f"{len(applied)} migrations applied" if applied else "nothing to apply")
+    done = f"{counted(len(applied), 'migration')} applied"
+    typer.echo(done if applied else "nothing to apply")
 
 
 async def _migrate(settings: Settings) -> list[str]:

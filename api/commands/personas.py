@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from api.commands.running import Data
+from api.commands.welcome import data_option
 from api.failures import reported
 from api.issuer import KEY_FILE, DemonstrationOnlyError, development_issuer
 from api.personas import persona_rows, persona_token
@@ -17,12 +18,15 @@ Key = Annotated[str, typer.Argument(help="A persona, as `greffe personas` lists 
 Hours = Annotated[float, typer.Option("--hours", min=0.01, help="How long the token is good.")]
 
 
-def personas() -> None:
-    """List the personas of the demonstration."""
+def personas(data: Data = None) -> None:
+    """List the personas of the demonstration, and the command that plays one."""
     table = Table(Column("persona", no_wrap=True), "name", "roles", "shows")
     for row in persona_rows():
         table.add_row(*row)
     Console().print(table)
+    with reported():
+        settings = read_settings(DemonstrationSettings, data=data)
+    typer.echo(f"greffe token PERSONA{data_option(settings)}")
 
 
 def token(persona: Key, *, hours: Hours = 12.0, data: Data = None) -> None:

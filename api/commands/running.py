@@ -18,6 +18,11 @@ Port = Annotated[int | None, typer.Option("--port", help="Port to listen to (POR
 Seed = Annotated[int, typer.Option("--seed", help="The same seed makes the same register.")]
 
 
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """A number of things, in words."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
 def run(main: Coroutine[object, object, Result]) -> Result:
     """Run a coroutine to its end in a loop of its own."""
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

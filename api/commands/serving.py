@@ -2,7 +2,7 @@
 
 import socket
 
-from api.failures import NotStartedError
+from api.failures import NotStartedError, say
 from api.serve import Stop, server_of
 from api.services import application
 from api.settings import Settings
@@ -10,6 +10,8 @@ from api.settings import Settings
 
 async def serve_on(listener: socket.socket, settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM. `settings` name a database. Raises `NotStartedError`."""
+    if not settings.journal:
+        say("GREFFE_JOURNAL is off: NOTHING of what is consulted is written down")
     server = server_of(application(settings), Stop(grace=settings.grace))
     try:
         await server.serve(sockets=[listener])

@@ -14,7 +14,7 @@ def welcome(settings: Settings) -> str:
     """The text that the demonstration starts with."""
     rows = persona_rows()
     width = max(len(row.key) for row in rows)
-    where = f"{_address(settings)}{GRAPHQL}"
+    where = f"{address_of(settings)}{GRAPHQL}"
     return "\n".join(
         [
             "",
@@ -32,11 +32,11 @@ def welcome(settings: Settings) -> str:
 
 def curl(settings: Settings, example: Example) -> str:
     """The command that asks an example in a shell."""
-    token = f"$(.venv/bin/greffe token {example.persona}{_data_option(settings)})"
+    token = f"$(.venv/bin/greffe token {example.persona}{data_option(settings)})"
     body = json.dumps({"query": " ".join(example.document.split())})
     headers: Mapping[str, str] = {"Content-Type": "application/json", **example.headers}
     lines = [
-        f"curl {_address(settings)}{GRAPHQL}",
+        f"curl {address_of(settings)}{GRAPHQL}",
         f'-H "Authorization: Bearer {token}"',
         *(f"-H {shlex.quote(f'{name}: {value}')}" for name, value in headers.items()),
         f"--data {shlex.quote(body)}",
@@ -44,11 +44,13 @@ def curl(settings: Settings, example: Example) -> str:
     return " \\\n  ".join(lines)
 
 
-def _address(settings: Settings) -> str:
+def address_of(settings: Settings) -> str:
+    """The address that the demonstration answers on."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     return f"http://{host}:{settings.port}"
 
 
-def _data_option(settings: Settings) -> str:
+def data_option(settings: Settings) -> str:
+    """The option that names the data folder, where it is not the usual one."""
     default = Settings.model_fields["data"].default
     return "" if settings.data == default else f" --data {shlex.quote(str(settings.data))}"

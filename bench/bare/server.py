@@ -19,12 +19,9 @@ from bench.caller import BASIS
 from bench.questions import QUESTIONS, Question
 from db.connection import Connection, ConnectionSettings, connect
 from permissions.sql import Binding
-from schema import cursor
+from schema.cursor import Sealing
 
-EXAMPLE: Final[Mapping[str, str]] = {
-    "id": str(UUID(int=0)),
-    "after": cursor.write("", None, UUID(int=0)),
-}
+EXAMPLE: Final[Mapping[str, str]] = {"id": str(UUID(int=0)), "after": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +39,7 @@ class Bare:
     def __init__(self, url: str, size: int, agent: UUID) -> None:
         self._url, self._size, self._agent = url, size, agent
         self._idle: asyncio.LifoQueue[Connection] = asyncio.LifoQueue()
-        self._answered = {
-            f"/{question.key}": _answered(question) for question in QUESTIONS if question.varied
-        }
+        self._answered: Mapping[str, Answered] = {}
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:  # noqa: ANN401  ASGI's
         """Answer one request."""
@@ -73,7 +68,14 @@ class Bare:
     async def _live(self, receive: Any, send: Any) -> None:  # noqa: ANN401  ASGI's
         await receive()
         for _ in range(self._size):
-            self._idle.put_nowait(await _connected(self._url))
+            connection = await _connected(self._url)
+            self._idle.put_nowait(connection)
+        sealing = Sealing(await connection.fetchval("SELECT key FROM cursor_key"))
+        self._answered = {
+            f"/{question.key}": _answered(question, sealing)
+            for question in QUESTIONS
+            if question.varied
+        }
         await send({"type": "lifespan.startup.complete"})
         await receive()
         while not self._idle.empty():
@@ -81,8 +83,8 @@ class Bare:
         await send({"type": "lifespan.shutdown.complete"})
 
 
-def _answered(question: Question) -> Answered:
-    statement = json_statement(question.text, EXAMPLE)
+def _answered(question: Question, sealing: Sealing) -> Answered:
+    statement = json_statement(question.text, EXAMPLE, sealing)
     if question.varied == "id":
         return Answered(statement, b'{"data":{"case":', b"}}")
     return Answered(statement, b'{"data":{"cases":{"nodes":', b"}}}")

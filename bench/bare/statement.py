@@ -20,6 +20,7 @@ from permissions.shape import Fixed, Leaf, Part, Shape
 from permissions.sql import Binding, Draw, name, numbered
 from schema.build import build
 from schema.collecting import Collector
+from schema.cursor import Places, Sealing
 from schema.document import Documents
 from schema.selecting import Cost, Selecting
 
@@ -38,10 +39,10 @@ class JsonStatement:
         return [draw(binding) for draw in self.draws]
 
 
-def json_statement(text: str, variables: Mapping[str, Any]) -> JsonStatement:
+def json_statement(text: str, variables: Mapping[str, Any], sealing: Sealing) -> JsonStatement:
     """The statement of a document with one root field, `case` or `cases { nodes }`."""
     law = in_force(ENACTED, datetime.now(UTC))
-    path, root = _root(text, variables)
+    path, root = _root(text, variables, sealing)
     drafting, values = Drafting(law, ROLE, PURPOSE), Values()
     source = gate_sql(drafting.sql, steps(law, ROLE, PURPOSE))
     of = level(drafting, root.entity, values)
@@ -100,7 +101,9 @@ def name_of(part: Part) -> str:
     return part.key
 
 
-def _root(text: str, variables: Mapping[str, Any]) -> tuple[asked.Path, asked.One | asked.Page]:
+def _root(
+    text: str, variables: Mapping[str, Any], sealing: Sealing
+) -> tuple[asked.Path, asked.One | asked.Page]:
     schema = build()._schema  # noqa: SLF001  Strawberry names no other way to it
     document = Documents(schema).get(text)
     operation = document.operation(None)
@@ -108,7 +111,8 @@ def _root(text: str, variables: Mapping[str, Any]) -> tuple[asked.Path, asked.On
     collector = Collector(schema, document.fragments, values)
     fields = collector.collect(schema.type_map["Query"], (operation.selection_set,))
     ((key, nodes),) = fields.items()
-    ((path, root),) = Selecting(schema, collector, values, Cost(COST)).root(key, nodes)
+    places = Places(sealing=sealing, role=ROLE, purpose=PURPOSE)
+    ((path, root),) = Selecting(schema, collector, values, Cost(COST), places).root(key, nodes)
     if not isinstance(root, asked.One | asked.Page):
         raise TypeError("a record by its id, or a page")
     return path, root

@@ -10,7 +10,7 @@ import asyncpg
 from asyncpg.transaction import Transaction
 
 from db.loading.checking import STEPS, check_all
-from db.loading.reading import read_lines
+from db.loading.reading import Line, read_lines
 from db.loading.records import RECORD_TYPES
 from db.loading.rejects import count_bad, first_bad, write_rejects
 from db.loading.report import LoadError, LoadReport, Progress, Step, Watch
@@ -56,7 +56,7 @@ async def _load(
     keep_good = target is not None
     whole = connection.transaction()
     await whole.start()
-    lines = await _stage(connection, file, watch)
+    lines, nameless = await _stage(connection, file, watch)
     await check_all(connection, _counter(watch, Step.CHECKING, STEPS))
     kept: dict[str, int] = {}
     if keep_good or not await count_bad(connection, consequences=True):
@@ -70,27 +70,28 @@ async def _load(
     if bad_count and target is not None:
         await write_rejects(connection, path, target)
     await _commit(whole, target)
-    return LoadReport(lines, kept, bad, bad_count, target if bad_count else None)
+    return LoadReport(lines, kept, bad, bad_count, target if bad_count else None, nameless)
 
 
-async def _stage(connection: asyncpg.Connection, file: BinaryIO, watch: Watch) -> int:
-    """Reads the file into the temporary tables; returns how many lines it holds."""
+async def _stage(connection: asyncpg.Connection, file: BinaryIO, watch: Watch) -> tuple[int, int]:
+    """Reads the file into the temporary tables; how many lines it holds, and records without id."""
     for name, value in SETTINGS.items():
         await connection.execute(f"SET LOCAL {name} = {value}")
     await make_stage(connection)
     staging = Staging(connection)
     total = os.fstat(file.fileno()).st_size
-    lines = shown = 0
+    lines = shown = nameless = 0
     for done, line in read_lines(file):
         await staging.add(line)
         lines += 1
+        nameless += isinstance(line, Line) and not line.named
         if done - shown >= total // 200:
             shown = done
             watch(Progress(Step.READING, done, total))
     await staging.flush()
     watch(Progress(Step.READING, total, total))
     await analyse_stage(connection)
-    return lines
+    return lines, nameless
 
 
 async def _commit(whole: Transaction, target: Path | None) -> None:

@@ -28,12 +28,13 @@ class Line:
     """A line that is good in itself.
 
     `row` is what goes to the temporary table of `record`: number, id, columns; `members` holds
-    the members of each of its lists of references.
+    the members of each of its lists of references. `named` is false where the id was made here.
     """
 
     record: RecordType
     row: tuple[object, ...]
     members: tuple[tuple[str, ...], ...] = ()
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,8 @@ def _read_record(number: int, record: RecordType, values: dict[str, object]) -> 
         first, second = record.ordered
         read[first], read[second] = sorted((str(read[first]), str(read[second])))
     members = tuple(read.pop(field.key) for field, _ in record.lists)
-    return Line(record, (number, *read.values()), members)  # type: ignore[arg-type]  # lists of ids
+    row, named = (number, *read.values()), given is not None
+    return Line(record, row, members, named)  # type: ignore[arg-type]  # lists of ids
 
 
 def _read_value(column: Column, values: dict[str, object]) -> object:

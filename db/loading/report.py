@@ -51,7 +51,8 @@ class LoadReport:
 
     `kept` counts the records stored, by type (empty when nothing was kept); `bad` holds the first
     thousand bad lines in their order, `bad_count` says how many there are. `rejects` is the file
-    the bad lines were written to, if one was.
+    the bad lines were written to, if one was. `nameless` counts the records of a load that came
+    without an id: the same file, loaded again, brings them again.
     """
 
     lines: int
@@ -59,6 +60,7 @@ class LoadReport:
     bad: tuple[BadLine, ...] = ()
     bad_count: int = 0
     rejects: Path | None = None
+    nameless: int = 0
 
     @property
     def stored(self) -> bool:

@@ -42,7 +42,7 @@ class Decision(RegistryRecord):
         )
         unique_together = (("case", "id"),)
         indexes = (
-            Index(fields=("case_id", "pronounced_at"), name="decision_by_date"),
+            Index(fields=("case_id", "pronounced_at", "id"), name="decision_by_date"),
             Index(fields=("court_id",), name="decision_by_court"),
         )
 

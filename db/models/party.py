@@ -92,10 +92,7 @@ class Party(RegistryRecord):
         )
         unique_together = (
             ("case", "id"),
-            ("case", "person", "capacity"),
-            ("case", "legal_entity", "capacity"),
-        )
-        indexes = (
-            Index(fields=("person_id",), name="party_by_person"),
-            Index(fields=("legal_entity_id",), name="party_by_legal_entity"),
+            # The person first: one index alone begins with the case, and has its parties in order.
+            ("person", "case", "capacity"),
+            ("legal_entity", "case", "capacity"),
         )

@@ -21,10 +21,7 @@ class InvestigationStep(RegistryRecord):
     class Meta:
         table = "investigation_step"
         constraints = (REGISTRY_ONLY, readable("at"))
-        indexes = (
-            Index(fields=("case_id", "id"), name="investigation_step_by_case"),
-            Index(fields=("case_id", "at"), name="investigation_step_by_date"),
-        )
+        indexes = (Index(fields=("case_id", "at", "id"), name="investigation_step_by_date"),)
 
 
 class Hearing(RegistryRecord):
@@ -41,7 +38,4 @@ class Hearing(RegistryRecord):
     class Meta:
         table = "hearing"
         constraints = (REGISTRY_ONLY, readable("at"))
-        indexes = (
-            Index(fields=("case_id", "id"), name="hearing_by_case"),
-            Index(fields=("case_id", "at"), name="hearing_by_date"),
-        )
+        indexes = (Index(fields=("case_id", "at", "id"), name="hearing_by_date"),)

@@ -11,11 +11,12 @@ from graphql import GraphQLObjectType, build_schema
 from typer.testing import CliRunner
 
 from api.cli import app
+from api.commands.sole import sole_demonstration
 from api.failures import CODES, INTERRUPTED
-from api.settings import Settings, variable
+from api.settings import DemonstrationSettings, Settings, variable
 
 PAGE = Path(__file__).parents[2] / "docs/command-line.md"
-SAID_ELSEWHERE = {0, 2, os.EX_DATAERR, INTERRUPTED}
+SAID_ELSEWHERE = {0, 1, 2, os.EX_DATAERR, INTERRUPTED}
 
 
 @pytest.fixture(autouse=True)
@@ -65,15 +66,24 @@ def test_an_unknown_command_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["postgresql://greffe:hush@127.0.0.1:1/greffe", "nonsense://greffe:hush@nowhere"]
+    ("url", "expected", "where"),
+    [
+        (
+            "postgresql://greffe:hush@127.0.0.1:1/greffe",
+            os.EX_UNAVAILABLE,
+            "127.0.0.1:1: Connection refused",
+        ),
+        ("nonsense://greffe:hush@nowhere", os.EX_CONFIG, "scheme"),
+    ],
 )
 def test_a_database_out_of_reach_is_said_without_its_password(
-    monkeypatch: pytest.MonkeyPatch, url: str
+    monkeypatch: pytest.MonkeyPatch, url: str, expected: int, where: str
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", url)
     code, said = greffe("migrate")
-    assert code == os.EX_UNAVAILABLE
+    assert code == expected
     assert said.startswith("greffe: DATABASE_URL: ")
+    assert where in said
     assert said.count("\n") == 1
     assert "hush" not in said
 
@@ -118,6 +128,24 @@ def test_a_port_in_use_is_said_before_anything_is_started(
     assert not (tmp_path / "data").exists()
 
 
+def test_a_second_demonstration_on_the_same_data_is_refused_at_the_start(tmp_path: Path) -> None:
+    settings = DemonstrationSettings(data=tmp_path / "data", port=8123)
+    with sole_demonstration(settings), socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+        free.close()
+        code, said = greffe("demo", "--port", str(port))
+    assert code == os.EX_TEMPFAIL
+    assert "in use by the demonstration at http://127.0.0.1:8123" in said
+    with sole_demonstration(settings):
+        pass
+
+
+def test_personas_are_listed_with_the_command_that_plays_one(tmp_path: Path) -> None:
+    code, said = greffe("personas", "--data", str(tmp_path))
+    assert code == 0
+    assert f"greffe token PERSONA --data {tmp_path}" in said
+
+
 def test_a_token_is_refused_where_there_is_no_demonstration(tmp_path: Path) -> None:
     code, said = greffe("token", "anybody")
     assert code == os.EX_CONFIG
@@ -148,7 +176,7 @@ class TestOverADatabase:
         greffe("migrate")
         code, said = greffe("load", "nowhere.jsonl")
         assert code == os.EX_NOINPUT
-        assert "nowhere.jsonl" in said
+        assert said == "greffe: cannot read nowhere.jsonl: No such file or directory\n"
 
     def test_a_bad_line_is_said_by_number_and_nothing_is_kept(self, tmp_path: Path) -> None:
         greffe("migrate")
@@ -156,4 +184,13 @@ class TestOverADatabase:
         code, said = greffe("load", str(tmp_path / "register.jsonl"))
         assert code == os.EX_DATAERR
         assert "line 2" in said
-        assert "0 records kept" in said
+        assert "2 lines read, 0 records kept, 2 bad lines" in said
+
+    def test_records_that_came_without_an_id_are_counted(self, tmp_path: Path) -> None:
+        greffe("migrate")
+        court = '{"type": "Court", "code": "C", "name": "Court", "degree": "FIRST"}'
+        (tmp_path / "register.jsonl").write_text(court)
+        code, said = greffe("load", str(tmp_path / "register.jsonl"))
+        assert code == 0
+        assert "1 line read, 1 record kept, 0 bad lines" in said
+        assert "1 record came without an id" in said

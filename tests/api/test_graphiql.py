@@ -108,6 +108,22 @@ async def test_what_the_page_is_told_is_not_kept(client: httpx.AsyncClient) -> N
     assert response.headers["cross-origin-resource-policy"] == "same-origin"
 
 
+async def test_what_the_page_is_told_is_told_to_no_page_of_another_name(
+    shelf: Toy, bundle: Path
+) -> None:
+    page = explorer(lambda: b'{"token":"x"}', bundle, is_ours=lambda host: host == "greffe")
+    app = build(shelf.services, explorer=page)
+    async with app.router.lifespan_context(app), client_of(shelf, app) as client:
+        assert (await client.get("/graphiql/config.json")).status_code == 200
+        rebound = await client.get("/graphiql/config.json", headers={"Host": "evil.example"})
+    assert (rebound.status_code, rebound.text) == (421, "Misdirected Request")
+
+
+async def test_whoever_comes_to_the_door_is_sent_to_the_page(client: httpx.AsyncClient) -> None:
+    response = await client.get("/")
+    assert (response.status_code, response.headers["location"]) == (303, "/graphql")
+
+
 async def test_an_unbuilt_page_says_how_to_build_it_and_is_there_once_built(
     client: httpx.AsyncClient, bundle: Path
 ) -> None:

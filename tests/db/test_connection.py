@@ -44,16 +44,15 @@ async def test_a_statement_is_prepared_once_under_a_name_however_long_it_is(url:
         assert await value(database, runs, long) == 3
 
 
-@pytest.mark.parametrize(("generic_plans", "counted"), [(True, 3), (False, 0)])
-async def test_plans_are_generic_from_the_first_run_when_asked(
-    url: str, generic_plans: bool, counted: int
-) -> None:
+async def test_a_statement_is_planned_once_for_all_values(url: str) -> None:
     sql = "SELECT count(*) FROM pg_class WHERE oid > $1"
-    async with opened(url, generic_plans=generic_plans) as database:
+    async with opened(url) as database:
         for number in (1, 2, 3):
             await value(database, sql, number)
-        seen = "SELECT generic_plans FROM pg_prepared_statements WHERE statement = $1"
-        assert await value(database, seen, sql) == counted
+        seen = (
+            "SELECT (generic_plans, custom_plans) FROM pg_prepared_statements WHERE statement = $1"
+        )
+        assert await value(database, seen, sql) == (3, 0)
 
 
 async def test_the_statement_used_longest_ago_makes_room(url: str) -> None:

@@ -59,7 +59,7 @@ async def test_an_entry_says_who_read_what_and_on_which_ground(
     journal: Journal, reader: Reader
 ) -> None:
     seen = [uuid4(), uuid4()]
-    await journal.append(entry("Docket", record_ids=pack(seen)))
+    await journal.append(entry("Docket", record_ids=pack(map(str, seen))))
     row = dict(await reader.fetchrow("SELECT * FROM journal") or {})
     assert row.pop("writer") is not None
     assert row.pop("written_at") is not None

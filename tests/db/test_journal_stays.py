@@ -161,7 +161,7 @@ async def test_hundreds_of_ids_are_found_again_in_their_order(
     ids = [uuid4() for _ in range(700)]
     ids[3] = UUID(int=0)
     async with Journal(migrated_url) as journal:
-        await journal.append(entry("page", record_ids=pack(ids)))
+        await journal.append(entry("page", record_ids=pack(map(str, ids))))
     who_read = "SELECT record_ids FROM journal WHERE $1 = ANY (record_ids)"
     assert await owner.fetchval(who_read, ids[699]) == ids
     assert await owner.fetchval(who_read, uuid4()) is None

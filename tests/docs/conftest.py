@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import asyncpg
 import httpx
 import pytest
 from demonstration import Demonstration
@@ -25,6 +26,7 @@ async def demonstration(
     with file.open("wb") as out:
         write_register(out, cases=CASES)
     assert not (await load(url, file)).bad_count
+    await _with_known_cursors(url)
     app = application(DemonstrationSettings(data=folder, database_url=url))
     transport = httpx.ASGITransport(app)
     async with (
@@ -32,3 +34,10 @@ async def demonstration(
         httpx.AsyncClient(transport=transport, base_url="http://greffe") as client,
     ):
         yield Demonstration(client, folder)
+
+
+async def _with_known_cursors(url: str) -> None:
+    """Seal cursors with a key that is always the same, so that a page can show one."""
+    connection = await asyncpg.connect(url)
+    await connection.execute("UPDATE cursor_key SET key = $1", bytes(range(64)))
+    await connection.close()

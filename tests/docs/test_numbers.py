@@ -12,7 +12,6 @@ from schema.document import DEFAULT_LIMITS
 from schema.limits import Limits
 from schema.query import IDS_LARGEST
 from schema.record import LIST_DEFAULT, LIST_LARGEST
-from schema.selecting import LIST_WEIGHT
 from schema.viewer import PAGE_DEFAULT, PAGE_LARGEST
 
 PAGE = text_of(DOCS / "pagination-filters.md")
@@ -80,8 +79,8 @@ def test_documents_are_limited_alike_with_and_without_settings() -> None:
 
 def test_what_a_page_and_a_list_count_is_as_stated() -> None:
     assert f"| `first` or `last`; {PAGE_DEFAULT} where neither is given |" in PAGE
-    assert f"| `first`; {LIST_WEIGHT} where it is not given |" in PAGE
-    example = 50 + 50 * LIST_WEIGHT + 50 * LIST_WEIGHT * LIST_WEIGHT
+    assert f"| `first`; {LIST_DEFAULT} where it is not given |" in PAGE
+    example = 50 + 50 * LIST_DEFAULT + 50 * LIST_DEFAULT * LIST_DEFAULT
     assert f"{example:,}." in PAGE
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db.enumerations import Role
 from permissions.cpp import ENACTED
+from permissions.judgement import places
 from permissions.law import in_force
 from permissions.purposes import Purpose
 from schema.build import build
@@ -35,6 +36,7 @@ PLANS: dict[str, tuple[Role, Purpose | None, str]] = {
 
 def sql_of(role: Role, purpose: Purpose | None, query: str) -> str:
     """The statements of an operation, a clause a line."""
+    places.cache_clear()  # the order of a plan's conditions may follow that of earlier plans
     documents = Documents(build()._schema)
     document = documents.get(query)
     stated = Stated(law=in_force(ENACTED, NOW), role=role, purpose=purpose, cost=100_000)

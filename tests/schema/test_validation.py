@@ -4,7 +4,12 @@ import pytest
 from concealing import CONCEALED, refused
 
 from permissions.refusal import Code, Refusal
+from schema.build import build
+from schema.document import read
+from schema.limits import Limits
 from schema.validation import SAYINGS
+
+REGISTER = build()._schema
 
 INVALID = [
     "{ recods { id } }",
@@ -125,3 +130,20 @@ def test_a_syntax_error_says_where() -> None:
 def test_of_many_errors_the_first_ten_are_told() -> None:
     refusal = refused("{ records { " + " ".join(f"x{n}" for n in range(40)) + " } }")
     assert len(refusal.more) == 9
+
+
+@pytest.mark.parametrize(
+    ("filter_", "form"),
+    [
+        ('complaintReceivedAt: {from: "2026-13-01"}', "a date is written YYYY-MM-DD"),
+        ("complaintReceivedAt: {from: 20261301}", "a date is written YYYY-MM-DD"),
+        ('lastRecordedUpdateAt: {from: "2026-01-01"}', "an instant is written as RFC 3339"),
+        ('lastRecordedUpdateAt: {from: "2026-01-01T00:00:00"}', "an instant is written as"),
+    ],
+)
+def test_a_date_that_is_none_is_told_where_and_how_it_is_written(filter_: str, form: str) -> None:
+    text = f"{{ cases(filter: {{{filter_}}}) {{ totalCount }} }}"
+    with pytest.raises(Refusal) as caught:
+        read(REGISTER, text, Limits())
+    assert caught.value.said.en.startswith(form)
+    assert caught.value.location == (1, text.index("from:") + len("from: ") + 1)

@@ -1,6 +1,6 @@
 SELECT g.at, r.refusal,
 CASE WHEN r.refusal IS NULL THEN (SELECT ROW((SELECT ROW(array_agg(t5.c0), array_agg(t5.c1), array_agg(t5.c2))
-FROM (SELECT t4.c0 AS c0, t4.c1 AS c1, (SELECT min(t6.at)
+FROM (SELECT t4.c0::text AS c0, t4.c1 AS c1, (SELECT min(t6.at)
 FROM hearing t6
 WHERE t6.case_id = t4.c0
 AND g.at <= t6.at) AS c2

@@ -1,13 +1,13 @@
 SELECT g.at, r.refusal,
-CASE WHEN r.refusal IS NULL THEN (SELECT ROW(t2.id, t2.number, ARRAY(SELECT ROW(t3.id, t3.place)
+CASE WHEN r.refusal IS NULL THEN (SELECT ROW(t2.id::text, t2.number, ARRAY(SELECT ROW(t3.id::text, t3.place)
 FROM offence t3
 WHERE t3.case_id = t2.id
 ORDER BY t3.id
-LIMIT 100), ARRAY(SELECT ROW(t4.id, t4.capacity)
+LIMIT 25), ARRAY(SELECT ROW(t4.id::text, t4.capacity)
 FROM party t4
 WHERE t4.case_id = t2.id
 ORDER BY t4.id
-LIMIT 100))
+LIMIT 25))
 FROM judicial_case t2
 WHERE g.at < t2.retention_expires_at
 AND t2.id = $3::uuid

@@ -1,15 +1,15 @@
 SELECT g.at, r.refusal,
-CASE WHEN r.refusal IS NULL THEN (SELECT ROW(t4.id, t4.number,
-CASE WHEN NOT (t4.stage IN ('COMPLAINT', 'ENQUIRY', 'JUDICIAL_INVESTIGATION')) THEN ARRAY(SELECT ROW(t5.id, t5.place)
+CASE WHEN r.refusal IS NULL THEN (SELECT ROW(t4.id::text, t4.number,
+CASE WHEN NOT (t4.stage IN ('COMPLAINT', 'ENQUIRY', 'JUDICIAL_INVESTIGATION')) THEN ARRAY(SELECT ROW(t5.id::text, t5.place)
 FROM offence t5
 WHERE t5.case_id = t4.id
 ORDER BY t5.id
-LIMIT 100) END, ARRAY(SELECT ROW(t6.id, t6.capacity)
+LIMIT 25) END, ARRAY(SELECT ROW(t6.id::text, t6.capacity)
 FROM party t6
 WHERE t6.case_id = t4.id
 AND t6.capacity IN ('CIVIL_PARTY', 'VICTIM')
 ORDER BY t6.id
-LIMIT 100))
+LIMIT 25))
 FROM judicial_case t4
 WHERE g.at < t4.retention_expires_at
 AND t4.id = $3::uuid

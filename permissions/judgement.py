@@ -1,0 +1,152 @@
+"""What the law says at one place of a plan: of a record, with all that is certain above it.
+
+A place is a root field or a relation of another place. Folding the law is the dear part of
+planning, and the same places come back from plan to plan, so what is said there is kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from db.enumerations import Role
+from permissions.categories import Classification
+from permissions.condition import FALSE, TRUE, Condition, Row, all_of, conjuncts
+from permissions.disclosure import (
+    Disclosure,
+    Frame,
+    Reason,
+    Withheld,
+    closed,
+    disclose,
+    residual_of,
+)
+from permissions.entities import Entity
+from permissions.fields import Relation
+from permissions.fold import NOTHING_KNOWN, Knowledge
+from permissions.law import Ask, Law
+from permissions.purposes import Purpose
+from permissions.rows import rows_of
+
+MOST_KEPT = 150
+"""Judgements kept for one role and purpose, before starting anew."""
+
+NO_ROWS: Mapping[Row, Row] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A relation on its way down: rows above decide `guard`, those below `filters`.
+
+    `left_out` are the reasons why records of the relation may be missing.
+    """
+
+    below: "Judgement"
+    guard: Condition
+    filters: Condition
+    left_out: tuple[Reason, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Judgement:
+    """A record at a place: its rows, those that come with it, and what is known once it is seen."""
+
+    places: "Places"
+    entity: Entity
+    frame: Frame
+    ties: tuple[tuple[Row, Condition], ...]
+    known: Knowledge
+    visible: Disclosure
+    _disclosed: dict[Classification, Disclosure] = field(default_factory=dict)
+    _below: dict[tuple[str, int], Descent] = field(default_factory=dict)
+
+    def disclosure(self, classes: Classification) -> Disclosure:
+        """What the law says of data of this record, knowing that the record is visible."""
+        found = self._disclosed.get(classes)
+        if found is None:
+            law, ask = self.places.law, self.places.ask(self.entity)
+            found = disclose(law, ask, classes, self.known, self.frame)
+            self._disclosed[classes] = found
+        return found
+
+    def descend(self, relation: Relation, nth: int) -> Descent:
+        """Where a relation leads that is followed here for the `nth` time in one plan."""
+        found = self._below.get((relation.name, nth))
+        if found is None:
+            found = self._below[relation.name, nth] = self._descended(relation)
+        return found
+
+    def _descended(self, relation: Relation) -> Descent:
+        own = self.frame.rows
+        shares = {row: own[shared] for row, shared in relation.shares.items() if shared in own}
+        below = self.places.judged(relation.target, shares, self.known)
+        if isinstance(below.visible, Withheld):
+            return Descent(below, FALSE, TRUE, ())
+        guard, filters = _divided(below)
+        ask, certain = self.places.ask(below.entity), self.known.assuming(guard)
+        presence = below.entity.presence
+        left_out = closed(self.places.law, ask, presence, certain, below.frame)
+        return Descent(below, guard, filters, left_out)
+
+
+@dataclass(slots=True, eq=False)
+class Places:
+    """The places of all plans for a role and purpose; no two have a row in common.
+
+    `nth` tells apart what one plan asks for several times.
+    """
+
+    law: Law
+    role: Role
+    purpose: Purpose | None
+    _roots: dict[tuple[str, int], Judgement] = field(default_factory=dict)
+    _kept: int = 0
+    _rows: int = 0
+
+    def ask(self, entity: Entity) -> Ask:
+        """What is asked of the law about a kind of record."""
+        return Ask(self.role, self.purpose, entity)
+
+    def root(self, entity: Entity, nth: int) -> Judgement:
+        """A record that a root field leads to."""
+        if self._kept > MOST_KEPT:
+            self._roots, self._kept = {}, 0
+        found = self._roots.get((entity.name, nth))
+        if found is None:
+            found = self._roots[entity.name, nth] = self.judged(entity, NO_ROWS, NOTHING_KNOWN)
+        return found
+
+    def judged(self, entity: Entity, shares: Mapping[Row, Row], known: Knowledge) -> Judgement:
+        """A record of a kind, judged with the rows it shares and fresh ones for the rest."""
+        self._kept += 1
+        rows = dict(shares)
+        ties: list[tuple[Row, Condition]] = []
+        if entity.row not in rows:
+            rows[entity.row] = self._row(entity.row)
+            ties.append((rows[entity.row], TRUE))
+        for join in entity.joins:
+            if join.row not in rows:
+                rows[join.row] = self._row(join.row)
+                ties.append((rows[join.row], Frame(rows).place(join.condition)))
+        at_hand = all(row in rows for row, _ in entity.through)
+        frame = Frame(rows, () if at_hand else entity.through)
+        visible = disclose(self.law, self.ask(entity), entity.presence, known, frame)
+        certain = known.assuming(residual_of(visible))
+        return Judgement(self, entity, frame, tuple(ties), certain, visible)
+
+    def _row(self, like: Row) -> Row:
+        self._rows += 1
+        return Row(like.table, f"n{self._rows}")
+
+
+@lru_cache(maxsize=32)
+def places(law: Law, role: Role, purpose: Purpose | None) -> Places:
+    """The places of the plans for a role and purpose, kept."""
+    return Places(law, role, purpose)
+
+
+def _divided(below: Judgement) -> tuple[Condition, Condition]:
+    """The visibility of a record, split: what the rows above decide, and what its own do."""
+    fresh = {row for row, _ in below.ties}
+    parts = conjuncts(residual_of(below.visible))
+    above = [part for part in parts if not rows_of(part) & fresh]
+    return all_of(*above), all_of(*(part for part in parts if part not in above))

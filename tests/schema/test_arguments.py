@@ -1,0 +1,70 @@
+"""Variables in arguments: null is not a value left out, and a default stands for the latter."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from db.enumerations import Role
+from permissions.cpp import ENACTED
+from permissions.law import in_force
+from permissions.purposes import Purpose
+from permissions.refusal import Code, Refusal
+from schema.build import build
+from schema.document import Documents
+from schema.operation import Prepared, Stated, prepare
+
+DOCUMENTS = Documents(build()._schema)
+STATED = Stated(
+    law=in_force(ENACTED, datetime(2026, 11, 21, tzinfo=UTC)),
+    role=Role.PROSECUTOR_GENERAL,
+    purpose=Purpose.PG_SUPERVISION,
+    cost=100_000,
+)
+DEFAULTED = {
+    "in a list": "query($v: CaseKind = CRIMINAL) { cases(filter: {kind: [$v]}) { totalCount } }",
+    "in an input object": (
+        "query($v: Direction = DESC)"
+        " { cases(orderBy: {by: NUMBER, direction: $v}) { nodes { number } } }"
+    ),
+    "of an argument": 'query($v: ID = "x") { case(id: $v) { number } }',
+    "in a list of ids": 'query($v: ID = "x") { nodes(ids: [$v]) { id } }',
+}
+
+
+def prepared(text: str, sent: dict[str, Any]) -> Prepared:
+    document = DOCUMENTS.get(text)
+    operation = document.operation(None)
+    return prepare(STATED, document, operation, document.variables(operation, sent))
+
+
+@pytest.mark.parametrize("text", DEFAULTED.values(), ids=DEFAULTED)
+def test_null_is_refused_where_a_default_would_be_taken(text: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        prepared(text, {"v": None})
+    assert caught.value.code is Code.ARGUMENT_INVALID
+    assert caught.value.location is not None
+
+
+@pytest.mark.parametrize("text", DEFAULTED.values(), ids=DEFAULTED)
+def test_the_default_is_taken_where_nothing_is_sent(text: str) -> None:
+    assert prepared(text, {}).plan is not None
+
+
+def test_the_default_of_an_input_field_is_taken_where_its_variable_is_not_sent() -> None:
+    text = (
+        "query($v: Direction) { cases(orderBy: {by: NUMBER, direction: $v}) { nodes { number } } }"
+    )
+    plan = prepared(text, {}).plan
+    assert plan is not None
+    assert " DESC" not in plan.sql
+    with pytest.raises(Refusal):
+        prepared(text, {"v": None})
+
+
+def test_null_asks_nothing_where_it_has_a_place() -> None:
+    text = "query($v: [CaseKind!]) { cases(filter: {kind: $v}) { totalCount } }"
+    asked, bare = prepared(text, {"v": None}).plan, prepared("{ cases { totalCount } }", {}).plan
+    assert asked is not None
+    assert bare is not None
+    assert asked.sql == bare.sql
