@@ -1,5 +1,6 @@
 # make run      a demonstration in the browser: PORT=8000 DATA=.data CASES=2000
 # make test     every check
+# make mutants  every way to get one thing wrong in a rule, each of which must fail a scenario
 # make bench    the measurements of bench/README.md
 # make format   the code as ruff writes it
 # make clean    removes what set-up made; DATA stays
@@ -8,7 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := run
-.PHONY: run test bench format clean setup
+.PHONY: run test mutants bench format clean setup
 
 PY := .venv/bin/python
 BUNDLE := web/dist/index.html
@@ -16,6 +17,7 @@ BUNDLE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not 
 NPM_INSTALL := install --no-package-lock --no-audit --no-fund --loglevel=error
 AUDIT := tests/http_audit/node_modules/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NPM_CONFIG_UPDATE_NOTIFIER := false
 
 run: setup
 	@.venv/bin/greffe demo
@@ -27,6 +29,9 @@ test: setup $(AUDIT)
 	@for each in tests/*/conftest.py; do MYPYPATH=tests $(PY) -m mypy "$$each"; done
 	.venv/bin/lint-imports
 	$(PY) -m pytest
+
+mutants: setup
+	MUTANTS=all $(PY) -m pytest tests/scenarios/test_changed_rules.py
 
 bench: setup
 	$(PY) -m bench

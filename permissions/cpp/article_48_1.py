@@ -127,7 +127,7 @@ def informing_victims_is_for_criminal_cases(ask: Ask) -> Need:
         code=Code.PRECONDITION_FAILED,
         said=Said(
             "victims are informed in criminal cases only",
-            "l'information des victimes ne vaut que dans les affaires pénales",
+            "l’information des victimes ne vaut que dans les affaires pénales",
         ),
     )
 

@@ -8,6 +8,7 @@ from permissions.categories import CASE, implicated
 from permissions.condition import (
     AGENT,
     COURT,
+    FALSE,
     NOW,
     Condition,
     Exists,
@@ -16,7 +17,7 @@ from permissions.condition import (
     any_of,
     reference,
 )
-from permissions.purposes import CRIMINAL_MAGISTRATES
+from permissions.purposes import ASSISTANTS, CRIMINAL_MAGISTRATES
 
 OWN_CASE = reference("case")
 
@@ -104,20 +105,24 @@ def assists_in_criminal_matters(case: Row = CASE) -> Condition:
 
 
 def own_case(role: Role, case: Row = CASE) -> Condition:
-    """The case is the caller's own by RG-01 or RG-02."""
+    """The case is the caller's own by RG-01 or RG-02, in the role he acts in (GX-05)."""
     if role in CRIMINAL_MAGISTRATES:
         return seised_in_criminal_matters(role, case)
-    return assists_in_criminal_matters(case)
+    return assists_in_criminal_matters(case) if role in ASSISTANTS else FALSE
 
 
 def in_charge_of_other_kind(role: Role, case: Row = CASE) -> Condition:
-    """RG-12: the case is of another kind than criminal and the caller in charge of it."""
+    """RG-12: the case is of another kind than criminal and the caller in charge of it, in the
+    role he acts in (GX-05).
+    """
     civil = case["kind"].eq(CaseKind.CIVIL_COMMERCIAL_PROSECUTION) & case["court_id"].eq(COURT)
     if role == Role.PROSECUTOR:
         return civil & seised(case)
     other = case["kind"].among(frozenset(CaseKind) - {CaseKind.CRIMINAL})
     if role == Role.NON_CRIMINAL_MAGISTRATE:
         return other & seised(case)
+    if role not in ASSISTANTS:
+        return FALSE
     agent = Row("agent", "magistrate")
     judge = other & assists(holds_role(agent, Role.NON_CRIMINAL_MAGISTRATE), agent, case)
     prosecutor = case["kind"].eq(CaseKind.CIVIL_COMMERCIAL_PROSECUTION) & assists(

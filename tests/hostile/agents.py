@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from db.enumerations import Function, Role
+from db.enumerations import CaseKind, Function, Role
 from hostile.drawing import Draft
 from permissions.purposes import ASSISTANTS, MAGISTRATES
 
@@ -149,10 +149,16 @@ def _assistance(draft: Draft) -> None:
                 )
 
 
+_OFFICE = Role.PROSECUTOR
+
+
 def seised(draft: Draft, case: UUID) -> None:
-    """Magistrates are, were or will be seised of a case: some at random, one of its court."""
+    """Magistrates are, were or will be seised of a case: some at random, one of its court; of a
+    civil case a prosecutor of its court, too.
+    """
     posted = {row["id"]: row["court_id"] for row in draft.rows("agent")}
-    court = next(row["court_id"] for row in draft.rows("judicial_case") if row["id"] == case)
+    own = next(row for row in draft.rows("judicial_case") if row["id"] == case)
+    court = own["court_id"]
     magistrates = {
         UUID(str(row["agent_id"])): posted[row["agent_id"]] == court
         for row in draft.rows("agent_role")
@@ -160,6 +166,9 @@ def seised(draft: Draft, case: UUID) -> None:
     }
     near = [who for who, at_court in magistrates.items() if at_court]
     chosen = draft.some(sorted(magistrates), 2, 5) + draft.some(sorted(near), 1, 2)
+    if own["kind"] == CaseKind.CIVIL_COMMERCIAL_PROSECUTION:
+        offices = {row["agent_id"] for row in draft.rows("agent_role") if row["role"] == _OFFICE}
+        chosen += draft.some([who for who in sorted(near) if who in offices], 1, 2)
     for number, magistrate in enumerate(dict.fromkeys(chosen)):
         draft.add(
             "assignment",

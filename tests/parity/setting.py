@@ -3,7 +3,7 @@
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -13,6 +13,7 @@ from hostile.register import hostile_tables, store
 
 from db.connection import ConnectionSettings, Database
 from parity.asking import WIDE
+from permissions.law import Law
 from permissions.refusal import Refusal
 from permissions.register import Register
 from permissions.subject import Caller
@@ -37,7 +38,7 @@ class Switch:
         return await self.database.fetch_planned(sql, args)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Setting:
     """A hostile register in memory and in a database, both asked at the instant `NOW`."""
 
@@ -69,6 +70,22 @@ class Setting:
             return str(refusal.code)
         errors = (await self.ask(caller, query)).get("errors")
         return None if errors is None else str(errors[0]["extensions"]["code"])
+
+
+def planned_under(setting: Setting, law: Law) -> Setting:
+    """The same register in the same database, with plans made under another law."""
+    schema = build()
+    documents = Documents(schema._schema, WIDE)
+    answering = Answering(
+        schema,
+        setting.switch,
+        None,
+        documents=documents,
+        clock=NOW,
+        cost=10**8,
+        enacted=law.paragraphs,
+    )
+    return replace(setting, answering=answering)
 
 
 @asynccontextmanager

@@ -1,15 +1,14 @@
 """A page shows, at any depth, what a record by its id shows (sheets and records are one answer)."""
 
-from collections.abc import Awaitable, Callable
 from random import Random
 from typing import Any
 
 from parity.asking import wandering
 from parity.sampling import admitted
-from parity.setting import Setting, opened
+from parity.setting import Setting
 from permissions.purposes import Purpose
 
-DEPTH, ASKED = 4, 60
+DEPTH, ASKED = 4, 10
 
 
 async def _pages_asked(setting: Setting, random: Random) -> int:
@@ -34,7 +33,6 @@ async def _pages_asked(setting: Setting, random: Random) -> int:
 
 
 async def test_a_page_of_any_depth_is_answered_like_records_by_their_ids(
-    new_migrated_database: Callable[[], Awaitable[str]],
+    settings: list[Setting],
 ) -> None:
-    async with opened(new_migrated_database, (1,)) as settings:
-        assert await _pages_asked(settings[0], Random(7)) > 10  # noqa: S311  not for secrets
+    assert await _pages_asked(settings[0], Random(7)) > 8  # noqa: S311  not for secrets

@@ -18,7 +18,6 @@ from permissions.records import Records
 from permissions.refusal import Code, refuse
 from permissions.sql import Binding
 from permissions.walking import matching, shown
-from schema import cursor
 from schema.collecting import Fields
 from schema.selecting import Marks
 
@@ -166,12 +165,11 @@ class Page:
         known = {
             "hasNextPage": beyond if self.wanted.backwards else more,
             "hasPreviousPage": more if self.wanted.backwards else beyond,
-            "startCursor": self.cursor(rows[0]) if rows else None,
-            "endCursor": self.cursor(rows[-1]) if rows else None,
+            "startCursor": self.cursor(rows[0], marks) if rows else None,
+            "endCursor": self.cursor(rows[-1], marks) if rows else None,
         }
         return {key: known[nodes[0].name.value] for key, nodes in fields.items()}
 
-    def cursor(self, record: Record) -> str:
+    def cursor(self, record: Record, marks: Marks) -> str:
         """The cursor of a record."""
-        code = self.wanted.order.code if self.wanted.order else ""
-        return cursor.write(code, self._value(record), record.id)
+        return marks.places.write(self._value(record), str(record.id), self.binding.agent)

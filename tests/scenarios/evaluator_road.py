@@ -29,10 +29,10 @@ from permissions.selection import Path
 from permissions.sql import Binding
 from permissions.subject import Caller
 from permissions.walking import follow, shown
-from schema.collecting import Collector, Fields
+from schema.collecting import Collector
 from schema.document import Document, Documents
 from schema.operation import purpose_required
-from schema.selecting import CONNECTIONS, Cost, Selecting
+from schema.selecting import CONNECTIONS, Cost, Marks, Selecting
 
 By: TypeAlias = tuple[Caller, datetime]
 """Who asks, and when."""
@@ -163,7 +163,7 @@ class Walk:
                 case "nodes":
                     made[below] = self._nodes(page, rows, (*path, below))
                 case "edges":
-                    made[below] = self._edges(page, rows, marks.below[below], (*path, below))
+                    made[below] = self._edges(page, rows, marks, (*path, below))
                 case "totalCount":
                     made[below] = len(page.all)
                 case "pageInfo":
@@ -176,8 +176,8 @@ class Walk:
         selection = dict(page.wanted.selections)[path[-1:]]
         return [self.record(row, selection, path) for row in rows]
 
-    def _edges(self, page: Page, rows: list[Record], fields: Fields, path: Path) -> list[Any]:
-        edges = []
+    def _edges(self, page: Page, rows: list[Record], marks: Marks, path: Path) -> list[Any]:
+        fields, edges = marks.below[path[-1]], []
         for row in rows:
             edge: dict[str, Any] = {}
             for key, nodes in fields.items():
@@ -185,7 +185,7 @@ class Walk:
                     selection = dict(page.wanted.selections)[path[-1], key]
                     edge[key] = self.record(row, selection, (*path, key))
                 else:
-                    edge[key] = page.cursor(row)
+                    edge[key] = page.cursor(row, marks)
             edges.append(edge)
         return edges
 

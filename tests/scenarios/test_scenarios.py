@@ -5,10 +5,14 @@ from functools import cache
 from uuid import uuid4
 
 import pytest
+import table_apart
+import table_assistance
 import table_docket
 import table_doors
 import table_gate
 import table_in_charge
+import table_in_common
+import table_informing
 import table_links
 import table_magistrates
 import table_other_kinds
@@ -18,6 +22,7 @@ import table_ressort
 import table_retention
 import table_supervision
 import table_victims
+import table_whole_cases
 from checking import check, outcome_sent, outcome_told
 from evaluator_road import Answering as EvaluatorRoad
 from make_register import FILE, described
@@ -48,6 +53,11 @@ TABLES = (
     table_ressort,
     table_docket,
     table_doors,
+    table_whole_cases,
+    table_assistance,
+    table_apart,
+    table_informing,
+    table_in_common,
 )
 SCENARIOS = tuple(scenario for table in TABLES for scenario in table.row.scenarios)
 

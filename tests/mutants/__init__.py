@@ -1,0 +1,1 @@
+"""The law with one rule changed: what the tests must notice."""
