@@ -1,0 +1,14 @@
+"""The pair of twin registers, opened once for all the tests of leaks."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+import pytest
+
+from leaks.callers import CASES, SEED
+from leaks.pair import Pair, paired
+
+
+@pytest.fixture(scope="package")
+async def pair(new_migrated_database: Callable[[], Awaitable[str]]) -> AsyncIterator[Pair]:
+    async with paired(new_migrated_database, SEED, CASES) as made:
+        yield made

@@ -1,0 +1,157 @@
+"""A register in a database and its twin: the same database in a transaction that is given up.
+
+`first` keeps its plans from one to the other, as the service would; `second` has only seen the
+twin, so that nothing kept for one can serve the other.
+"""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import groupby
+from random import Random
+from typing import Any
+
+import asyncpg
+from hostile.callers import Seat
+from hostile.drawing import NOW
+from hostile.register import ORDER, hostile_tables, store
+from parity.asking import WIDE
+
+from db.connection import ConnectionSettings, Database
+from leaks.callers import who_sees
+from leaks.changing import Change
+from leaks.twins import Twin, twin
+from permissions.register import Register
+from permissions.subject import Caller
+from schema.answer import Answering
+from schema.build import build
+from schema.cursor import KEY_BYTES, Sealing
+from schema.document import Documents
+from schema.request import GraphQLRequest
+
+SCHEMA = build()
+SEALING = Sealing(bytes(range(KEY_BYTES)))
+"""Seals the cursors of both; tests know the key, and can make up what a caller cannot."""
+DOCUMENTS = Documents(SCHEMA._schema, WIDE)
+LARGEST = 10**8
+"""Records that an answer may hold: no limit here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A document with its variables."""
+
+    query: str
+    variables: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.query}\n  {json.dumps(self.variables, ensure_ascii=False)}"
+
+
+@dataclass(slots=True)
+class Held:
+    """Reads by one connection, in whatever transaction it is."""
+
+    connection: "asyncpg.Connection[asyncpg.Record] | None" = None
+
+    async def fetch_planned(self, sql: str, args: Sequence[object], /) -> Any:  # noqa: ANN401  a driver's row
+        assert self.connection is not None
+        return await self.connection.fetchrow(sql, *args)
+
+
+def answering(
+    reading: Held,
+    kind: type[Answering] = Answering,
+    **settings: Any,  # noqa: ANN401  those of Answering
+) -> Answering:
+    """What answers over a connection, at the instant of the hostile registers."""
+    given = {"clock": NOW, "cost": LARGEST, "sealing": SEALING, **settings}
+    return kind(SCHEMA, reading, None, documents=DOCUMENTS, **given)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A hostile register in memory and in a database; `first` answers A and B, `second` only B.
+
+    `seats` are callers of every role and purpose, who see something."""
+
+    register: Register
+    connection: "asyncpg.Connection[asyncpg.Record]"
+    first: Answering
+    second: Answering
+    seats: tuple[Seat, ...]
+    twins: dict[Seat, Twin] = field(default_factory=dict)
+
+    def twin_of(self, seat: Seat) -> Twin:
+        """The changes that are kept from a caller, drawn once."""
+        if seat not in self.twins:
+            seed = f"{seat}"
+            self.twins[seat] = twin(self.register, seat, Random(seed))  # noqa: S311  not for secrets
+        return self.twins[seat]
+
+    @asynccontextmanager
+    async def other(self, changes: Iterable[Change]) -> AsyncIterator[None]:
+        """Inside, the database is the twin."""
+        transaction = self.connection.transaction()
+        await transaction.start()
+        try:
+            await _write(self.connection, list(changes))
+            yield
+        finally:
+            await transaction.rollback()
+
+
+@asynccontextmanager
+async def paired(
+    new_migrated_database: Callable[[], Awaitable[str]], seed: int, cases: int
+) -> AsyncIterator[Pair]:
+    """A pair over the hostile register of a seed."""
+    tables, url, held = hostile_tables(seed, cases), await new_migrated_database(), Held()
+    await store(url, tables)
+    settings = ConnectionSettings(size=1, statement_timeout_ms=60_000, statements=4096)
+    async with Database(url, settings) as database, database.connection() as connection:
+        held.connection = connection
+        register = Register(tables)
+        seats = tuple(who_sees(register))
+        yield Pair(register, connection, answering(held), answering(held), seats)
+
+
+async def said(by: Answering, caller: Caller, request: Request) -> bytes:
+    """The bytes of an answer."""
+    stated = GraphQLRequest(request.query, None, dict(request.variables))
+    return (await by.answer(stated, caller)).body
+
+
+async def _write(connection: "asyncpg.Connection[asyncpg.Record]", changes: list[Change]) -> None:
+    """Take out, children first; draw anew; put in, parents first."""
+    gone = [each for each in changes if not each.columns]
+    added = [each for each in changes if each.added]
+    anew = [each for each in changes if each.columns and not each.added]
+    for each in sorted(gone, key=lambda one: -ORDER.index(one.table)):
+        await connection.execute(f"DELETE FROM {each.table} WHERE id = $1", each.id)
+    for (table, columns), group in _alike(anew):
+        sets = ", ".join(f'"{column}" = ${n}' for n, column in enumerate(columns, start=2))
+        await connection.executemany(
+            f"UPDATE {table} SET {sets} WHERE id = $1",
+            [(each.id, *(each.columns[column] for column in columns)) for each in group],
+        )
+    for (table, columns), group in _alike(added):
+        names = ", ".join(f'"{column}"' for column in columns)
+        places = ", ".join(f"${n}" for n, _ in enumerate(columns, start=1))
+        await connection.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({places})",
+            [tuple(each.columns[column] for column in columns) for each in group],
+        )
+
+
+def _alike(changes: list[Change]) -> list[tuple[tuple[str, tuple[str, ...]], list[Change]]]:
+    """Changes of the same columns of the same table, tables in the order of insertion."""
+
+    def kind(change: Change) -> tuple[int, tuple[str, ...]]:
+        return ORDER.index(change.table), tuple(change.columns)
+
+    return [
+        ((ORDER[place], columns), list(group))
+        for (place, columns), group in groupby(sorted(changes, key=kind), key=kind)
+    ]

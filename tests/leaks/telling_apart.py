@@ -1,0 +1,150 @@
+"""Asking both twins, and saying the smallest request that tells one from the other."""
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from hostile.callers import Seat
+from parity.asking import of_nodes
+
+from leaks.pair import Pair, Request, said
+from leaks.pools import Pools
+from leaks.proposing import TABLES
+from leaks.requesting import CONNECTIONS, INFO, filtering, forged, paging
+from leaks.twins import Twin
+from leaks.view import ASKED
+from permissions.subject import Caller
+
+PAGES = 4
+"""Pages walked in one direction at most."""
+BY_ONE = 8
+"""Ids that are asked for one by one."""
+ONE = "query($id: ID!) { node(id: $id) { id } case(id: $id) { id } nodes(ids: [$id]) { id } }"
+SHARES = int(os.environ.get("LEAKS_SHARES", "2"))
+"""Into how many shares filters are split among the roles of a purpose; 1: each asks all."""
+AFRESH = 7
+"""Of so many requests, one is planned afresh for the twin."""
+VIEWER = f"""{{ viewer {{ id name rank service court instant roles {{ code }}
+  docket(first: 50) {{ totalCount {INFO} edges {{ cursor node {ASKED["Case"].text()} }} }} }} }}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A request that is answered differently by twins."""
+
+    seat: Seat
+    request: Request
+    first: bytes
+    second: bytes
+
+    def __str__(self) -> str:
+        both = zip(self.first + b" ", self.second + b" ", strict=False)
+        at = next((n for n, (one, other) in enumerate(both) if one != other), 0)
+        near = slice(max(0, at - 60), at + 100)
+        return (
+            f"{self.seat}\n  {self.request}\n"
+            f"  A ... {self.first[near].decode(errors='replace')}\n"
+            f"  B ... {self.second[near].decode(errors='replace')}"
+        )
+
+
+@dataclass(slots=True)
+class Asked:
+    """What was asked, how it ended (code, or None for data), and what told the twins apart."""
+
+    answers: Counter[str | None] = field(default_factory=Counter)
+    differences: list[Difference] = field(default_factory=list)
+    empty: int = 0
+    filled: int = 0
+
+    def note(self, answer: bytes) -> None:
+        """Count an answer: refused, empty, or with something in it."""
+        body = json.loads(answer)
+        if "errors" in body:
+            self.answers[body["errors"][0]["extensions"]["code"]] += 1
+            return
+        self.answers[None] += 1
+        filled = b'"id":"' in answer
+        self.filled += filled
+        self.empty += not filled
+
+    def smallest(self) -> str:
+        """The smallest request that told A from B, in words."""
+        found = min(self.differences, key=lambda each: len(str(each.request)))
+        return f"{len(self.differences)} requests tell A from B, the smallest:\n{found}"
+
+
+def written(twin: Twin, random: Random) -> Iterator[Request]:
+    """Requests for one caller: records by their ids, his account, lists."""
+    ids = [str(record) for _, record in twin.view.told]
+    half = _in_one_alone(twin, random)
+    yield Request(of_nodes(ASKED), {"ids": random.sample(ids, min(60, len(ids))) + half})
+    for each in half[:BY_ONE]:
+        yield Request(ONE, {"id": each})
+    yield Request(VIEWER)
+    for of in CONNECTIONS:
+        everything = ASKED[of.entity].text()
+        page = f"{of.name}(first: 50) {{ totalCount {INFO} edges {{ cursor node {everything} }} }}"
+        yield Request(f"{{ {page} }}")
+
+
+def _in_one_alone(twin: Twin, random: Random) -> list[str]:
+    """Ids of records that one of the twins holds and the other does not: cases first."""
+    found = [each for each in twin.changes if each.added or not each.columns]
+    cases = [str(each.id) for each in found if each.table == "judicial_case"]
+    others = [str(each.id) for each in found if each.table in TABLES.keys() - {"judicial_case"}]
+    return cases[:10] + random.sample(others, min(30, len(others)))
+
+
+async def tell_apart(pair: Pair, seat: Seat, asked: Asked, share: int | None = None) -> None:
+    """Ask A everything, then B the same.
+
+    Of filters and made up places only a share is asked, where one is given by its number, and
+    lists are walked in one direction.
+    """
+    twin, caller = pair.twin_of(seat), seat.caller()
+    random = Random(str(seat))  # noqa: S311  not for secrets
+    requests = [*written(twin, random)]
+    if seat.purpose is not None:
+        pools = Pools.of(pair.register, twin, random)
+        searches = [*filtering(pools), *forged(pools, seat)]
+        requests += searches if share is None else searches[share % SHARES :: SHARES]
+    exchanges = [(each, await said(pair.first, caller, each)) for each in requests]
+    if seat.purpose is not None:
+        exchanges += await _walked(pair, caller, backwards=bool(share and share % 2))
+    async with pair.other(twin.changes):
+        for number, (request, first) in enumerate(exchanges):
+            by = pair.first if number % AFRESH else pair.second
+            second = await said(by, caller, request)
+            asked.note(first)
+            if first != second:
+                asked.differences.append(Difference(seat, request, first, second))
+
+
+async def _walked(pair: Pair, caller: Caller, *, backwards: bool) -> list[tuple[Request, bytes]]:
+    """Every list in every order, page by page: ascending from its head, descending from its end."""
+    found: list[tuple[Request, bytes]] = []
+    for of in CONNECTIONS:
+        for key in ("", *of.keys):
+            query = paging(of, key, "DESC" if backwards else "ASC", backwards=backwards)
+            at: str | None = None
+            for _ in range(PAGES):
+                request = Request(query, {"at": at})
+                answer = await said(pair.first, caller, request)
+                found.append((request, answer))
+                at = _next(answer, of.name, backwards=backwards)
+                if at is None:
+                    break
+    return found
+
+
+def _next(answer: bytes, name: str, *, backwards: bool) -> str | None:
+    """The cursor to go on from, if there is more."""
+    page = (json.loads(answer).get("data") or {}).get(name)
+    if page is None or not page["pageInfo"]["hasPreviousPage" if backwards else "hasNextPage"]:
+        return None
+    cursor: str | None = page["pageInfo"]["startCursor" if backwards else "endCursor"]
+    return cursor

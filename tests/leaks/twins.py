@@ -1,0 +1,101 @@
+"""Twin registers: one behind which a caller's back has been changed, and the one before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from uuid import UUID
+
+from hostile.callers import Seat
+from hostile.drawing import NOW
+
+from leaks.changing import Change, Group, changed
+from leaks.proposing import Proposing
+from leaks.view import View, view
+from permissions.evaluator import consult
+from permissions.purposes import Purpose
+from permissions.refusal import Refusal
+from permissions.register import Register
+from permissions.subject import Caller
+
+TRIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A caller, his view, and changes to the register under which it stays the same."""
+
+    seat: Seat
+    view: View
+    changes: tuple[Change, ...]
+    dropped: int
+
+    @property
+    def caller(self) -> Caller:
+        """The caller as his request states him."""
+        return self.seat.caller()
+
+
+NOTHING = View({}, frozenset())
+
+
+def seen_by(register: Register, caller: Caller) -> tuple[View, str | None]:
+    """What a caller sees of a register, or nothing and the code that he is refused with.
+
+    Who processes cases has his docket besides, which needs no purpose (A53).
+    """
+    try:
+        seen = view(consult(register, caller, NOW))
+        if caller.purpose is not None and caller.purpose.code is Purpose.CASE_PROCESSING:
+            seen |= view(consult(register, replace(caller, purpose=None), NOW))
+    except Refusal as refusal:
+        return NOTHING, str(refusal.code)
+    return seen, None
+
+
+def twin(register: Register, seat: Seat, random: Random) -> Twin:
+    """Changes to a register that its caller is not shown; those that he is shown are dropped."""
+    caller = seat.caller()
+    before, refused = seen_by(register, caller)
+    groups = list(Proposing(register, before, seat.agent, random).groups())
+    proposed = len(groups)
+    for _ in range(TRIES):
+        after, other = seen_by(changed(register, groups), caller)
+        if (after.told, other) == (before.told, refused):
+            changes = tuple(change for group in groups for change in group.changes)
+            return Twin(seat, before, changes, proposed - len(groups))
+        groups = _fewer(groups, _differing(before, after), register, random)
+    raise AssertionError(f"no changes keep from {seat} what he does not see")
+
+
+def _differing(before: View, after: View) -> set[UUID]:
+    """Records that are told of differently."""
+    return {
+        key[1]
+        for key in before.told.keys() | after.told.keys()
+        if before.told.get(key) != after.told.get(key)
+    }
+
+
+def _fewer(
+    groups: Sequence[Group], differing: set[UUID], register: Register, random: Random
+) -> list[Group]:
+    """The groups less those about the records that differ: first the bold ones of them."""
+    near = _around(differing, register)
+    for suspects in (
+        [each for each in groups if each.bold and each.about & near],
+        [each for each in groups if each.about & near],
+        [each for each in groups if each.bold and random.random() < 0.5],
+    ):
+        if suspects:
+            return [each for each in groups if each not in suspects]
+    return [each for each in groups if random.random() < 0.5]
+
+
+def _around(records: set[UUID], register: Register) -> set[object]:
+    """The records, their cases, and the persons behind them."""
+    found: set[object] = set(records)
+    for table in ("party", "offence", "decision", "hearing", "sentence", "charge", "case_link"):
+        for row in register.rows(table):
+            if row["id"] in records:
+                found |= {value for key, value in row.items() if key.endswith("_id")}
+    return found - {None}
