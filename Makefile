@@ -28,7 +28,7 @@ test: setup $(AUDIT)
 	$(PY) -m mypy
 	@for each in tests/*/conftest.py; do MYPYPATH=tests $(PY) -m mypy "$$each"; done
 	.venv/bin/lint-imports
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses=2 --dist=loadfile
 
 mutants: setup
 	MUTANTS=all $(PY) -m pytest tests/scenarios/test_changed_rules.py
