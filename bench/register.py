@@ -64,6 +64,7 @@ async def register(folder: Path, cases: int, ids: int) -> AsyncIterator[Register
         url = server.url(name)
         if name not in await _databases(server.url()):
             await _make(server, name, folder, cases)
+        await migrate(url)  # one kept since before a migration
         yield await _described(url, cases, ids)
 
 
