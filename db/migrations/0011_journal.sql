@@ -1,4 +1,4 @@
--- The journal (GX-13; LAW 5.7). Written by COPY and by nothing else: db.journal_writer.
+-- The journal (GX-13; LAW 5.7). Written by db.journal_writer and by nothing else.
 
 -- What every run of a plan has in common, under the SHA-256 of its canonical JSON.
 CREATE TABLE journal_plan (
