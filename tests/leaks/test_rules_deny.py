@@ -1,6 +1,6 @@
 """Classes 6 to 9: what is no answer of the law opens nothing, and no rule is left lying about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import date
 from pathlib import Path
 from pkgutil import iter_modules
@@ -23,8 +23,24 @@ LINKS = Purpose.RECIPROCAL_KNOWLEDGE
 VICTIM = '{ cases(filter: {victim: {surname: "x"}}) { totalCount } }'
 
 
+MADE: list[Coroutine[Any, Any, Grant]] = []
+
+
 async def _later() -> Grant:
     return _granting(True)
+
+
+def _coroutine() -> Coroutine[Any, Any, Grant]:
+    MADE.append(_later())
+    return MADE[-1]
+
+
+@pytest.fixture(autouse=True)
+def _none_left() -> Iterator[None]:
+    """Nobody awaits what a rule should not have answered with."""
+    yield
+    while MADE:
+        MADE.pop().close()
 
 
 def _granting(when: Any) -> Grant:  # noqa: ANN401  the very fault
@@ -32,7 +48,7 @@ def _granting(when: Any) -> Grant:  # noqa: ANN401  the very fault
 
 
 ANSWERS: dict[str, Callable[[], Any]] = {
-    "a coroutine": _later,
+    "a coroutine": _coroutine,
     "a text": lambda: "yes",
     "true": lambda: True,
     "nothing": lambda: None,
@@ -44,7 +60,6 @@ ANSWERS: dict[str, Callable[[], Any]] = {
 }
 
 
-@pytest.mark.filterwarnings("ignore:coroutine .* was never awaited")
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS.keys())
 async def test_a_paragraph_that_answers_with_anything_else_opens_nothing(
     pair: Pair, answer: Callable[[], Any]
