@@ -15,14 +15,14 @@ PY := .venv/bin/python
 BUNDLE := web/dist/index.html
 BUNDLE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
 NPM_INSTALL := install --no-package-lock --no-audit --no-fund --loglevel=error
-AUDIT := tests/http_audit/node_modules/.installed
+CLIENTS := tests/http_audit/node_modules/.installed tests/api/provider/node_modules/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NPM_CONFIG_UPDATE_NOTIFIER := false
 
 run: setup
 	@.venv/bin/greffe demo
 
-test: setup $(AUDIT)
+test: setup $(CLIENTS)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -41,7 +41,7 @@ format: .venv/installed
 	$(PY) -m ruff format .
 
 clean:
-	rm -rf .venv web/dist web/node_modules tests/http_audit/node_modules build dist *.egg-info
+	rm -rf .venv web/dist web/node_modules tests/http_audit/node_modules tests/api/provider/node_modules build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -64,6 +64,6 @@ $(BUNDLE): $(BUNDLE_SOURCES) | .venv/installed
 	  ../.ci/npm run --silent build -- --logLevel warn
 	@touch $@
 
-$(AUDIT): tests/http_audit/package.json | .venv/installed
-	@cd tests/http_audit && ../../.ci/npm $(NPM_INSTALL)
-	@touch $@
+$(CLIENTS): %/node_modules/.installed: %/package.json | .venv/installed
+	@if cd $* && $(CURDIR)/.ci/npm $(NPM_INSTALL); then touch $(CURDIR)/$@; \
+	else echo "greffe: the tests that need $* are left out"; fi
