@@ -5,8 +5,9 @@ again for every request.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from api.caller import (
@@ -27,7 +28,8 @@ _JOINED: Final = frozenset({b"accept", b"content-type", b"content-encoding"})
 _READ: Final = NAMES | _JOINED
 _LENGTH: Final = b"content-length"
 _LONGEST_KEPT: Final = 8192
-"""Bytes of a head that is worth the memory."""
+_MOST_KEPT: Final = 16
+"""Bytes of values, and headers, of a head that is worth the memory."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Head:
     stated: Stated
     accepted: MediaType | None
     _joined: Mapping[bytes, bytes]
+    _keep: Callable[["Head"], None] | None = None
     _body_may_come: bool = False
     _token: bytes | None = None
     _caller: Caller | None = None
@@ -60,7 +63,12 @@ class Head:
         if self._token is None:
             self._token = bearer(self.stated)
         found = tokens.known(self._token)
-        return found if found is not None else await tokens.agent_of(self._token)
+        if found is None:
+            found = await tokens.agent_of(self._token)
+        if self._keep is not None:  # not before: what strangers send is not worth the memory
+            self._keep(self)
+            self._keep = None
+        return found
 
     def caller(self, agent: AgentId) -> Caller:
         """The caller that a known agent states to be. Raises `Refusal`."""
@@ -74,7 +82,7 @@ class Head:
 
 
 class Heads:
-    """The heads used latest, at most `kept` of them."""
+    """The heads used latest, at most `kept` of them, all with a token that was good."""
 
     def __init__(self, kept: int = 1024) -> None:
         self._kept = kept
@@ -92,23 +100,32 @@ class Heads:
         key = (page, *said)
         head = self._heads.get(key)
         if head is None:
-            head = _made(said, page=page)
-            self._keep(key, head, sum(len(value) for _, value in said))
+            keep = partial(self._keep, key) if _is_short(said) else None
+            head = _made(said, page=page, keep=keep)
         else:
             self._heads.move_to_end(key)
         return head, length
 
-    def _keep(self, key: tuple[object, ...], head: Head, size: int) -> None:
-        if size <= _LONGEST_KEPT:
-            self._heads[key] = head
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    def _keep(self, key: tuple[object, ...], head: Head) -> None:
+        self._heads[key] = head
         if len(self._heads) > self._kept:
             self._heads.popitem(last=False)
 
 
-def _made(said: list[tuple[bytes, bytes]], *, page: bool) -> Head:
+def _is_short(said: list[tuple[bytes, bytes]]) -> bool:
+    return len(said) <= _MOST_KEPT and sum(len(value) for _, value in said) <= _LONGEST_KEPT
+
+
+def _made(
+    said: list[tuple[bytes, bytes]], *, page: bool, keep: Callable[[Head], None] | None
+) -> Head:
     """A head; those of its headers stated several times are joined by commas (RFC 9110, 5.3)."""
     joined: dict[bytes, bytes] = {}
     for name, value in said:
         if name in _JOINED:
             joined[name] = joined[name] + b"," + value if name in joined else value
-    return Head(stated_headers(said), negotiated(joined.get(b"accept"), page=page), joined)
+    accepted = negotiated(joined.get(b"accept"), page=page)
+    return Head(stated_headers(said), accepted, joined, keep)

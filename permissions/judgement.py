@@ -22,12 +22,12 @@ from permissions.disclosure import (
 )
 from permissions.entities import Entity
 from permissions.fields import Relation
-from permissions.fold import NOTHING_KNOWN, Knowledge
+from permissions.fold import Knowledge
 from permissions.law import Ask, Law
 from permissions.purposes import Purpose
 from permissions.rows import rows_of
 
-MOST_KEPT = 150
+MOST_KEPT = 300
 """Judgements kept for one role and purpose, before starting anew."""
 
 NO_ROWS: Mapping[Row, Row] = {}
@@ -90,15 +90,12 @@ class Judgement:
 
 @dataclass(slots=True, eq=False)
 class Places:
-    """The places of all plans for a role and purpose; no two have a row in common.
-
-    `nth` tells apart what one plan asks for several times.
-    """
+    """The places of all plans for a role and purpose; no two have a row in common."""
 
     law: Law
     role: Role
     purpose: Purpose | None
-    _roots: dict[tuple[str, int], Judgement] = field(default_factory=dict)
+    _roots: dict[str, Judgement] = field(default_factory=dict)
     _kept: int = 0
     _rows: int = 0
 
@@ -106,13 +103,13 @@ class Places:
         """What is asked of the law about a kind of record."""
         return Ask(self.role, self.purpose, entity)
 
-    def root(self, entity: Entity, nth: int) -> Judgement:
-        """A record that a root field leads to."""
+    def root(self, entity: Entity) -> Judgement:
+        """A record that a root field leads to; all root fields of a plan may share it."""
         if self._kept > MOST_KEPT:
             self._roots, self._kept = {}, 0
-        found = self._roots.get((entity.name, nth))
-        if found is None:
-            found = self._roots[entity.name, nth] = self.judged(entity, NO_ROWS, NOTHING_KNOWN)
+        found = self._roots.get(entity.name)
+        if found is None:  # a knowledge of its own: what it remembers goes with the judgement
+            found = self._roots[entity.name] = self.judged(entity, NO_ROWS, Knowledge())
         return found
 
     def judged(self, entity: Entity, shares: Mapping[Row, Row], known: Knowledge) -> Judgement:

@@ -34,7 +34,6 @@ class Drafting:
     purpose: Purpose | None
     sql: Sql = field(default_factory=Sql)
     ledger: Ledger = field(default_factory=Ledger)
-    _roots: Counter[str] = field(default_factory=Counter)
     _rows: int = 0
 
     @property
@@ -50,11 +49,6 @@ class Drafting:
     def ask(self, entity: Entity) -> Ask:
         """What is asked of the law about a kind of record."""
         return Ask(self.role, self.purpose, entity)
-
-    def root(self, entity: Entity) -> Judgement:
-        """A record that the next root field of its kind leads to."""
-        self._roots[entity.name] += 1
-        return self.places.root(entity, self._roots[entity.name])
 
 
 class Placing(Protocol):
@@ -230,7 +224,7 @@ def _told(reason: Reason, value: Value, keys: tuple[tuple[str, str], ...]) -> di
 
 def level(drafting: Drafting, entity: Entity, placing: Placing) -> Level:
     """The level of a record that a root field leads to."""
-    return Level(drafting, drafting.root(entity), placing)
+    return Level(drafting, drafting.places.root(entity), placing)
 
 
 def tables(of: Level) -> str:

@@ -56,9 +56,10 @@ class Sealing:
     def open(self, cursor: str, bound: bytes) -> bytes:
         """The place of a cursor. Raises `ValueError` or `InvalidTag`."""
         padded = cursor + "=" * (-len(cursor) % 4)
-        return self._cipher.decrypt(
-            base64.b64decode(padded, altchars=b"-_", validate=True), [bound]
-        )
+        sealed = base64.b64decode(padded, altchars=b"-_", validate=True)
+        if base64.urlsafe_b64encode(sealed).decode().rstrip("=") != cursor:
+            raise ValueError("a place has one cursor")
+        return self._cipher.decrypt(sealed, [bound])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

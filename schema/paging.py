@@ -49,6 +49,8 @@ class Page:
 NO_ROWS = PageRows((), None, ())
 RETURNING = frozenset({"edges", "nodes"})
 """Fields of a connection that return records, or say of each that it is there."""
+PLACES = {"startCursor": 0, "endCursor": -1}
+"""Cursors of `pageInfo`, and the record of the page that each stands for."""
 
 
 def connection_shaper(
@@ -57,13 +59,21 @@ def connection_shaper(
     """The function that shapes a connection from the statement's row.
 
     Where its records are not asked for, only counts and marks, none was consulted: the ids of a
-    page that is not returned are not `seen`.
+    page that is not returned are not `seen`, but for those that the cursors of its ends stand for.
     """
     parts = {key: _part(marks, key, name) for key in marks.fields}
     returned = any(nodes[0].name.value in RETURNING for nodes in marks.fields.values())
+    ends = [
+        PLACES[nodes[0].name.value]
+        for below in marks.below.values()
+        for nodes in below.values()
+        if nodes[0].name.value in PLACES
+    ]
 
     def shape(row: Row, seen: list[Any], binding: Binding) -> dict[str, Any]:
         page = Page(marks, listed, row, seen if returned else [], binding.agent)
+        if not returned and page.ids:
+            seen.extend(dict.fromkeys(page.ids[end] for end in ends))
         return {key: part(page) for key, part in parts.items()}
 
     return shape
@@ -103,12 +113,15 @@ def _edges(key: str, fields: Fields, name: str) -> Part:
     return lambda page: [edge(page, index) for index in range(len(page.ids))]
 
 
+def _end(place: int) -> Part:
+    return lambda page: page.cursor(place) if page.ids else None
+
+
 def _page_info(fields: Fields) -> Part:
     marks: Mapping[str, Callable[[Page], Any]] = {
         "hasNextPage": lambda page: page.beyond if page.marks.backwards else page.more,
         "hasPreviousPage": lambda page: page.more if page.marks.backwards else page.beyond,
-        "startCursor": lambda page: page.cursor(0) if page.ids else None,
-        "endCursor": lambda page: page.cursor(-1) if page.ids else None,
+        **{name: _end(place) for name, place in PLACES.items()},
         "__typename": lambda _page: "PageInfo",
     }
     asked = {key: marks[nodes[0].name.value] for key, nodes in fields.items()}

@@ -90,6 +90,14 @@ async def test_a_cursor_made_up_by_hand_is_refused(service: Service) -> None:
         assert await code(service, asked(after(forged))) == "ARGUMENT_INVALID"
 
 
+async def test_a_place_has_no_second_spelling(service: Service) -> None:
+    real = await first(service, BY_VICTIM)
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    loose = real[:-1] + alphabet[alphabet.index(real[-1]) ^ 1]
+    for other in (real + "=", real + "==", loose):
+        assert await code(service, asked(after(other))) == "ARGUMENT_INVALID"
+
+
 async def test_processes_over_one_database_share_its_key(service: Service) -> None:
     key = await service.register.fetchval("SELECT key FROM cursor_key")
     bound = b"whatever it is for"

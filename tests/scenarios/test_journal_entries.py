@@ -101,13 +101,24 @@ async def test_a_filter_not_permitted_is_written_down_with_field_and_clauses(
     assert entry["released"] == []
 
 
-@pytest.mark.parametrize("fields", ["totalCount", "pageInfo { hasNextPage endCursor }"])
+@pytest.mark.parametrize("fields", ["totalCount", "pageInfo { hasNextPage }"])
 async def test_a_page_that_is_not_returned_leaves_no_ids(service: Service, fields: str) -> None:
     scenario = asked(f"cases {{ {fields} }}", who="PG-LYON")
     scenario = replace(scenario, purpose="PG_SUPERVISION;basis=ARTICLE_37")
     assert (await entry_of(service, scenario))["record_ids"] == []
     shown = replace(scenario, request="cases { edges { cursor } }")
     assert REGISTER.ids["K4"] in (await entry_of(service, shown))["record_ids"]
+
+
+async def test_the_cursors_of_a_page_stand_for_the_records_at_its_ends(service: Service) -> None:
+    """A cursor is the same each time: whoever has met it before knows the record by it."""
+    scenario = asked("cases(first: 3) { nodes { id } }", who="PG-LYON")
+    scenario = replace(scenario, purpose="PG_SUPERVISION;basis=ARTICLE_37")
+    shown = (await entry_of(service, scenario))["record_ids"]
+    assert len(shown) == 3
+    for cursor, expected in (("startCursor", shown[0]), ("endCursor", shown[-1])):
+        ends = replace(scenario, request=f"cases(first: 3) {{ pageInfo {{ {cursor} }} }}")
+        assert (await entry_of(service, ends))["record_ids"] == [expected]
 
 
 @pytest.mark.parametrize(
