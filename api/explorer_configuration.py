@@ -99,5 +99,5 @@ def _persona(key: str) -> str:
 
 
 def _commented(example: Example) -> str:
-    lines = [f"# {line}" for line in wrap(example.see, _COMMENT)]
+    lines = [f"# {line}" for line in wrap(example.see.strip(), _COMMENT)]
     return "\n".join([*lines, "", example.document])

@@ -3,9 +3,14 @@
 `python -m api.headers_page` writes it anew; a test compares.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from permissions.cpp import ENACTED
+from permissions.entities import Case
+from permissions.law import in_force
+from permissions.plan import opens
 from permissions.purposes import TERMS, Purpose, PurposeTerms, Reference
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "headers.md"
@@ -14,8 +19,14 @@ END: Final = "<!-- end of purposes -->"
 
 
 def purposes_table() -> str:
-    """Every purpose with its references, the roles that may state it and its clauses."""
-    head = ["| purpose | references | roles that may state it | clauses |", "|---|---|---|---|"]
+    """Every purpose with its references, the roles that may state it, and its clauses.
+
+    A purpose under which the paragraphs enacted open no case says so.
+    """
+    head = [
+        "| purpose | references | roles that may state it | opens cases | clauses |",
+        "|---|---|---|---|---|",
+    ]
     return "\n".join([*head, *(_row(purpose, terms) for purpose, terms in TERMS.items())])
 
 
@@ -29,7 +40,13 @@ def with_purposes(page: str) -> str:
 def _row(purpose: Purpose, terms: PurposeTerms) -> str:
     references = "; ".join(map(_reference, terms.references)) or "none"
     roles = ", ".join(f"`{role}`" for role in sorted(terms.roles))
-    return f"| `{purpose}` | {references} | {roles} | {', '.join(terms.clauses)} |"
+    opens = "yes" if _opens(purpose, terms) else "not yet"
+    return f"| `{purpose}` | {references} | {roles} | {opens} | {', '.join(terms.clauses)} |"
+
+
+def _opens(purpose: Purpose, terms: PurposeTerms) -> bool:
+    law = in_force(ENACTED, datetime.now(UTC))
+    return any(opens(law, role, purpose, Case) for role in terms.roles)
 
 
 def _reference(reference: Reference) -> str:

@@ -86,8 +86,10 @@ def _tell(outcome: report.LoadReport) -> None:
     )
     typer.echo(", ".join(told))
     if outcome.nameless:
-        came = "came without an id and were given new ones"
-        typer.echo(f"{counted(outcome.nameless, 'record')} {came}: a second load keeps them twice")
+        typer.echo(
+            f"{counted(outcome.nameless, 'record')} without an id, given a new one:"
+            " a second load keeps it again"
+        )
     if outcome.rejects is not None:
         typer.echo(f"bad lines are in {outcome.rejects}")
     elif outcome.bad_count:

@@ -18,7 +18,7 @@ def welcome(settings: Settings) -> str:
     return "\n".join(
         [
             "",
-            "Personas (`greffe token PERSONA` gives a token):",
+            f"Personas (`greffe token PERSONA{data_option(settings)}` gives a token):",
             *(f"  {row.key:{width}}  {row.name}: {row.shows}" for row in rows),
             "",
             "A first question:",

@@ -153,7 +153,7 @@ _ALL: tuple[Persona, ...] = (
         None,
         _agent(12),
         (R.STATISTICS_USER,),
-        "is refused rows: statistics only count",
+        "is refused every record: his purpose opens none",
     ),
     Persona(
         "double-role",

@@ -193,4 +193,4 @@ class TestOverADatabase:
         code, said = greffe("load", str(tmp_path / "register.jsonl"))
         assert code == 0
         assert "1 line read, 1 record kept, 0 bad lines" in said
-        assert "1 record came without an id" in said
+        assert "1 record without an id" in said
