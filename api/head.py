@@ -28,8 +28,9 @@ _JOINED: Final = frozenset({b"accept", b"content-type", b"content-encoding"})
 _READ: Final = NAMES | _JOINED
 _LENGTH: Final = b"content-length"
 _LONGEST_KEPT: Final = 8192
+"""Bytes of values in a head that is kept, at most."""
 _MOST_KEPT: Final = 16
-"""Bytes of values, and headers, of a head that is worth the memory."""
+"""Headers in a head that is kept, at most."""
 
 
 @dataclass(slots=True)

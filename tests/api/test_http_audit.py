@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent.parent / "http_audit"
 INSTALLED = (FOLDER / "node_modules" / "graphql-http").is_dir() and shutil.which("node") is not None
 
 
-@pytest.mark.skipif(not INSTALLED, reason="npm ci has not been run in tests/http_audit")
+@pytest.mark.skipif(not INSTALLED, reason="the audit is not installed in tests/http_audit")
 async def test_every_audit_of_graphql_over_http_passes() -> None:
     async with toy() as shelf:
         bound = listen("127.0.0.1", 0)

@@ -1,15 +1,12 @@
 """The fictional register: what the generator promises is there, and it loads without a bad line."""
 
-from collections import Counter
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from enum import StrEnum
-from io import BytesIO
 from pathlib import Path
 
 import orjson
 import pytest
-from loaded_rows import fetch
+from fictional import CASES, generated
 
 from db.enumerations import (
     Capacity,
@@ -26,14 +23,10 @@ from db.enumerations import (
     Stage,
 )
 from db.fiction.courts import seats
-from db.fiction.personas import PERSONAS, SHOWCASE
-from db.fiction.register import NOW, write_register
+from db.fiction.personas import SHOWCASE
+from db.fiction.register import write_register
 from db.loading.kinds import Refs
-from db.loading.load import load
-from db.loading.records import BY_NAME, RECORD_TYPES
-from db.loading.report import LoadReport
-
-CASES = 300
+from db.loading.records import BY_NAME
 
 Lines = list[dict[str, object]]
 
@@ -47,25 +40,6 @@ def register() -> bytes:
 @pytest.fixture(scope="module")
 def lines(register: bytes) -> Lines:
     return [orjson.loads(line) for line in register.splitlines()]
-
-
-@pytest.fixture(scope="module")
-async def loaded(
-    register: bytes,
-    new_migrated_database: Callable[[], Awaitable[str]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[str, LoadReport]:
-    """The register in a database, and what loading said."""
-    path = tmp_path_factory.mktemp("fiction") / "register.jsonl"
-    path.write_bytes(register)
-    url = await new_migrated_database()
-    return url, await load(url, path)
-
-
-def generated(seed: int, cases: int = CASES, now: datetime = NOW) -> bytes:
-    out = BytesIO()
-    write_register(out, cases=cases, seed=seed, now=now)
-    return out.getvalue()
 
 
 def test_the_same_seed_writes_the_same_bytes(register: bytes) -> None:
@@ -203,104 +177,6 @@ def test_linked_cases_share_the_person_they_are_linked_by(lines: Lines) -> None:
             if capacity in IMPLICATED | {"ASSISTED_WITNESS"}
         }
         assert {link["case_a"], link["case_b"]} <= implicated
-
-
-def test_the_register_loads_without_a_bad_line(
-    lines: Lines, loaded: tuple[str, LoadReport]
-) -> None:
-    _, report = loaded
-    assert not report.bad
-    assert report.kept == Counter(line["type"] for line in lines)
-
-
-async def test_every_case_has_one_lead_now(loaded: tuple[str, LoadReport]) -> None:
-    rows = await fetch(
-        loaded[0],
-        "SELECT judicial_case.id FROM judicial_case LEFT JOIN assignment ON case_id ="
-        " judicial_case.id AND lead AND tstzrange(valid_from, valid_until) @> $1::timestamptz"
-        " GROUP BY judicial_case.id HAVING count(assignment.id) <> 1",
-        NOW,
-    )
-    assert not rows
-
-
-async def test_some_cases_have_expired_some_never_will(loaded: tuple[str, LoadReport]) -> None:
-    [[expired, kept, for_ever]] = await fetch(
-        loaded[0],
-        "SELECT count(*) FILTER (WHERE retention_expires_at <= $1),"
-        " count(*) FILTER (WHERE retention_expires_at > $1),"
-        " count(*) FILTER (WHERE retention_expires_at = 'infinity') FROM judicial_case",
-        NOW,
-    )
-    assert expired > 3
-    assert kept > 0.9 * CASES
-    assert for_ever > 0
-
-
-NULLABLE = [
-    (record.table, field.column)
-    for record in RECORD_TYPES
-    for field in record.columns
-    if not field.compulsory and field.default is None
-]
-
-
-@pytest.mark.parametrize(("table", "column"), NULLABLE)
-async def test_every_nullable_column_is_met_filled_and_empty(
-    loaded: tuple[str, LoadReport], table: str, column: str
-) -> None:
-    [[filled, empty]] = await fetch(
-        loaded[0], f"SELECT count({column}), count(*) - count({column}) FROM {table}"
-    )
-    assert filled
-    assert empty
-
-
-async def test_some_roles_functions_links_and_acts_have_ended(
-    loaded: tuple[str, LoadReport],
-) -> None:
-    for table in ("agent_role", "judicial_function", "assist_link", "habilitation", "assignment"):
-        [[ended]] = await fetch(
-            loaded[0], f"SELECT count(*) FROM {table} WHERE valid_until <= $1", NOW
-        )
-        assert ended, table
-
-
-async def test_personas_hold_their_roles_and_cases(loaded: tuple[str, LoadReport]) -> None:
-    for persona in PERSONAS.values():
-        held = await fetch(
-            loaded[0],
-            "SELECT role FROM agent_role WHERE agent_id = $1 AND valid_until IS NULL",
-            persona.agent,
-        )
-        assert {row["role"] for row in held} == set(persona.roles)
-        seised = await fetch(
-            loaded[0],
-            "SELECT case_id FROM assignment WHERE magistrate_id IN (SELECT $1 UNION"
-            " SELECT magistrate_id FROM assist_link WHERE assistant_id = $1"
-            " AND valid_until IS NULL)",
-            persona.agent,
-        )
-        tied = {SHOWCASE[name] for name in persona.cases}
-        assert tied <= {row["case_id"] for row in seised}, persona.key
-
-
-async def test_the_demonstration_cases_stand_as_told(loaded: tuple[str, LoadReport]) -> None:
-    rows = await fetch(
-        loaded[0],
-        "SELECT judicial_case.id, court.code, stage, kind, retention_expires_at > $1 AS visible"
-        " FROM judicial_case JOIN court ON court.id = court_id"
-        " WHERE judicial_case.id = ANY ($2)",
-        NOW,
-        list(SHOWCASE.values()),
-    )
-    stands = {row["id"]: row for row in rows}
-    assert set(stands) == set(SHOWCASE.values())
-    assert stands[SHOWCASE["K1"]]["stage"] == Stage.JUDICIAL_INVESTIGATION
-    assert stands[SHOWCASE["K2"]]["code"] == "TJ-PARIS"
-    assert stands[SHOWCASE["K9"]]["kind"] == CaseKind.EDUCATIONAL_ASSISTANCE
-    hidden = {name for name, id_ in SHOWCASE.items() if not stands[id_]["visible"]}
-    assert hidden == {"K50"}
 
 
 def test_progress_counts_the_cases(tmp_path: Path) -> None:
