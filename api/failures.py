@@ -27,6 +27,7 @@ from db.embedded import (
 )
 from db.loading.report import LoadError
 from db.migrate import MigrationError, UnfitDatabaseError
+from db.purge.purge import PurgeBusyError, PurgeError
 
 
 class OutputError(Exception):
@@ -54,8 +55,10 @@ CODES: dict[type[Exception], int] = {
     OutputError: os.EX_CANTCREAT,
     FolderError: os.EX_CANTCREAT,
     BusyError: os.EX_TEMPFAIL,
+    PurgeBusyError: os.EX_TEMPFAIL,
     AddressUnavailable: os.EX_TEMPFAIL,
     KeyFileError: os.EX_NOPERM,
+    PurgeError: os.EX_NOPERM,
     DemonstrationOnlyError: os.EX_CONFIG,
     ForeignVersionError: os.EX_CONFIG,
     KeySourceError: os.EX_CONFIG,

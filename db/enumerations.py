@@ -209,3 +209,144 @@ class Nature(Listed):
 
     ADMINISTRATIVE = auto()
     JUDICIAL = auto()
+
+
+class ItemKind(Listed):
+    """What an intercept item holds: *données*, *informations*, *contenus* (R40-47/I/a)."""
+
+    DATA = auto()
+    INFORMATION = auto()
+    CONTENT = auto()
+
+
+class Clause(Listed):
+    """The clauses under which access is authorised (LAW 4.2)."""
+
+    II_SEALED = auto()
+    IV = auto()
+    VI = auto()
+    VII = auto()
+    VIII = auto()
+    IX = auto()
+    XI_MAGISTRATE = auto()
+    XI_DIRECTOR = auto()
+    XII = auto()
+    ART_11_1 = auto()
+
+
+class Scope(Listed):
+    """What an authorisation bears on: a whole case, or the items that it lists."""
+
+    WHOLE_CASE = auto()
+    ITEMS = auto()
+
+
+class Element(Listed):
+    """Elements of a proceeding that an authorisation of article 11-1 may designate."""
+
+    FACTS_DATE = auto()
+    FACTS_PLACE = auto()
+    FACTS_CLASSIFICATION = auto()
+    ACCUSED_IDENTITY = auto()
+    VICTIM_IDENTITY = auto()
+    COMPANY_ACCUSED = auto()
+    COMPANY_VICTIM = auto()
+    PROSECUTION_DECISION = auto()
+    INVESTIGATION = auto()
+    TRIAL_PROCEDURE = auto()
+    TRIAL_OUTCOME = auto()
+    ENFORCEMENT = auto()
+    JUDICIAL_SITUATION = auto()
+
+
+class Instrument(Listed):
+    """On what a foreign State's request rests (R40-47/VII/a)."""
+
+    EIO = auto()
+    MLA_2000_ART18 = auto()
+
+
+class NoticeKind(Listed):
+    """Notices that an access under R40-47/XII opens."""
+
+    MAGISTRATE_INFORMED = auto()
+    QUALIFIED_PERSON_INFORMED = auto()
+
+
+class ControlledFile(Listed):
+    """Files whose control a magistrate may be charged with (48-1/al.13/a)."""
+
+    POLICE_FILE = auto()
+    FNAEG = auto()
+    FAED = auto()
+
+
+class Listing(Listed):
+    """Lists, set by law or order, that a body may stand on."""
+
+    MOJ_STATISTICS = auto()
+    ART_11_1 = auto()
+    INTELLIGENCE_R234_2 = auto()
+    DEFENCE_INTELLIGENCE = auto()
+    FOREIGN_POLICE_L235_1 = auto()
+
+
+class AgentDuty(Listed):
+    """What an agent is charged with inside his service, where a rule asks (R40-47/X/b)."""
+
+    LEGAL_COSTS = auto()
+    PLATFORM = auto()
+    OTHER = auto()
+
+
+class ClearanceLevel(Listed):
+    """Levels of security clearance."""
+
+    SECRET = auto()
+    TOP_SECRET = auto()
+
+
+class AntecedentCapacity(Listed):
+    """In what capacity someone stands in the antecedents file (A41)."""
+
+    IMPLICATED = auto()
+    VICTIM = auto()
+    DEATH_OR_DISAPPEARANCE = auto()
+
+
+class AntecedentTerm(Listed):
+    """How long an antecedent is kept, in years: by age, and by the exceptions of R40-27."""
+
+    ADULT_5 = auto()
+    ADULT_20 = auto()
+    ADULT_40 = auto()
+    MINOR_5 = auto()
+    MINOR_10 = auto()
+    MINOR_20 = auto()
+    VICTIM_15 = auto()
+
+
+class LegalBasis(Listed):
+    """The seven legal bases of an administrative inquiry (R40-29/I/ch/a)."""
+
+    LOPS_17_1 = auto()
+    CSI_L114_1 = auto()
+    CSI_L114_2 = auto()
+    CSI_L211_11_1 = auto()
+    CSI_L234_1 = auto()
+    CSI_L234_2 = auto()
+    DEF_L4123_9_1 = auto()
+
+
+class Opinion(Listed):
+    """How an administrative inquiry ends."""
+
+    FAVOURABLE = auto()
+    UNFAVOURABLE = auto()
+
+
+class TransmissionAim(Listed):
+    """What a transmission abroad is for; only the first is lawful here (R40-29/III/b)."""
+
+    ADMINISTRATIVE_POLICE = auto()
+    JUDICIAL_ENQUIRY = auto()

@@ -1,4 +1,4 @@
-"""Puts the personas into the register: agents, roles, functions, links and habilitations."""
+"""Puts the personas of the register into it: agents, roles, functions, links, habilitations."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +7,9 @@ from uuid import UUID
 from db.enumerations import Function, Role
 from db.fiction.courts import seats
 from db.fiction.pen import Pen, Values
-from db.fiction.personas import PERSONAS, Persona
+from db.fiction.persona import Persona
+from db.fiction.personas import PERSONAS
+from db.fiction.personas_of_courts import OF_COURTS
 
 F = Function
 
@@ -18,6 +20,9 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
     "double-role": (F.JLD, F.JLD_NON_CRIMINAL),
     "former-judge": (F.INVESTIGATING_JUDGE,),
     "trial-judge-lyon": (F.TRIAL,),
+}
+ATTRIBUTES: dict[str, Values] = {
+    "police-officer": {"art_16_point": 2, "unit": "Section de recherches de Lyon"},
 }
 ASSISTS: dict[str, str] = {
     "clerk-lyon": "investigating-judge-lyon",
@@ -30,10 +35,11 @@ ASSISTS: dict[str, str] = {
 
 @dataclass(slots=True)
 class Stagehand:
-    """Writes fixed records: their ids count up from one, and never follow from the seed."""
+    """Writes fixed records: their ids count up from one in a series, whatever the seed."""
 
     pen: Pen
     now: datetime
+    series: str = "e"
     made: int = 0
 
     def write(self, type_: str, values: Values) -> str:
@@ -48,13 +54,13 @@ class Stagehand:
 
     def _next(self) -> UUID:
         self.made += 1
-        return UUID(f"00000000-0000-7000-8000-0000000e{self.made:04d}")
+        return UUID(f"00000000-0000-7000-8000-0000000{self.series}{self.made:04d}")
 
 
 def write_cast(hand: Stagehand) -> None:
-    """Writes every persona, with what lets it in or keeps it out."""
-    for persona in PERSONAS.values():
-        _write_agent(hand, persona)
+    """Writes the personas of the register, with what lets them in or keeps them out."""
+    for persona in OF_COURTS:
+        write_agent(hand, persona, **ATTRIBUTES.get(persona.key, {}))
         _write_functions(hand, persona)
     for assistant, magistrate in ASSISTS.items():
         _write_link(hand, assistant, magistrate)
@@ -63,7 +69,8 @@ def write_cast(hand: Stagehand) -> None:
     _write_designation(hand, PERSONAS["police-officer"])
 
 
-def _write_agent(hand: Stagehand, persona: Persona) -> None:
+def write_agent(hand: Stagehand, persona: Persona, **attributes: object) -> None:
+    """Writes a persona as an agent who has held its roles for years."""
     hand.write(
         "Agent",
         {
@@ -72,6 +79,7 @@ def _write_agent(hand: Stagehand, persona: Persona) -> None:
             "rank": persona.rank,
             "email": f"{persona.key}@justice.example",
             "court": seats()[persona.court].id if persona.court else None,
+            **attributes,
         },
     )
     for role in persona.roles:

@@ -155,6 +155,7 @@ class CriminalCases:
                     "natinf_code": chance.maybe(0.95, facts.kind.code),
                     "legal_classification": facts.kind.label,
                     "class": facts.kind.offence_class,
+                    "matters": list(facts.kind.matters) or None,
                 },
             )
             if position == 0:

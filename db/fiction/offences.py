@@ -15,12 +15,15 @@ Victim = Literal["PERSON", "COMPANY", "CHILD", "NONE"]
 
 @dataclass(frozen=True, slots=True)
 class OffenceKind:
-    """A classification; its code is invented, in the manner of the NATINF nomenclature."""
+    """A classification; its code is invented, in the manner of the NATINF nomenclature.
+
+    `matters` are those of extended jurisdiction that it falls in.
+    """
 
     code: str
     label: str
     offence_class: OffenceClass
-    matter: ExtendedArticle | None
+    matters: tuple[ExtendedArticle, ...]
     victim: Victim
 
     @property
@@ -51,6 +54,6 @@ def _kind(row: dict[str, str]) -> OffenceKind:
         row["code"],
         row["label"],
         OffenceClass(row["class"]),
-        ExtendedArticle(row["matter"]) if row["matter"] else None,
+        tuple(map(ExtendedArticle, row["matter"].split())),
         cast("Victim", row["victim"]),
     )

@@ -7,24 +7,35 @@ from datetime import UTC, datetime
 from typing import BinaryIO
 
 from db.fiction.affair import Affair
+from db.fiction.antecedents import Antecedents
+from db.fiction.authorisations import Authorisations
+from db.fiction.bodies import Bodies
 from db.fiction.chance import Chance
+from db.fiction.control import Control
 from db.fiction.course import Course
 from db.fiction.courts import busy_seats, extended_articles, members, seats, territories
 from db.fiction.criminal import CriminalCases
+from db.fiction.interceptions import Interceptions
 from db.fiction.other_kinds import OtherKinds
 from db.fiction.outsiders import appoint_outsiders
 from db.fiction.parties import Parties
 from db.fiction.pen import Pen
 from db.fiction.people import People
-from db.fiction.pools import draw_pools
-from db.fiction.seisin import Seised, Seisin
+from db.fiction.pools import Pools, draw_pools
+from db.fiction.seisin import Lead, Seised, Seisin
+from db.fiction.services import Services
 from db.fiction.showcase import write_showcase
+from db.fiction.showcase_of_files import write_showcase_of_files
 from db.fiction.staff import Staff
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 """The instant that a fictional register stands at, unless another is given."""
 
 OTHER_KINDS_SHARE = 0.1
+SEED_OF_FILES = 40_047
+"""Added to the seed of the other files, which have a chance of their own: what is drawn for them
+moves nothing in the register.
+"""
 
 
 def write_register(
@@ -35,7 +46,8 @@ def write_register(
     now: datetime = NOW,
     progress: Callable[[int], None] | None = None,
 ) -> Counter[str]:
-    """Writes a register file: courts, agents, the showcase, and that many cases besides.
+    """Writes a register file: courts, agents, the showcase, and that many cases besides, with the
+    interceptions, antecedents and acts that go with as many.
 
     The same size, seed and instant write the same bytes. `progress` gets the count of cases
     written so far, after each. Returns how many records of each type were written.
@@ -46,6 +58,8 @@ def write_register(
         desk.staff.appoint(seat)
     appoint_outsiders(desk.staff)
     write_showcase(desk.pen, desk.staff)
+    desk.files.services.appoint()
+    write_showcase_of_files(desk.pen, desk.files.services.staff)
     for written in range(1, cases + 1):
         _write_case(desk)
         if progress:
@@ -75,6 +89,22 @@ def write_map(pen: Pen, chance: Chance) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The makers of what the register is not: the other files, and acts of control."""
+
+    services: Services
+    interceptions: Interceptions
+    antecedents: Antecedents
+    control: Control
+
+    def follow(self, affair: Affair, leads: list[Lead]) -> None:
+        """Writes what goes with a criminal case."""
+        self.interceptions.follow(affair, leads)
+        self.antecedents.follow(affair)
+        self.control.follow(affair, leads)
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """All the makers of one register, over one pen and one chance."""
 
@@ -85,11 +115,13 @@ class Desk:
     course: Course
     other_kinds: OtherKinds
     seisin: Seisin
+    files: Files
 
 
 def _desk(out: BinaryIO, seed: int, now: datetime) -> Desk:
     pen, chance = Pen(out), Chance(seed)
-    people = People(pen, chance, draw_pools(seed), now)
+    pools = draw_pools(seed)
+    people = People(pen, chance, pools, now)
     staff = Staff(pen, chance, people, now)
     parties = Parties(pen, chance, people)
     course = Course(pen, chance, now)
@@ -101,6 +133,21 @@ def _desk(out: BinaryIO, seed: int, now: datetime) -> Desk:
         course,
         OtherKinds(pen, chance, parties, course, now),
         Seisin(pen, chance, staff, now),
+        _files(pen, Chance(seed + SEED_OF_FILES), pools, staff),
+    )
+
+
+def _files(pen: Pen, chance: Chance, pools: Pools, courts: Staff) -> Files:
+    now = courts.now
+    people = People(pen, chance, pools, now)
+    staff = Staff(pen, chance, people, now, courts.holders)
+    services = Services(staff, Bodies(staff))
+    authorisations = Authorisations(pen, chance, services, now)
+    return Files(
+        services,
+        Interceptions(pen, chance, services, authorisations, now),
+        Antecedents(pen, chance, people, services, now),
+        Control(pen, chance, services, authorisations, now),
     )
 
 
@@ -114,7 +161,8 @@ def _write_case(desk: Desk) -> None:
     else:
         affair = desk.criminal.open(seat)
         desk.course.follow(affair)
-        desk.seisin.criminal(_seised(affair), affair.stage)
+        leads = desk.seisin.criminal(_seised(affair), affair.stage)
+        desk.files.follow(affair, leads)
 
 
 def _seised(affair: Affair) -> Seised:

@@ -1,9 +1,10 @@
 """Who is seised of a case: a lead at any time, usually a prosecutor, sometimes one before."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from db.enumerations import CaseKind, Function, Stage
+from db.enumerations import CaseKind, Function, Role, Stage
 from db.fiction.chance import Chance
 from db.fiction.pen import Pen
 from db.fiction.staff import Staff
@@ -28,6 +29,21 @@ IN_CHARGE: dict[CaseKind, Function] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Who leads a case for a while, and in which role."""
+
+    magistrate: str
+    role: Role
+    start: datetime
+    until: datetime | None
+
+
+def leading(leads: Sequence[Lead], now: datetime) -> Lead:
+    """Who leads now."""
+    return next(lead for lead in leads if lead.until is None or now < lead.until)
+
+
+@dataclass(frozen=True, slots=True)
 class Seised:
     """A case to be seised of: where it stands, and since when."""
 
@@ -47,21 +63,22 @@ class Seisin:
     staff: Staff
     now: datetime
 
-    def criminal(self, seised: Seised, stage: Stage) -> None:
-        """Seises the lead that the stage calls for, and those beside him."""
+    def criminal(self, seised: Seised, stage: Stage) -> list[Lead]:
+        """Seises the lead that the stage calls for, and those beside him; returns the leads."""
         chance = self.chance
         above = stage is S.APPEAL or seised.court == seised.appeal_court
         court = seised.appeal_court if above else seised.court
         function = F.APPEAL if above else LEADS[stage]
         if function is F.TRIAL and chance.happens(0.06):
             function = F.CHILDRENS_JUDGE_CRIMINAL
-        self._lead(seised, court, function)
+        leads = self._lead(seised, court, function)
         if chance.happens(0.15 if function is F.PROSECUTION else 0.85):
             self._assign(seised, court, F.PROSECUTION)
         if above and court != seised.court:
             self._assign(seised, seised.court, F.PROSECUTION)
         if not above and stage in {S.JUDICIAL_INVESTIGATION, S.ENQUIRY} and chance.happens(0.1):
             self._assign(seised, court, F.JLD)
+        return leads
 
     def other(self, seised: Seised, kind: CaseKind) -> None:
         """Seises whoever is in charge of a non-criminal case."""
@@ -86,7 +103,7 @@ class Seisin:
             "Assignment", {"id": self.chance.id(), **held, "from": start, "until": until}
         )
 
-    def _lead(self, seised: Seised, court: str, function: Function) -> None:
+    def _lead(self, seised: Seised, court: str, function: Function) -> list[Lead]:
         """One lead since the opening; or one after the other, rarely with the next known."""
         chance = self.chance
         changes: list[datetime] = []
@@ -94,10 +111,14 @@ class Seisin:
             changes.append(chance.between(seised.opened, seised.latest))
         if chance.happens(0.01):
             changes.append(self.now + timedelta(days=chance.number(1, 60)))
+        role = Role.PROSECUTOR if function is F.PROSECUTION else Role.CRIMINAL_JUDGE
+        leads: list[Lead] = []
         later = [change for change in changes if change > seised.opened]
         for start, until in zip([seised.opened, *later], [*later, None], strict=True):
             holder = self.staff.holder(court, function)
             self.assign(seised.case, holder, function, lead=True, start=start, until=until)
+            leads.append(Lead(holder, role, start, until))
+        return leads
 
     def _assign(self, seised: Seised, court: str, function: Function) -> None:
         chance = self.chance

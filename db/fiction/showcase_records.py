@@ -1,6 +1,14 @@
 """Short ways to write the records of a demonstration case; days are counted back from now."""
 
-from db.enumerations import Capacity, CaseKind, DecisionType, Function, LinkGround, Stage
+from db.enumerations import (
+    Capacity,
+    CaseKind,
+    DecisionType,
+    ExtendedArticle,
+    Function,
+    LinkGround,
+    Stage,
+)
 from db.fiction.cast import Stagehand
 from db.fiction.courts import seats
 from db.fiction.offences import by_code
@@ -47,8 +55,19 @@ def proceeding(hand: Stagehand, name: str, kind: CaseKind, subject: str) -> str:
     )
 
 
-def offence(hand: Stagehand, case_id: str, code: str, place: tuple[str, str], *, days: int) -> str:
-    """Writes an offence at a place (city and INSEE code), so many days ago."""
+def offence(
+    hand: Stagehand,
+    case_id: str,
+    code: str,
+    place: tuple[str, str],
+    *,
+    days: int,
+    matters: tuple[ExtendedArticle, ...] | None = None,
+) -> str:
+    """Writes an offence at a place (city and INSEE code), so many days ago.
+
+    Its matters are those of its kind, unless others are given.
+    """
     kind = by_code()[code]
     return hand.write(
         "Offence",
@@ -60,6 +79,7 @@ def offence(hand: Stagehand, case_id: str, code: str, place: tuple[str, str], *,
             "natinf_code": kind.code,
             "legal_classification": kind.label,
             "class": kind.offence_class,
+            "matters": list(kind.matters if matters is None else matters) or None,
         },
     )
 

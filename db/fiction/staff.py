@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from db.enumerations import CourtDegree, Function, Role
 from db.fiction.chance import Chance
 from db.fiction.courts import Seat
-from db.fiction.pen import Pen
+from db.fiction.pen import Pen, Values
 from db.fiction.people import People
 
 BENCH: tuple[tuple[tuple[Function, ...], float], ...] = (
@@ -51,9 +51,17 @@ class Staff:
         return self.chance.pick(self.holders[court, function])
 
     def agent(
-        self, seat: Seat | None, rank: str | None, *roles: Role, service: str | None = None
+        self,
+        seat: Seat | None,
+        rank: str | None,
+        *roles: Role,
+        service: str | None = None,
+        more: Values | None = None,
     ) -> str:
-        """Writes an agent who has held these roles for some years; returns the id."""
+        """Writes an agent who has held these roles for some years; returns the id.
+
+        `more` is what else is said of the agent.
+        """
         chance = self.chance
         id_ = chance.id()
         name = f"{chance.pick(self.people.pools.women)} {self.people.surname()}"
@@ -69,6 +77,7 @@ class Staff:
                 "court": seat.id if seat else None,
                 "unit": chance.maybe(0.3, f"Section {chance.pick('ABCDEF')}"),
                 "active": chance.happens(0.99),
+                **(more or {}),
             },
         )
         for role in roles:

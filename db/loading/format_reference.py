@@ -44,6 +44,10 @@ def _needed(field: Field) -> str:
             return ""
         case bool(value):
             return f"else {str(value).lower()}"
+        case int(value):
+            return f"else {value}"
+        case str(value):
+            return f"else `{value}`"
         case _:
             return "else empty"
 

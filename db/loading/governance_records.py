@@ -1,7 +1,7 @@
 """The record types of governance: who holds which role, and who is seised of which case."""
 
-from db.enumerations import Function, Role
-from db.loading.kinds import Flag, Instant, OneOf, Text, Texts
+from db.enumerations import AgentDuty, ClearanceLevel, Function, Listing, Role
+from db.loading.kinds import Flag, OneOf, Ref, Text, Texts, Whole
 from db.loading.line_rules import different
 from db.loading.record_type import (
     AGENT,
@@ -10,15 +10,29 @@ from db.loading.record_type import (
     HALF_OPEN,
     INTERVAL,
     NAME,
+    REVOCABLE,
+    STATE,
     RecordType,
     may,
     needs,
 )
 
-REVOCABLE = (*INTERVAL, may("revoked_at", Instant()))
+BODY = Ref("Body")
 ISSUED = (may("issuer", AGENT), may("issuer_office", OneOf(Role)))
 
 GOVERNANCE: tuple[RecordType, ...] = (
+    RecordType("Body", "body", (needs("name", NAME), may("state", STATE))),
+    RecordType(
+        "BodyListing",
+        "body_listing",
+        (
+            needs("body", BODY),
+            needs("listing", OneOf(Listing)),
+            may("issuer_office", OneOf(Role)),
+            *REVOCABLE,
+        ),
+        (HALF_OPEN,),
+    ),
     RecordType(
         "Agent",
         "agent",
@@ -28,7 +42,23 @@ GOVERNANCE: tuple[RecordType, ...] = (
             may("court", COURT),
             may("unit", NAME),
             may("active", Flag(), default=True),
+            may("state", STATE),
+            may("art_16_point", Whole(1, 4, small=True)),
+            may("duty", OneOf(AgentDuty)),
+            may("body", BODY),
         ),
+    ),
+    RecordType(
+        "Clearance",
+        "clearance",
+        (needs("agent", AGENT), needs("level", OneOf(ClearanceLevel)), *REVOCABLE),
+        (HALF_OPEN,),
+    ),
+    RecordType(
+        "Contract",
+        "contract",
+        (needs("contractor", AGENT), needs("reference", NAME), *REVOCABLE),
+        (HALF_OPEN,),
     ),
     RecordType(
         "AgentRole",

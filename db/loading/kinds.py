@@ -35,6 +35,15 @@ class SeveralOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `least` to `most`; `small` where the register keeps it in two bytes."""
+
+    least: int = 0
+    most: int = 2_147_483_647
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """True or false."""
 
@@ -68,16 +77,20 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Refs:
-    """A list of ids of different records of type `target`, kept in a table of its own."""
+    """A list of ids of different records of type `target`, kept in a table of its own.
+
+    `case_of` names the field of the same line whose case the targets must belong to; the table
+    then holds the case too.
+    """
 
     target: str
-    case_of: str
     table: str
     owner_column: str
     target_column: str
+    case_of: str | None = None
 
 
-Kind = Text | Texts | OneOf | SeveralOf | Flag | Day | Instant | Id | Ref | Refs
+Kind = Text | Texts | OneOf | SeveralOf | Whole | Flag | Day | Instant | Id | Ref | Refs
 
 
 def column_type(kind: Kind) -> str:
@@ -87,6 +100,8 @@ def column_type(kind: Kind) -> str:
             return "text"
         case Texts() | SeveralOf():
             return "text[]"
+        case Whole(small=small):
+            return "smallint" if small else "integer"
         case Flag():
             return "boolean"
         case Day():
@@ -117,6 +132,8 @@ def described(kind: Kind) -> str:
             return f"`{members.__name__}`"
         case SeveralOf(members):
             return f"list of `{members.__name__}`"
+        case Whole(least, most):
+            return f"whole number, {least:,} to {most:,}"
         case Flag():
             return "true or false"
         case Day():
@@ -128,7 +145,7 @@ def described(kind: Kind) -> str:
         case Ref(target, by_code, case_of):
             within = ", of the same case" if case_of else ""
             return f"id {'or code ' if by_code else ''}of a {target}{within}"
-        case Refs(target):
-            return f"list of ids of {target}s, of the same case"
+        case Refs(target, case_of=case_of):
+            return f"list of ids of {target}s{', of the same case' if case_of else ''}"
         case _:
             assert_never(kind)

@@ -45,6 +45,15 @@ def exactly_one(first: str, second: str) -> LineRule:
     )
 
 
+def at_most_one(first: str, second: str) -> LineRule:
+    """One of the two is filled, or neither."""
+    return LineRule(
+        second,
+        f"`{first}` and `{second}` may not both be filled",
+        lambda values: _both(values, first, second),
+    )
+
+
 def different(first: str, second: str) -> LineRule:
     """The two fields name different records."""
     return LineRule(
@@ -69,6 +78,24 @@ def never_when(field: str, other: str, value: str) -> LineRule:
         field,
         f"`{field}` may not be filled when `{other}` is {value}",
         lambda values: values[field] is not None and values[other] == value,
+    )
+
+
+def not_while(field: str, flag: str) -> LineRule:
+    """`field` is empty where the flag is true."""
+    return LineRule(
+        field,
+        f"`{field}` may not be filled while `{flag}` is true",
+        lambda values: values[field] is not None and values[flag] is True,
+    )
+
+
+def not_blank(field: str) -> LineRule:
+    """`field`, when it is filled, says something."""
+    return LineRule(
+        field,
+        f"`{field}` may not be blank",
+        lambda values: values[field] is not None and not str(values[field]).strip(),
     )
 
 

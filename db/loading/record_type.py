@@ -17,6 +17,7 @@ LABEL = Text(longest=500)
 CASE = Ref("Case")
 AGENT = Ref("Agent")
 COURT = Ref("Court", by_code=True)
+STATE = Text(shape="[A-Z]{2}", said="two capital letters (ISO 3166)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,4 @@ def may(key: str, kind: Kind, default: object = None) -> Field:
 
 INTERVAL = (needs("from", Instant()), may("until", Instant()))
 HALF_OPEN = after("until", "from")
+REVOCABLE = (*INTERVAL, may("revoked_at", Instant()))

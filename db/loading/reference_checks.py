@@ -74,7 +74,7 @@ def reference_checks(record: RecordType) -> Iterator[str]:
             case Refs(target) as refs:
                 target_type = BY_NAME[target]
                 pointer = Pointer(
-                    record, field.key, target_type, member_stage(refs), "target", same_case=True
+                    record, field.key, target_type, member_stage(refs), "target", bool(refs.case_of)
                 )
                 yield from _pointer_checks(pointer)
             case _:

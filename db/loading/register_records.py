@@ -31,7 +31,7 @@ SIREN = Text(shape=r"[0-9]{9}", said="nine digits")
 PARTY = Ref("Party", case_of="case")
 OFFENCE = Ref("Offence", case_of="case")
 SENTENCE = Ref("Sentence", case_of="case")
-CHARGES = Refs("Charge", "case", "decision_charge", "decision_id", "charge_id")
+CHARGES = Refs("Charge", "decision_charge", "decision_id", "charge_id", case_of="case")
 CRIMINAL = CaseKind.CRIMINAL.value
 
 REGISTER: tuple[RecordType, ...] = (
@@ -90,6 +90,7 @@ REGISTER: tuple[RecordType, ...] = (
             may("natinf_code", Text(longest=20)),
             needs("legal_classification", LABEL),
             needs("class", OneOf(OffenceClass)),
+            may("matters", SeveralOf(ExtendedArticle), default=()),
         ),
         (not_before("date_to", "date_from"),),
     ),

@@ -127,7 +127,7 @@ class Staging:
         await self._put(record.stage, _columns(record), line.row)
         for (_, refs), targets in zip(record.lists, line.members, strict=True):
             number, owner = line.row[:2]
-            case = line.row[2 + _position(record, refs.case_of)]
+            case = line.row[2 + _position(record, refs.case_of)] if refs.case_of else None
             for target in targets:
                 row = (number, owner, case, target)
                 await self._put(member_stage(refs), MEMBER_COLUMNS, row)

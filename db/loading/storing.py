@@ -125,11 +125,12 @@ def _insertion(record: RecordType, up_to: int | None = None) -> str:
 
 
 def _member_insertion(refs: Refs, up_to: int | None = None) -> str:
+    of_case = refs.case_of is not None
     return statement(
-        "INSERT INTO {table} (case_id, {columns})"
-        ' SELECT "case", owner, target FROM {stage}{some} ORDER BY line',
+        "INSERT INTO {table} ({columns}) SELECT {values} FROM {stage}{some} ORDER BY line",
         table=refs.table,
-        columns=[refs.owner_column, refs.target_column],
+        columns=[*(("case_id",) if of_case else ()), refs.owner_column, refs.target_column],
+        values=[*(("case",) if of_case else ()), "owner", "target"],
         stage=member_stage(refs),
         some=_some(up_to),
     )

@@ -22,6 +22,7 @@ from db.loading.kinds import (
     SeveralOf,
     Text,
     Texts,
+    Whole,
 )
 
 Reader = Callable[[object], object]
@@ -52,6 +53,8 @@ def reader(kind: Kind) -> Reader:
             return _member_reader(members)
         case SeveralOf(members):
             return _list_reader(_member_reader(members), distinct=True)
+        case Whole(least, most):
+            return _whole_reader(least, most)
         case Flag():
             return _read_flag
         case Day():
@@ -148,6 +151,17 @@ def _list_reader(read_one: Reader, *, distinct: bool) -> Reader:
         if distinct and len(set(members)) < len(members):
             raise BadValueError("names a member twice")
         return members
+
+    return read
+
+
+def _whole_reader(least: int, most: int) -> Reader:
+    def read(value: object) -> int:
+        if type(value) is not int:
+            raise BadValueError(f"expected a whole number, found {name_of(value)}")
+        if not least <= value <= most:
+            raise BadValueError(f"expected a whole number from {least:,} to {most:,}")
+        return value
 
     return read
 

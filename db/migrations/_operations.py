@@ -1,8 +1,9 @@
-"""The one operation that Tortoise lacks."""
+"""The operations that Tortoise lacks."""
 
+from tortoise.fields.relational import ForeignKeyFieldInstance
 from tortoise.migrations import operations
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
-from tortoise.migrations.schema_generator.state import State
+from tortoise.migrations.schema_generator.state import ModelState, State
 
 
 class CreateModel(operations.CreateModel):
@@ -20,3 +21,54 @@ class CreateModel(operations.CreateModel):
             model = new_state.apps.get_model(f"{app_label}.{self.name}")
             for constraint in (self.options or {}).get("constraints", ()):
                 await state_editor.add_constraint(model, constraint)
+
+
+class CreateModels(operations.TortoiseOperation):
+    """Creates several tables, each after those it points to.
+
+    Tortoise builds every model anew after each operation: one operation for many tables takes a
+    fraction of the time.
+    """
+
+    def __init__(self, *creations: CreateModel) -> None:
+        self.creations = creations
+
+    def describe(self) -> str:
+        """The tables, for whoever reads the plan of a migration."""
+        return f"Create models {', '.join(creation.name for creation in self.creations)}"
+
+    def state_forward(self, app_label: str, state: State) -> None:
+        """Puts the models into the state, and builds what they point to anew."""
+        touched: set[tuple[str, str]] = set()
+        for creation in self.creations:
+            made = ModelState.make_from_model(app_label, creation.model)
+            state.models[app_label, creation.name] = made
+            touched.add((app_label, creation.name))
+            touched |= {
+                state.apps.split_reference(field.model_name)
+                for field in made.fields.values()
+                if isinstance(field, ForeignKeyFieldInstance)
+            }
+        state.reload_models(touched)
+
+    async def database_forward(
+        self,
+        app_label: str,
+        old_state: State,
+        new_state: State,
+        state_editor: BaseSchemaEditor | None = None,
+    ) -> None:
+        """Creates the tables in their order."""
+        for creation in self.creations:
+            await creation.database_forward(app_label, old_state, new_state, state_editor)
+
+    async def database_backward(
+        self,
+        app_label: str,
+        old_state: State,
+        new_state: State,
+        state_editor: BaseSchemaEditor | None = None,
+    ) -> None:
+        """Drops them in the opposite order."""
+        for creation in reversed(self.creations):
+            await creation.database_backward(app_label, old_state, new_state, state_editor)

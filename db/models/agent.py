@@ -3,9 +3,11 @@
 from tortoise import fields
 from tortoise.fields.db_defaults import SqlDefault
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
 
-from db.enumerations import Function, Role
-from db.models.checks import INTERVAL_ORDERED, listed, readable
+from db.enumerations import AgentDuty, Function, Role
+from db.models.body import Body
+from db.models.checks import INTERVAL_ORDERED, STATE_IS_TWO_CAPITALS, listed, readable
 from db.models.columns import member
 from db.models.court import Court
 from db.models.record import Record
@@ -14,7 +16,9 @@ from db.models.record import Record
 class Agent(Record):
     """Whoever may be identified by a token; its id is the token's subject (GX-03).
 
-    An agent acts in all three files, so it belongs to no processing.
+    An agent acts in all three files, so it belongs to no processing. `state` is that of a foreign
+    investigator (R40-47/VII/b), `art_16_point` the point of article 16 by which a judicial police
+    officer is one (R40-47/II), `duty` what he is charged with inside his service (R40-47/X/b).
     """
 
     name = fields.TextField()
@@ -27,10 +31,24 @@ class Agent(Record):
     )
     unit = fields.TextField(null=True)
     active = fields.BooleanField(db_default=SqlDefault("true"))
+    state = fields.TextField(null=True)
+    art_16_point = fields.SmallIntField(null=True)
+    duty = member(AgentDuty, null=True)
+    body: fields.ForeignKeyNullableRelation[Body] = fields.ForeignKeyField(
+        "greffe.Body", related_name="agents", on_delete=fields.RESTRICT, null=True
+    )
 
     class Meta:
         table = "agent"
-        indexes = (Index(fields=("court_id",), name="agent_by_court"),)
+        constraints = (
+            STATE_IS_TWO_CAPITALS,
+            CheckConstraint(check="art_16_point BETWEEN 1 AND 4", name="art_16_has_four_points"),
+            listed("duty", AgentDuty),
+        )
+        indexes = (
+            Index(fields=("court_id",), name="agent_by_court"),
+            Index(fields=("body_id",), name="agent_by_body"),
+        )
 
 
 class AgentRole(Record):

@@ -19,6 +19,7 @@ class Case(RegistryRecord):
     Derived by triggers, whatever a writer gives: `appeal_court`, which follows the court, and
     `retention_expires_at`, the instant from which nobody sees the case (LAW 5.6; `infinity` when
     it never comes). `last_recorded_update_at` moves with business writes only (A20).
+    `statistics_key` is drawn by the database, once: it perturbs counts of cases.
     """
 
     number = fields.TextField()
@@ -37,6 +38,9 @@ class Case(RegistryRecord):
     enforceable_at = fields.DateField(null=True)
     subject_matter = fields.TextField(null=True)
     retention_expires_at = fields.DatetimeField(db_default=SqlDefault("'infinity'"))
+    statistics_key = fields.BigIntField(
+        db_default=SqlDefault("('x' || left(gen_random_uuid()::text, 8))::bit(32)::bigint")
+    )
 
     class Meta:
         table = "judicial_case"
@@ -50,10 +54,15 @@ class Case(RegistryRecord):
                 check="kind <> 'CRIMINAL' OR (enforceable_at IS NULL AND subject_matter IS NULL)",
                 name="non_criminal_columns",
             ),
+            CheckConstraint(
+                check="statistics_key >= 0 AND statistics_key < 4294967296",
+                name="statistics_key_of_32_bits",
+            ),
         )
         unique_together = (("court", "number"),)
         indexes = (
             Index(fields=("court_id", "id"), name="case_by_court"),
+            Index(fields=("retention_expires_at", "id"), name="case_by_expiry"),
             Index(fields=("number",), name="case_by_number"),
             Index(fields=("last_recorded_update_at", "id"), name="case_by_update"),
             Index(fields=("appeal_court_id", "id"), name="case_by_ressort"),

@@ -1,11 +1,13 @@
 """Facts, and who is charged with them."""
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.fields.db_defaults import SqlDefault
 from tortoise.indexes import Index
 
-from db.enumerations import OffenceClass
+from db.enumerations import ExtendedArticle, OffenceClass
 from db.models.case import Case
-from db.models.checks import REGISTRY_ONLY, listed, not_before, readable
+from db.models.checks import REGISTRY_ONLY, all_listed, listed, not_before, readable
 from db.models.columns import member
 from db.models.party import Party
 from db.models.record import RegistryRecord
@@ -14,7 +16,8 @@ from db.models.record import RegistryRecord
 class Offence(RegistryRecord):
     """A fact: when, where, and how the law classifies it (48-1/al.3/1°).
 
-    `offence_class` (column `class`) is the class for limitation (48-1/al.8; LAW 5.6).
+    `offence_class` (column `class`) is the class for limitation (48-1/al.8; LAW 5.6), `matters`
+    the matters of extended jurisdiction it falls in (48-1/al.11).
     """
 
     case: fields.ForeignKeyRelation[Case] = fields.ForeignKeyField(
@@ -27,12 +30,14 @@ class Offence(RegistryRecord):
     natinf_code = fields.TextField(null=True)
     legal_classification = fields.TextField()
     offence_class = member(OffenceClass, source_field="class")
+    matters = ArrayField("text", db_default=SqlDefault("'{}'"))
 
     class Meta:
         table = "offence"
         constraints = (
             REGISTRY_ONLY,
             listed("class", OffenceClass),
+            all_listed("matters", ExtendedArticle),
             not_before("date_to", "date_from"),
             readable("date_from", "date_to"),
         )

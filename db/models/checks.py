@@ -5,6 +5,11 @@ from tortoise.migrations.constraints import CheckConstraint
 from db.enumerations import Listed
 
 REGISTRY_ONLY = CheckConstraint(check="processing = 'REGISTRY'", name="processing_is_registry")
+INTERCEPT_ONLY = CheckConstraint(check="processing = 'INTERCEPT'", name="processing_is_intercept")
+ANTECEDENTS_ONLY = CheckConstraint(
+    check="processing = 'ANTECEDENTS'", name="processing_is_antecedents"
+)
+STATE_IS_TWO_CAPITALS = CheckConstraint(check="state ~ '^[A-Z]{2}$'", name="state_is_two_capitals")
 INTERVAL_ORDERED = CheckConstraint(check="valid_until > valid_from", name="interval_ordered")
 
 

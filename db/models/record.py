@@ -25,3 +25,21 @@ class RegistryRecord(Record):
 
     class Meta:
         abstract = True
+
+
+class InterceptRecord(Record):
+    """A row of the platform of judicial interceptions (R40-47), isolated likewise."""
+
+    processing = member(Processing, db_default=SqlDefault("'INTERCEPT'"))
+
+    class Meta:
+        abstract = True
+
+
+class AntecedentsRecord(Record):
+    """A row of the file of judicial antecedents (R40-29), isolated likewise."""
+
+    processing = member(Processing, db_default=SqlDefault("'ANTECEDENTS'"))
+
+    class Meta:
+        abstract = True

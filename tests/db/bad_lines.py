@@ -1,19 +1,8 @@
 """Lines that are bad one way each: what is changed in a good register, and what must be told."""
 
-from small_register import (
-    CASE,
-    CHARGE,
-    COMPANY,
-    JUDGE,
-    OTHER_CASE,
-    PARTY,
-    PERSON,
-    START,
-    Record,
-    line_of,
-    spoilt,
-    uid,
-)
+from fixed_ids import CASE, CHARGE, COMPANY, JUDGE, OTHER_CASE, PARTY, PERSON, START, uid
+from small_files import Record
+from small_register import line_of, spoilt
 
 GONE = ...
 

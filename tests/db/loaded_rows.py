@@ -4,7 +4,11 @@ import asyncpg
 
 from db.loading.records import RECORD_TYPES
 
-TABLES = [*(record.table for record in RECORD_TYPES), "decision_charge"]
+TABLES = [
+    table
+    for record in RECORD_TYPES
+    for table in (record.table, *(refs.table for _, refs in record.lists))
+]
 
 
 async def fetch(url: str, query: str, *values: object) -> list[asyncpg.Record]:

@@ -3,22 +3,32 @@
 import json
 from pathlib import Path
 
-Record = dict[str, object]
-
-
-def uid(name: str) -> str:
-    """A fixed id for a name of at most twelve hexadecimal digits."""
-    return f"00000000-0000-7000-8000-{int(name, 16):012x}"
-
-
-COURT, APPEAL, CASE, OTHER_CASE = uid("c0"), uid("c1"), uid("ca5e"), uid("ca5f")
-OFFENCE, PERSON, COMPANY, PARTY, CHARGE = (uid(name) for name in ("f0", "e0", "e1", "a0", "b0"))
-DECISION, SENTENCE, JUDGE, CLERK = (uid(name) for name in ("d0", "d1", "90", "91"))
-START = "2026-01-05T08:00:00Z"
+from fixed_ids import (
+    APPEAL,
+    BODY,
+    CASE,
+    CHARGE,
+    CLERK,
+    COMPANY,
+    COURT,
+    DECISION,
+    JUDGE,
+    OFFENCE,
+    OTHER_CASE,
+    PARTY,
+    PERSON,
+    SENTENCE,
+    START,
+)
+from small_files import Record, antecedents, control, intercept
 
 
 def good_records() -> list[Record]:
     """One record of every type at least, all of them good."""
+    return [*_register(), *control(), *intercept(), *antecedents()]
+
+
+def _register() -> list[Record]:
     criminal: Record = {"kind": "CRIMINAL", "stage": "TRIAL", "origin": "COMPLAINT"}
     return [
         {"type": "Court", "id": APPEAL, "code": "CA-X", "name": "Cour d'appel", "degree": "SECOND"},
@@ -41,6 +51,7 @@ def good_records() -> list[Record]:
             "date_from": "2026-01-02",
             "legal_classification": "Vol simple",
             "class": "DELIT",
+            "matters": ["ART_704"],
         },
         {"type": "Person", "id": PERSON, "surname": "Réau", "birth_date": "1980-02-29"},
         {"type": "LegalEntity", "id": COMPANY, "company_name": "Réau SARL", "siren": "123456789"},
@@ -81,7 +92,15 @@ def good_records() -> list[Record]:
         },
         {"type": "CaseLink", "case_a": OTHER_CASE, "case_b": CASE, "ground": "SAME_FACTS"},
         {"type": "Agent", "id": JUDGE, "name": "Juge", "court": "TJ-X"},
-        {"type": "Agent", "id": CLERK, "name": "Greffier"},
+        {
+            "type": "Agent",
+            "id": CLERK,
+            "name": "Greffier",
+            "state": "BE",
+            "art_16_point": 2,
+            "duty": "PLATFORM",
+            "body": BODY,
+        },
         {"type": "AgentRole", "agent": JUDGE, "role": "CRIMINAL_JUDGE", "from": START},
         {"type": "JudicialFunction", "agent": JUDGE, "function": "TRIAL", "from": START},
         {

@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
 
@@ -41,6 +41,61 @@ _FILLED: dict[str, dict[str, object]] = {
     "assist_link": {"valid_from": NOON},
     "designation": {"role": "MAGISTRATE_CLERK", "individually": True, "valid_from": NOON},
     "habilitation": {"role": "AUTHORISED_ASSISTANT", "valid_from": NOON},
+    "body": {"name": "Police d'ailleurs"},
+    "body_listing": {"listing": "ART_11_1", "valid_from": NOON},
+    "clearance": {"level": "SECRET", "valid_from": NOON},
+    "contract": {"reference": "M-1", "valid_from": NOON},
+    "control_request": {"file": "FNAEG", "valid_from": NOON},
+    "access_request": {"received_at": NOON},
+    "legal_hold": {
+        "reason": "prescription en cours",
+        "valid_from": NOON,
+        "valid_until": NOON + timedelta(days=1),
+    },
+    "study": {"reference": "E-1", "title": "Étude", "valid_from": NOON},
+    "study_member": {"valid_from": NOON},
+    "customs_mission": {"reference": "D-1", "valid_from": NOON},
+    "mission_officer": {"valid_from": NOON},
+    "interception": {"legal_basis": "article 100", "started_at": NOON},
+    "exhibit": {"number": "S1", "sealed_at": NOON},
+    "intercept_item": {"kind": "CONTENT"},
+    "service_request": {
+        "requester_role": "CRIMINAL_JUDGE",
+        "operator": "Opérateur",
+        "kind": "fadet",
+        "at": NOON,
+    },
+    "referral": {"valid_from": NOON},
+    "technical_difficulty": {"exceptional": True, "opened_at": NOON},
+    "foreign_request": {
+        "instrument": "EIO",
+        "state": "BE",
+        "reference": "DEE-1",
+        "received_at": NOON,
+    },
+    "authorisation": {
+        "clause": "VI",
+        "scope": "ITEMS",
+        "includes_sealed": False,
+        "issued_at": NOON,
+        "valid_from": NOON,
+    },
+    "useful_item": {"listed_role": "JUDICIAL_POLICE_OFFICER", "listed_at": NOON},
+    "notice": {"kind": "MAGISTRATE_INFORMED", "due_from": NOON},
+    "antecedent_person": {"surname": "Ferrand"},
+    "antecedent_record": {
+        "procedure_ref": "P-1",
+        "offence_label": "vol",
+        "capacity": "IMPLICATED",
+        "recorded_at": NOON,
+    },
+    "administrative_inquiry": {"legal_basis": "CSI_L114_1", "opened_at": NOON},
+    "prosecutor_referral": {"referred_at": NOON},
+    "transmission": {
+        "legal_basis": "L. 235-1",
+        "aim": "ADMINISTRATIVE_POLICE",
+        "valid_from": NOON,
+    },
 }
 
 

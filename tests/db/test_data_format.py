@@ -21,8 +21,13 @@ NOT_WRITTEN = {
     "processing",
     "judicial_case.appeal_court_id",
     "judicial_case.retention_expires_at",
+    "judicial_case.statistics_key",
+    "interception.retention_expires_at",
+    "intercept_item.retention_expires_at",
+    "antecedent_record.retention_expires_at",
+    "study.pseudonym_key",
 }
-"""Technical columns, and those that follow from others."""
+"""Technical columns, those that follow from others, and a key that the database draws."""
 
 COLUMNS = (
     "SELECT table_name, column_name,"

@@ -9,18 +9,32 @@ import pytest
 from fictional import CASES, generated
 
 from db.enumerations import (
+    AgentDuty,
+    AntecedentCapacity,
+    AntecedentTerm,
     Capacity,
     CaseKind,
     CaseOrigin,
+    Clause,
+    ClearanceLevel,
+    ControlledFile,
     CourtDegree,
     DecisionType,
     ExtendedArticle,
     Function,
+    Instrument,
+    ItemKind,
+    LegalBasis,
     LinkGround,
+    Listing,
+    NoticeKind,
     OffenceClass,
+    Opinion,
     Role,
+    Scope,
     Situation,
     Stage,
+    TransmissionAim,
 )
 from db.fiction.courts import seats
 from db.fiction.personas import SHOWCASE
@@ -78,6 +92,20 @@ PROMISED: list[tuple[str, str, type[StrEnum]]] = [
     ("AgentRole", "role", Role),
     ("JudicialFunction", "function", Function),
     ("Assignment", "function", Function),
+    ("Agent", "duty", AgentDuty),
+    ("BodyListing", "listing", Listing),
+    ("Clearance", "level", ClearanceLevel),
+    ("ControlRequest", "file", ControlledFile),
+    ("InterceptItem", "kind", ItemKind),
+    ("Authorisation", "clause", Clause),
+    ("Authorisation", "scope", Scope),
+    ("ForeignRequest", "instrument", Instrument),
+    ("Notice", "kind", NoticeKind),
+    ("AntecedentRecord", "capacity", AntecedentCapacity),
+    ("AntecedentRecord", "term", AntecedentTerm),
+    ("AdministrativeInquiry", "legal_basis", LegalBasis),
+    ("AdministrativeInquiry", "opinion", Opinion),
+    ("Transmission", "aim", TransmissionAim),
 ]
 UNASSIGNED = {("JudicialFunction", Function.PROSECUTION)}
 """A prosecutor holds no function of the bench."""
@@ -87,7 +115,7 @@ UNASSIGNED = {("JudicialFunction", Function.PROSECUTION)}
 def test_every_member_of_a_list_is_met(
     lines: Lines, type_: str, key: str, members: type[StrEnum]
 ) -> None:
-    met = {line[key] for line in lines if line["type"] == type_}
+    met = {line.get(key) for line in lines if line["type"] == type_}
     missing = {member for member in members if (type_, member) not in UNASSIGNED} - met
     assert not missing
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import orjson
 import pytest
+from fixed_ids import COURT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from small_register import COURT, good_records
+from small_register import good_records
 
 from db.loading.ids import uuid7, uuid7_of
 from db.loading.load import load

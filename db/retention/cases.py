@@ -1,16 +1,12 @@
-"""How long a case stays visible (48-1/al.8; LAW 5.6, A19, A20).
-
-The table of years stands here once; a migration installs it as the rows of `retention_term`.
-`retention_expiry` is the rule over plain values, the SQL function of the same name the rule over
-rows; a test holds them to the same answers.
-"""
+"""How long a case stays visible (48-1/al.8; LAW 5.6, A19, A20)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from db.enumerations import CaseKind, DecisionType, OffenceClass
+from db.retention.years import later, midnight
 
 LEAST_YEARS = 10
 MAJORITY_OF_ASSISTANCE = 21
@@ -50,7 +46,10 @@ class DecisionFact:
 
 @dataclass(frozen=True, slots=True)
 class RetentionFacts:
-    """What retention reads of a case; `minors_born` holds known birth dates of MINOR parties."""
+    """What retention reads of a case.
+
+    `minors_born` holds known birth dates of MINOR parties, `held_until` the ends of legal holds.
+    """
 
     kind: CaseKind
     last_recorded_update_at: datetime
@@ -58,10 +57,19 @@ class RetentionFacts:
     offence_classes: tuple[OffenceClass, ...] = ()
     decisions: tuple[DecisionFact, ...] = ()
     minors_born: tuple[date, ...] = ()
+    held_until: tuple[datetime, ...] = ()
 
 
 def retention_expiry(case: RetentionFacts) -> datetime | None:
-    """The instant (UTC) from which nobody sees the case; None when it never comes."""
+    """The instant (UTC) from which nobody sees the case; None when it never comes.
+
+    A hold prolongs and never shortens (A20): it counts to its end, whenever it was set.
+    """
+    term = _term_end(case)
+    return None if term is None else max((term, *case.held_until))
+
+
+def _term_end(case: RetentionFacts) -> datetime | None:
     match case.kind:
         case CaseKind.CRIMINAL:
             return _criminal_expiry(case)
@@ -85,42 +93,29 @@ def _criminal_expiry(case: RetentionFacts) -> datetime | None:
     convicted = has_standing_conviction(case.decisions)
     terms = [RETENTION_YEARS[name][convicted] for name in case.offence_classes]
     years = [LEAST_YEARS, *(term for term in terms if term is not None)]
-    return None if None in terms else _later(case.last_recorded_update_at, max(years))
+    return None if None in terms else later(case.last_recorded_update_at, max(years))
 
 
 def _assistance_expiry(case: RetentionFacts) -> datetime:
     if not case.minors_born:
-        return _later(case.last_recorded_update_at, LEAST_YEARS)
-    return _later(_later(_midnight(max(case.minors_born)), MAJORITY_OF_ASSISTANCE), LEAST_YEARS)
+        return later(case.last_recorded_update_at, LEAST_YEARS)
+    return later(later(midnight(max(case.minors_born)), MAJORITY_OF_ASSISTANCE), LEAST_YEARS)
 
 
 def _after_enforceable(enforceable_at: date | None) -> datetime | None:
     """A proceeding with no enforceable decision is not at its end, and does not expire."""
-    return None if enforceable_at is None else _later(_midnight(enforceable_at), LEAST_YEARS)
+    return None if enforceable_at is None else later(midnight(enforceable_at), LEAST_YEARS)
 
 
 def _stands(conviction: DecisionFact, decisions: tuple[DecisionFact, ...]) -> bool:
     undoing = [
-        later
-        for later in decisions
-        if later.type in SUPERSEDING and later.pronounced_at > conviction.pronounced_at
+        each
+        for each in decisions
+        if each.type in SUPERSEDING and each.pronounced_at > conviction.pronounced_at
     ]
     if not conviction.charges:
         return not undoing
     return any(
-        all(later.charges and charge not in later.charges for later in undoing)
+        all(each.charges and charge not in each.charges for each in undoing)
         for charge in conviction.charges
     )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, UTC)
-
-
-def _later(instant: datetime, years: int) -> datetime:
-    """The same instant of a later calendar year, UTC; 29 February falls back to 28 February."""
-    base = instant.astimezone(UTC)
-    try:
-        return base.replace(year=base.year + years)
-    except ValueError:
-        return base.replace(year=base.year + years, day=28)
