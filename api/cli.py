@@ -3,10 +3,13 @@
 import typer
 
 from api.commands.demo import demo
+from api.commands.explain import explain
 from api.commands.generate import generate
 from api.commands.load import load
 from api.commands.migrate import migrate
 from api.commands.personas import personas, token
+from api.commands.policy import policy
+from api.commands.retention import retention
 from api.commands.schema import schema
 from api.commands.serve import serve
 
@@ -17,5 +20,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (demo, serve, migrate, load, generate, personas, token, schema):
+for command in (
+    demo,
+    serve,
+    migrate,
+    load,
+    retention,
+    generate,
+    personas,
+    token,
+    explain,
+    policy,
+    schema,
+):
     app.command()(command)

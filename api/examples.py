@@ -1,62 +1,18 @@
-"""The example operations that GraphiQL opens with: who asks, what for, and what to see.
+"""The example operations that GraphiQL opens with, those of the register first.
 
 They run over the showcase cases of the fictional register; `<K1>` stands for the id of one.
 A test runs each of them and compares the outcome.
 """
 
-import re
-from dataclasses import dataclass
-from enum import auto
 from typing import Final
 
-from db.enumerations import Listed, Role
-from db.fiction.personas import SHOWCASE
-from permissions.law import Withholding
+from api.example import Example, Outcome
+from api.examples_of_files import OF_FILES
+from db.enumerations import Role
+from permissions.purposes import Withholding
 from permissions.refusal import Code
 
-
-class Outcome(Listed):
-    """What an example shows."""
-
-    RELEASED = auto()
-    WITHHELD = auto()
-    INVISIBLE = auto()
-    REFUSED = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """One operation; `code` is the one to expect in a withholding or a refusal.
-
-    `purpose` is the value of Access-Purpose, None where the header is left out.
-    """
-
-    name: str
-    persona: str
-    role: Role
-    purpose: str | None
-    query: str
-    see: str
-    outcome: Outcome
-    code: Code | Withholding | None = None
-
-    @property
-    def document(self) -> str:
-        """The GraphQL document, to be sent as it is."""
-        return f"query {self.name} {_with_ids(self.query).strip()}\n"
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """The headers to send, save Authorization."""
-        role = {"Acting-Role": self.role.value}
-        return {**role, "Access-Purpose": _with_ids(self.purpose)} if self.purpose else role
-
-
-def _with_ids(text: str) -> str:
-    return re.sub(r"<(\w+)>", lambda named: str(SHOWCASE[named[1]]), text)
-
-
-EXAMPLES: Final = (
+OF_REGISTER: Final = (
     Example(
         name="Release",
         persona="investigating-judge-lyon",
@@ -169,3 +125,6 @@ may not be shown may not be searched either.
 """,
     ),
 )
+
+EXAMPLES: Final = (*OF_REGISTER, *OF_FILES)
+"""All of them, in the order of their tabs."""

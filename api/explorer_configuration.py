@@ -7,14 +7,14 @@ tab can be read, and what the browser keeps of it holds no token.
 from collections.abc import Callable, Iterable, Mapping
 from textwrap import wrap
 from typing import Final
-from uuid import UUID
 
 import orjson
 
-from api.examples import EXAMPLES, Example
-from db.enumerations import Processing, Role
-from db.fiction.personas import PERSONAS, SHOWCASE, Persona
-from permissions.purposes import CASE, TERMS, Purpose, open_to
+from api.example import Example
+from api.examples import EXAMPLES
+from db.fiction.persona import Persona
+from db.fiction.personas import PERSONAS, SHOWCASE, with_ids
+from permissions.purposes import open_to
 
 Headers = Mapping[str, str]
 
@@ -26,9 +26,6 @@ _BLANK: Final[Headers] = {
 
 _COMMENT: Final = 56
 """Characters of a line of comment, so that it is read without scrolling."""
-
-# A prosecutor general may state CASE_PROCESSING too, but is seldom seised of a case.
-_UNCOMMON: Final = {Role.PROSECUTOR_GENERAL: 'PG_SUPERVISION;basis="ARTICLE_37"'}
 
 
 def elsewhere() -> bytes:
@@ -70,28 +67,19 @@ def demonstration(
 
 def usual_headers(persona: Persona) -> Headers:
     """What a persona comes with when it is chosen: its first role, and a purpose to try."""
-    role = persona.roles[0]
-    case = SHOWCASE[persona.cases[0] if persona.cases else "K1"]
     return {
         "Authorization": _persona(persona.key),
-        "Acting-Role": role.value,
-        "Access-Purpose": _UNCOMMON.get(role) or _usual_purpose(role, case),
+        "Acting-Role": persona.roles[0].value,
+        "Access-Purpose": usual_purpose(persona),
     }
 
 
-def _usual_purpose(role: Role, case: UUID) -> str:
-    """The first purpose open to the role that can be stated with a case or a code of a list.
-
-    Where no purpose of this file is open to it, the common one, which will be refused.
-    """
-    for purpose in open_to(role):
-        terms = TERMS[purpose]
-        compulsory = [one for one in terms.references if one.compulsory]
-        values = [str(case) if one == CASE else "".join(one.codes[:1]) for one in compulsory]
-        if terms.processing is Processing.REGISTRY and all(values):
-            stated = zip(compulsory, values, strict=True)
-            return purpose + "".join(f';{one.name}="{value}"' for one, value in stated)
-    return f'{Purpose.CASE_PROCESSING};case="{case}"'
+def usual_purpose(persona: Persona) -> str:
+    """What the persona states where it says so; else the first purpose of its role, of its case."""
+    if persona.purpose:
+        return with_ids(persona.purpose)
+    case = SHOWCASE[persona.cases[0] if persona.cases else "K1"]
+    return f'{open_to(persona.roles[0])[0]};case="{case}"'
 
 
 def _persona(key: str) -> str:

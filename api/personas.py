@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from api.issuer import DevelopmentIssuer
-from db.fiction.personas import PERSONAS, Persona
+from db.fiction.persona import Persona
+from db.fiction.personas import PERSONAS
 
 
 class UnknownPersonaError(Exception):

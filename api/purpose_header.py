@@ -43,7 +43,7 @@ def stated_purpose(value: bytes, role: Role | None) -> StatedPurpose:
         raise refused.unknown_purpose(code, role)
     purpose = Purpose[code]
     terms = TERMS[purpose]
-    if role is not None and role not in terms.roles:
+    if role is not None and not terms.may_be_stated_by(role):
         raise not_open(purpose, role)
     if not parameters.keys() <= {reference.name for reference in terms.references}:
         raise refused.unknown_parameter(purpose)

@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, assert_never
 
 from db.enumerations import Role
 from permissions.categories import Category, Classification
 from permissions.cpp import ENACTED, UNWRITTEN
-from permissions.entities import Case
+from permissions.entities import AdministrativeInquiry, Case, InterceptItem
 from permissions.fields import Relation
 from permissions.law import Ask, Bar, Grant, Need, Paragraph, Text
 from permissions.purposes import Purpose
@@ -25,12 +26,26 @@ PRESENCE: Final = "its presence"
 def rules_table() -> str:
     """Every enacted paragraph, in the order of the code."""
     head = ("clauses", "rule", "kind", "since", "roles", "purposes", "categories", "meaning")
-    return _table(head, map(_rule, ENACTED))
+    texts = ((source, text) for source in ENACTED for text in _said(source))
+    return _table(head, (_rule(*each) for each in texts))
 
 
-def _rule(source: Paragraph) -> tuple[str, ...]:
-    """What a paragraph says, read for cases: whom it speaks to does not depend on the record."""
-    text = source.reading(Ask(Role.PROSECUTOR, None, Case))
+_ASK = Ask(Role.PROSECUTOR, None, Case)
+"""Paragraphs are read for cases: whom they speak to seldom depends on the record."""
+_FURTHER = (
+    Ask(Role.ADMIN_POLICE_AGENT, None, AdministrativeInquiry),
+    Ask(Role.JUDICIAL_POLICE_OFFICER, None, InterceptItem),
+)
+"""How those are read that say nothing of cases to a prosecutor."""
+
+
+def _said(source: Paragraph) -> tuple[Text, ...]:
+    """What a paragraph says, to the first who is told anything."""
+    return next(filter(None, map(source.texts, (_ASK, *_FURTHER))), ())
+
+
+def _rule(source: Paragraph, text: Text) -> tuple[str, ...]:
+    """One thing that a paragraph says."""
     return (
         ", ".join(source.clauses),
         source.rule,
@@ -71,13 +86,20 @@ def _purposes(source: Paragraph, text: Text) -> Collection[str]:
     match text:
         case Grant():
             stated = [None, *Purpose]
-            texts = [source.reading(Ask(Role.PROSECUTOR, each, Case)) for each in stated]
-            opened = zip(stated, texts, strict=True)
-            return [p or NO_PURPOSE for p, t in opened if isinstance(t, Grant) and t.purpose == p]
+            return [each or NO_PURPOSE for each in stated if _speaks_of(source, text, each)]
         case Bar() | Need():
             return [*Purpose, NO_PURPOSE] if text.purposes is None else text.purposes
         case _:
             assert_never(text)
+
+
+def _speaks_of(source: Paragraph, grant: Grant, purpose: Purpose | None) -> bool:
+    """Whether the paragraph grants the same for a purpose."""
+    return any(
+        isinstance(said, Grant)
+        and (said.of, said.to, said.purpose) == (grant.of, grant.to, purpose)
+        for said in source.texts(replace(_ASK, purpose=purpose))
+    )
 
 
 def fields_table() -> str:

@@ -13,6 +13,7 @@ from api.hosts import names_us
 from api.issuer import development_issuer
 from api.keyring import Keyring
 from api.personas import persona_token
+from api.purpose_header import stated_purpose
 from api.reading import RequestLimits
 from api.settings import Settings
 from api.tokens import Tokens
@@ -20,12 +21,14 @@ from api.trust import check_journal, keyring_and_tokens
 from db.connection import ConnectionSettings, Database
 from db.cursor_key import cursor_key
 from db.journal import Journal
+from permissions.cpp import enacted
 from permissions.refusal import Refusal
 from schema.answer import Answering
 from schema.build import build as build_schema
 from schema.cursor import Sealing
 from schema.document import Documents
 from schema.limits import Limits
+from schema.sdl import sdl
 
 
 def application(settings: Settings) -> Greffe:
@@ -67,12 +70,15 @@ async def _opened(settings: Settings, keyring: Keyring, tokens: Tokens) -> Async
             cost=settings.max_cost,
             introspection=settings.introspection,
             sealing=Sealing(await cursor_key(database)),
+            reads_purpose=stated_purpose,
+            threshold=settings.statistics_threshold,
+            enacted=enacted(settings.readings),
         )
         yield Services(
             answerer=answering,
             tokens=tokens,
             probes=_probes(database, journal, keyring),
-            sdl=made.as_str() if settings.introspection else None,
+            sdl=sdl(made, enacted(settings.readings)) if settings.introspection else None,
         )
 
 

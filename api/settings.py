@@ -9,6 +9,9 @@ from typing import Any, ClassVar
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from permissions.cpp.options import Options
+from permissions.statistics.door import LEAST_THRESHOLD, THRESHOLD
+
 PREFIX = "GREFFE_"
 
 
@@ -52,8 +55,19 @@ class Settings(BaseSettings):
     max_aliases: PositiveInt = 100
     max_cost: PositiveInt = 100_000
 
+    statistics_threshold: int = Field(THRESHOLD, ge=LEAST_THRESHOLD)
+
+    strict_seals: bool = False
+    clerks_of_al_11: bool = False
+    clerks_of_al_12: bool = False
+
     introspection: bool = True
     journal: bool = True
+
+    @property
+    def readings(self) -> Options:
+        """The readings of the Code that are chosen."""
+        return Options(self.strict_seals, self.clerks_of_al_11, self.clerks_of_al_12)
 
 
 class DemonstrationSettings(Settings):

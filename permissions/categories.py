@@ -7,7 +7,7 @@ according to the party through which it is reached. Such a choice is a `Classifi
 from enum import auto
 from typing import TypeAlias
 
-from db.enumerations import Capacity, CaseKind, DecisionType, Listed
+from db.enumerations import Capacity, CaseKind, DecisionType, Listed, Processing
 from permissions.condition import TRUE, Condition, Row
 
 
@@ -28,40 +28,148 @@ class Category(Listed):
     JUDICIAL_SITUATION = auto()
     NON_CRIMINAL = auto()
     GOVERNANCE = auto()
+    AUDIT = auto()
     PERSON_EXTENDED = auto()
+    STAT_NON_NOMINATIVE = auto()
+    STAT_NOMINATIVE = auto()
+    COMM_DATA = auto()
+    COMM_INFORMATION = auto()
+    COMM_CONTENT = auto()
+    PLATFORM_USER = auto()
+    ANTECEDENT_IMPLICATED = auto()
+    ANTECEDENT_VICTIM = auto()
 
+    FACTS_DATE = auto()
+    FACTS_PLACE = auto()
+    FACTS_CLASSIFICATION = auto()
     HEARING_DATE = auto()
     CASE_LINK = auto()
     COURT_REFERENCE = auto()
     OWN_ACCOUNT = auto()
+    INTERCEPT_ITEM = auto()
+    EXHIBIT = auto()
+    CLEAR_DATA = auto()
+    CLEAR_CONTENT = auto()
+    SEALED_DATA = auto()
+    SEALED_INFORMATION = auto()
+    SEALED_CONTENT = auto()
+    SEALED_CLEAR_DATA = auto()
+    SEALED_CLEAR_CONTENT = auto()
+    ANTECEDENT_OTHER = auto()
+    GOVERNANCE_INTERCEPT = auto()
+    GOVERNANCE_ANTECEDENTS = auto()
+    AUDIT_INTERCEPT = auto()
+    AUDIT_ANTECEDENTS = auto()
 
     @property
     def reported(self) -> "Category":
         """The category of LAW 4.1 that callers are told."""
         return _WHOLE.get(self, self)
 
+    @property
+    def file(self) -> Processing:
+        """The file whose data it is: a right in one is no right in another (GX-04)."""
+        if self in INTERCEPT_DATA:
+            return Processing.INTERCEPT
+        return Processing.ANTECEDENTS if self in ANTECEDENTS_DATA else Processing.REGISTRY
+
 
 _WHOLE = {
+    Category.FACTS_DATE: Category.FACTS,
+    Category.FACTS_PLACE: Category.FACTS,
+    Category.FACTS_CLASSIFICATION: Category.FACTS,
     Category.HEARING_DATE: Category.TRIAL_PROCEDURE,
     Category.CASE_LINK: Category.CASE_META,
     Category.COURT_REFERENCE: Category.CASE_META,
     Category.OWN_ACCOUNT: Category.GOVERNANCE,
+    Category.INTERCEPT_ITEM: Category.COMM_DATA,
+    Category.EXHIBIT: Category.COMM_DATA,
+    Category.CLEAR_DATA: Category.COMM_DATA,
+    Category.CLEAR_CONTENT: Category.COMM_CONTENT,
+    Category.SEALED_DATA: Category.COMM_DATA,
+    Category.SEALED_INFORMATION: Category.COMM_INFORMATION,
+    Category.SEALED_CONTENT: Category.COMM_CONTENT,
+    Category.SEALED_CLEAR_DATA: Category.COMM_DATA,
+    Category.SEALED_CLEAR_CONTENT: Category.COMM_CONTENT,
+    Category.ANTECEDENT_OTHER: Category.ANTECEDENT_IMPLICATED,
+    Category.GOVERNANCE_INTERCEPT: Category.GOVERNANCE,
+    Category.GOVERNANCE_ANTECEDENTS: Category.GOVERNANCE,
+    Category.AUDIT_INTERCEPT: Category.AUDIT,
+    Category.AUDIT_ANTECEDENTS: Category.AUDIT,
 }
 
+FACTS = frozenset(
+    {
+        Category.FACTS,
+        Category.FACTS_DATE,
+        Category.FACTS_PLACE,
+        Category.FACTS_CLASSIFICATION,
+    }
+)
+"""That there is an offence, and its date, place and legal classification (48-1/al.3/1°)."""
+UNSEALED_DATA = frozenset(
+    {
+        Category.COMM_DATA,
+        Category.COMM_INFORMATION,
+        Category.COMM_CONTENT,
+        Category.CLEAR_DATA,
+        Category.CLEAR_CONTENT,
+    }
+)
+SEALED_DATA = frozenset(
+    {
+        Category.SEALED_DATA,
+        Category.SEALED_INFORMATION,
+        Category.SEALED_CONTENT,
+        Category.SEALED_CLEAR_DATA,
+        Category.SEALED_CLEAR_CONTENT,
+    }
+)
+"""The overlay of seals: data, information and content alike (A21)."""
+INTERCEPT_DATA = (
+    UNSEALED_DATA
+    | SEALED_DATA
+    | {
+        Category.INTERCEPT_ITEM,
+        Category.EXHIBIT,
+        Category.PLATFORM_USER,
+        Category.GOVERNANCE_INTERCEPT,
+        Category.AUDIT_INTERCEPT,
+    }
+)
+ANTECEDENTS_DATA = frozenset(
+    {
+        Category.ANTECEDENT_IMPLICATED,
+        Category.ANTECEDENT_VICTIM,
+        Category.ANTECEDENT_OTHER,
+        Category.GOVERNANCE_ANTECEDENTS,
+        Category.AUDIT_ANTECEDENTS,
+    }
+)
 VICTIM_DATA = frozenset({Category.VICTIM_IDENTITY, Category.COMPANY_VICTIM})
 ACCUSED_DATA = frozenset({Category.ACCUSED_IDENTITY, Category.COMPANY_ACCUSED})
 IDENTITIES = VICTIM_DATA | ACCUSED_DATA
-CRIMINAL_CONTENT = IDENTITIES | {
-    Category.CASE_META,
-    Category.FACTS,
-    Category.PROSECUTION_DECISION,
-    Category.INVESTIGATION,
-    Category.TRIAL_PROCEDURE,
-    Category.HEARING_DATE,
-    Category.TRIAL_OUTCOME,
-    Category.ENFORCEMENT,
-    Category.JUDICIAL_SITUATION,
-}
+REGISTER_DATA = (
+    frozenset(Category)
+    - {Category.COURT_REFERENCE, Category.OWN_ACCOUNT}
+    - INTERCEPT_DATA
+    - ANTECEDENTS_DATA
+)
+"""All that the register tells of proceedings, and of those who deal with them."""
+CRIMINAL_CONTENT = (
+    IDENTITIES
+    | FACTS
+    | {
+        Category.CASE_META,
+        Category.PROSECUTION_DECISION,
+        Category.INVESTIGATION,
+        Category.TRIAL_PROCEDURE,
+        Category.HEARING_DATE,
+        Category.TRIAL_OUTCOME,
+        Category.ENFORCEMENT,
+        Category.JUDICIAL_SITUATION,
+    }
+)
 """All that 48-1/al.3 lists; PERSON_EXTENDED stands apart (A43)."""
 
 Classification: TypeAlias = tuple[tuple[Condition, Category], ...]

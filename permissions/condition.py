@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from typing import Literal as OneOf
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
 from permissions.hashing import Remembering, hashed_once
 
 Scalar: TypeAlias = str | int | bool | UUID | datetime | date | None
+ContextKind: TypeAlias = OneOf["uuid", "text"]
 
 
 class ConditionIsNoBooleanError(TypeError):
@@ -58,6 +60,10 @@ class _Comparable(Remembering):
         """Not filled (SQL's IS NULL): true or false, never unknown."""
         return Absent(_own(self))
 
+    def within(self, column: "Column") -> "Condition":
+        """One of the texts that a column holds a list of; unknown where either is absent."""
+        return Within(_own(self), column)
+
 
 @hashed_once
 @dataclass(frozen=True, slots=True)
@@ -79,9 +85,13 @@ class Literal(_Comparable):
 @hashed_once
 @dataclass(frozen=True, slots=True)
 class Context(_Comparable):
-    """A value of the operation: who asks, when, and what the purpose names (see `CONTEXT`)."""
+    """A value of the operation: who asks, when, and what the purpose names.
+
+    `kind` is PostgreSQL's type of it, where it is a parameter.
+    """
 
     name: str
+    kind: ContextKind = "uuid"
 
 
 Term: TypeAlias = Column | Literal | Context
@@ -95,8 +105,13 @@ NOW = Context("now")
 
 
 def reference(name: str) -> Context:
-    """What the stated purpose names under `name` (uuid or code)."""
+    """The record that the stated purpose names under `name`."""
     return Context(f"reference:{name}")
+
+
+def stated(name: str) -> Context:
+    """The code that the stated purpose names under `name`, as columns hold it."""
+    return Context(f"reference:{name}", "text")
 
 
 def term(value: "Term | Scalar") -> Term:
@@ -166,6 +181,15 @@ class Among(Condition):
 
     term: Term
     codes: frozenset[str]
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Within(Condition):
+    """Membership of the list of texts that a column holds; unknown where either is absent."""
+
+    term: Term
+    column: Column
 
 
 @hashed_once
@@ -272,10 +296,3 @@ def conjuncts(condition: Condition) -> tuple[Condition, ...]:
     if condition == TRUE:
         return ()
     return condition.parts if isinstance(condition, And) else (condition,)
-
-
-def disjuncts(condition: Condition) -> tuple[Condition, ...]:
-    """The parts of which one must hold; of FALSE, none."""
-    if condition == FALSE:
-        return ()
-    return condition.parts if isinstance(condition, Or) else (condition,)

@@ -1,24 +1,20 @@
 """What the database derives from the rows it is given, derived in memory from the same rows.
 
-Triggers: the court of appeal and the end of retention of a case. Generated columns: names as they
-are compared. A view: links between cases as each of the two sees them.
+Triggers: the court of appeal of a case, and the end of retention of the rows of each file (see
+`permissions.derived_retention`). Generated columns: names as they are compared. Defaults of columns
+that no file brings. A view: links between cases as each of the two sees them.
 """
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import cast
+from uuid import UUID, uuid5
 
-from db.enumerations import Capacity, CaseKind, DecisionType, OffenceClass
-from db.retention import DecisionFact, RetentionFacts, retention_expiry
 from permissions.condition import Scalar
+from permissions.derived_retention import FOREVER, Rows, reckon_retention
 
-Rows: TypeAlias = list[dict[str, Scalar]]
-
-FOREVER = datetime.max.replace(tzinfo=UTC)
-"""The instant that stands for PostgreSQL's `infinity`."""
+__all__ = ["FOREVER", "derive", "folded"]
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BETWEEN_WORDS = re.compile(
@@ -28,6 +24,8 @@ _KEYS = (
     ("person", "surname", "surname_key"),
     ("person", "forenames", "forenames_key"),
     ("legal_entity", "company_name", "company_name_key"),
+    ("antecedent_person", "surname", "surname_key"),
+    ("antecedent_person", "forenames", "forenames_key"),
 )
 
 
@@ -38,7 +36,8 @@ def derive(tables: Mapping[str, Rows]) -> dict[str, Rows]:
         for row in found.get(table, ()):
             row[key] = None if row[name] is None else folded(str(row[name]))
     _follow_courts(found)
-    _reckon_retention(found)
+    reckon_retention(found)
+    _fill_defaults(found)
     found["linked_case"] = [
         _seen_from(link, *ends)
         for link in found.get("case_link", ())
@@ -60,54 +59,12 @@ def _follow_courts(tables: Mapping[str, Rows]) -> None:
         case["appeal_court_id"] = above[case["court_id"]]
 
 
+def _fill_defaults(tables: Mapping[str, Rows]) -> None:
+    """What the database puts where nothing is given, and no rule of its own reckons."""
+    for study in tables.get("study", ()):
+        study.setdefault("pseudonym_key", uuid5(cast("UUID", study["id"]), "pseudonym"))
+
+
 def _seen_from(link: Mapping[str, Scalar], here: str, other: str) -> dict[str, Scalar]:
     same = ("id", "ground", "person_id")
     return {**{key: link[key] for key in same}, "case_id": link[here], "other_id": link[other]}
-
-
-def _reckon_retention(tables: Mapping[str, Rows]) -> None:
-    children = {
-        "offence": _by(tables.get("offence", []), "case_id"),
-        "decision": _by(tables.get("decision", []), "case_id"),
-        "decision_charge": _by(tables.get("decision_charge", []), "decision_id"),
-        "minor": _by(_minors(tables), "case_id"),
-    }
-    for case in tables.get("judicial_case", ()):
-        expiry = retention_expiry(_facts(case, children))
-        case["retention_expires_at"] = FOREVER if expiry is None else expiry
-
-
-def _minors(tables: Mapping[str, Rows]) -> Rows:
-    """The minors of cases whose birth date is known, each with it."""
-    born = {person["id"]: person["birth_date"] for person in tables.get("person", ())}
-    return [
-        {"case_id": party["case_id"], "born": born[party["person_id"]]}
-        for party in tables.get("party", ())
-        if party["capacity"] == Capacity.MINOR and born.get(party["person_id"]) is not None
-    ]
-
-
-def _facts(case: Mapping[str, Any], children: Mapping[str, Mapping[Any, Any]]) -> RetentionFacts:
-    ruled, offences = children["decision_charge"], children["offence"][case["id"]]
-    return RetentionFacts(
-        kind=CaseKind(case["kind"]),
-        last_recorded_update_at=case["last_recorded_update_at"],
-        enforceable_at=case["enforceable_at"],
-        offence_classes=tuple(OffenceClass(row["class"]) for row in offences),
-        decisions=tuple(
-            DecisionFact(
-                DecisionType(row["type"]),
-                row["pronounced_at"],
-                frozenset(each["charge_id"] for each in ruled[row["id"]]),
-            )
-            for row in children["decision"][case["id"]]
-        ),
-        minors_born=tuple(row["born"] for row in children["minor"][case["id"]]),
-    )
-
-
-def _by(rows: Rows, column: str) -> Mapping[Scalar, Rows]:
-    found: dict[Scalar, Rows] = defaultdict(list)
-    for row in rows:
-        found[row[column]].append(row)
-    return found

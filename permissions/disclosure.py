@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
-from permissions.categories import Category, Classification
+from permissions.categories import SEALED_DATA, Category, Classification
 from permissions.condition import (
     FALSE,
     TRUE,
@@ -16,8 +16,8 @@ from permissions.condition import (
     any_of,
 )
 from permissions.fold import Knowledge, fold
-from permissions.law import Ask, Law, Withholding
-from permissions.purposes import TERMS
+from permissions.law import Ask, Law
+from permissions.purposes import TERMS, Withholding
 from permissions.rows import Placed, rebind
 
 
@@ -142,26 +142,51 @@ def _reasons(
             when = fold(frame.place_class(condition & bar.when), known)
             if bar.code is not None and when != FALSE:
                 found.append(Reason(bar.code, category.reported, source.clauses, when))
-        found.append(Reason(Withholding.NOT_IN_PURPOSE, category.reported, _aim(ask), applies))
+        found.append(_outside(ask, category, applies))
     return tuple(found)
 
 
+def _outside(ask: Ask, category: Category, when: Condition) -> Reason:
+    """Why what no grant opens is withheld where `when` holds."""
+    code = Withholding.NOT_IN_PURPOSE
+    clauses: tuple[str, ...] = ("48-1/al.14/a",)
+    if ask.purpose is not None:
+        terms = TERMS[ask.purpose]
+        code, clauses = terms.outside, terms.clauses[:1]
+        if category.file is not terms.processing:
+            code = Withholding.OTHER_FILE
+        elif category in SEALED_DATA:
+            code, clauses = Withholding.SEALED, ("R40-47/II/f", *clauses)
+        elif category is Category.ANTECEDENT_VICTIM:
+            code, clauses = Withholding.VICTIM_DATA, ("R40-29/I/ch/d", *clauses)
+        elif category is Category.ANTECEDENT_OTHER:
+            clauses = ("R40-29/I/ch/b", *clauses)
+    return Reason(code, category.reported, clauses, when)
+
+
 def closed(
-    law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
+    law: Law,
+    ask: Ask,
+    classes: Classification,
+    known: Knowledge,
+    frame: Frame,
+    *,
+    guarded: bool = False,
 ) -> tuple[Reason, ...]:
-    """The reasons of those categories alone that no grant opens, or that a bar may close."""
+    """The reasons of those categories alone that no grant opens, or that a bar may close.
+
+    `guarded`: what grants open depends on the record above; for a purpose that opens what an act
+    names, the reasons of all categories then.
+    """
+    by_act = ask.purpose is not None and TERMS[ask.purpose].opens_by_act
     granted = {category for _, grant in law.grants(ask) for category in grant.of}
-    return tuple(
-        reason
-        for condition, category in classes
-        for reason in _reasons(law, ask, ((condition, category),), known, frame)
-        if reason.code is not Withholding.NOT_IN_PURPOSE or category not in granted
-    )
-
-
-def _aim(ask: Ask) -> tuple[str, ...]:
-    """The clauses of the purpose, which does not reach the category; without one, the default."""
-    return TERMS[ask.purpose].clauses[:1] if ask.purpose is not None else ("48-1/al.14/a",)
+    if guarded and by_act:
+        granted = set()
+    found: list[Reason] = []
+    for condition, category in classes:
+        each = _reasons(law, ask, ((condition, category),), known, frame)
+        found += each[:-1] if category in granted else each  # the last is that no grant opens it
+    return tuple(found)
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

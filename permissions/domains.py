@@ -3,7 +3,17 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from db.enumerations import Capacity, CaseKind, DecisionType, Stage
+from db.enumerations import (
+    AntecedentCapacity,
+    Capacity,
+    CaseKind,
+    Clause,
+    DecisionType,
+    ItemKind,
+    Processing,
+    Role,
+    Stage,
+)
 from permissions.condition import (
     Among,
     And,
@@ -20,6 +30,12 @@ CLOSED_LISTS: Mapping[tuple[str, str], frozenset[str]] = {
     ("judicial_case", "stage"): frozenset(Stage),
     ("party", "capacity"): frozenset(Capacity),
     ("decision", "type"): frozenset(DecisionType),
+    ("intercept_item", "kind"): frozenset(ItemKind),
+    ("antecedent_record", "capacity"): frozenset(AntecedentCapacity),
+    ("authorisation", "clause"): frozenset(Clause),
+    ("designation", "role"): frozenset(Role),
+    ("habilitation", "role"): frozenset(Role),
+    ("access_log", "processing"): frozenset(Processing),
 }
 """Columns that are always filled, from a closed list: the database has constraints that say so."""
 

@@ -8,7 +8,7 @@ register is at hand here, so that each answer is yes or no, with its reasons.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, assert_never, cast
 from uuid import UUID
 
 from db.enumerations import Role
@@ -21,7 +21,7 @@ from permissions.entities import Entity, LegalEntity, Person
 from permissions.fold import Knowledge, fold
 from permissions.gate import UNKNOWN_AGENT, role_of, steps
 from permissions.law import Ask, Law, in_force
-from permissions.purposes import TERMS, Purpose, not_open
+from permissions.purposes import TERMS, Purpose, not_open, stored
 from permissions.refusal import Refusal
 from permissions.register import Register, Values
 from permissions.subject import Caller
@@ -135,16 +135,11 @@ def consult(
     A caller who names no role acts in the only one he holds. `law` is that of the instant, where
     whoever decides often keeps it.
     """
-    context: dict[str, Scalar] = {"agent": caller.agent, "now": instant, "court": None}
-    stated = caller.purpose.references if caller.purpose else {}
-    context |= {f"reference:{name}": stated.get(name) for name in REFERENCES}
     account = register.by_id("agent", caller.agent)
-    if account is not None:
-        context["court"] = account["court_id"]
-    known = Knowledge(context=context, facts=register)
+    known = known_of(register, caller, instant)
     purpose = caller.purpose.code if caller.purpose else None
     role = caller.acting_role or role_of(caller.purpose, _held(register, known), any_will_do=False)
-    if purpose is not None and role not in TERMS[purpose].roles:
+    if purpose is not None and not TERMS[purpose].may_be_stated_by(role):
         raise not_open(purpose, role)
     law = law or in_force(ENACTED, instant)
     if account is None or account["active"] is not True:
@@ -153,6 +148,17 @@ def consult(
         if fold(step.holds, known) != TRUE:
             raise step.refusal()
     return Consultation(register, law, role, purpose, known)
+
+
+def known_of(register: Register, caller: Caller, instant: datetime) -> Knowledge:
+    """What is known of an operation of a caller, over a register, before its gate."""
+    context: dict[str, Scalar] = {"agent": caller.agent, "now": instant, "court": None}
+    stated = caller.purpose.references if caller.purpose else {}
+    context |= {f"reference:{name}": cast("Scalar", stored(stated, name)) for name in REFERENCES}
+    account = register.by_id("agent", caller.agent)
+    if account is not None:
+        context["court"] = account["court_id"]
+    return Knowledge(context=context, facts=register)
 
 
 def refusal(

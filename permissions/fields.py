@@ -35,7 +35,24 @@ class Least:
     joins: tuple[tuple[Row, Condition], ...] = ()
 
 
-Shown: TypeAlias = Column | Holds | Least
+@dataclass(frozen=True, slots=True)
+class Pseudonym:
+    """What stands for a person or company in the study that the purpose names, and in no other.
+
+    `subjects` are columns of which one holds the subject's id.
+    """
+
+    subjects: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finite:
+    """An instant; null where it never comes."""
+
+    column: Column
+
+
+Shown: TypeAlias = Column | Holds | Least | Pseudonym | Finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,11 @@ class Value:
     shown: Shown
     inputs: tuple[Classification, ...] = ()
     array: bool = False
+
+    @property
+    def is_id(self) -> bool:
+        """Whether it shows the id of a record, its own or another's."""
+        return isinstance(self.shown, Column) and f"_{self.shown.name}".endswith("_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +112,10 @@ def placed(shown: Shown, rows: Mapping[Row, Row]) -> Shown:
             outer = {key: value for key, value in at.items() if key not in inner}
             ties = tuple((joined, rebind(tie, outer)) for joined, tie in joins)
             return Least(row, column, rebind(where, outer), ties)
+        case Finite(column=column):
+            return Finite(Column(at.get(column.row, column.row), column.name))
+        case Pseudonym(subjects=subjects):
+            return Pseudonym(tuple(Column(at.get(s.row, s.row), s.name) for s in subjects))
         case _:
             assert_never(shown)
 

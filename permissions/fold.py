@@ -29,6 +29,7 @@ from permissions.condition import (
     Row,
     Scalar,
     Term,
+    Within,
     all_of,
     any_of,
     conjuncts,
@@ -104,6 +105,8 @@ def _folded(condition: Condition, known: Knowledge, *, positive: bool) -> Condit
             result = _compare(condition, known)
         case Among():
             result = _among(condition, known)
+        case Within():
+            result = _within(condition, known)
         case Absent(term=inner):
             result = _absent(inner, known)
         case Not(of=inner):
@@ -177,6 +180,20 @@ def _among(condition: Among, known: Knowledge) -> Condition:
     if domain and not domain & condition.codes:
         return FALSE
     return condition
+
+
+def _within(condition: Within, known: Knowledge) -> Condition:
+    column, inner = condition.column, _resolve(condition.term, known)
+    if column.row not in known.rows:
+        return Within(inner, column)
+    listed = cast("tuple[str, ...] | None", known.rows[column.row][column.name])
+    if listed is None:
+        return UNKNOWN
+    if not listed:
+        return FALSE  # nothing is one of none, not even what is absent: as in SQL
+    if not isinstance(inner, Literal):
+        return Among(inner, frozenset(listed))
+    return UNKNOWN if inner.value is None else Known(value=str(inner.value) in listed)
 
 
 def _domain_of(term: Term, known: Knowledge) -> frozenset[str]:

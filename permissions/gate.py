@@ -118,7 +118,7 @@ def role_of(purpose: StatedPurpose | None, held: tuple[Role, ...], *, any_will_d
             "vous exercez plusieurs rôles : indiquez-en un dans l’en-tête Acting-Role",
         )
         raise _no_role(said)
-    if purpose is not None and held[0] not in TERMS[purpose.code].roles:
+    if purpose is not None and not TERMS[purpose.code].may_be_stated_by(held[0]):
         raise not_open(purpose.code, held[0])
     return held[0]
 

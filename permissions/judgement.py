@@ -82,9 +82,10 @@ class Judgement:
         if isinstance(below.visible, Withheld):
             return Descent(below, FALSE, TRUE, ())
         guard, filters = _divided(below)
-        ask, certain = self.places.ask(below.entity), self.known.assuming(guard)
-        presence = below.entity.presence
-        left_out = closed(self.places.law, ask, presence, certain, below.frame)
+        ask, guarded = self.places.ask(below.entity), guard != TRUE
+        certain = self.known.assuming(guard)
+        presence, law = below.entity.presence, self.places.law
+        left_out = closed(law, ask, presence, certain, below.frame, guarded=guarded)
         return Descent(below, guard, filters, left_out)
 
 

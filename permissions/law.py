@@ -8,30 +8,15 @@ date, so that what a caller would have seen on a day can be told.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from enum import auto
 from functools import lru_cache
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from db.enumerations import Listed, Role
+from db.enumerations import Role
 from permissions.categories import CASE, Category
 from permissions.condition import Condition, Exists, Row
 from permissions.entities import CaseLink, Entity
-from permissions.purposes import Purpose
+from permissions.purposes import Purpose, Withholding
 from permissions.refusal import Code, Said
-
-
-class Withholding(Listed):
-    """Why a field of a visible record is withheld (LAW 0, outcomes)."""
-
-    NOT_IN_PURPOSE = auto()
-    NOT_IN_GRANT = auto()
-    NOT_DESIGNATED = auto()
-    NOT_IN_STUDY = auto()
-    VICTIM_DATA = auto()
-    SEALED = auto()
-    ART_11 = auto()
-    SMALL_CELL = auto()
-    OTHER_FILE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +92,16 @@ class Need:
 
 
 Text: TypeAlias = Grant | Bar | Need
-Reading: TypeAlias = Callable[[Ask], Text]
-_T = TypeVar("_T", Grant, Bar, Need)
+Texts: TypeAlias = Text | tuple[Text, ...]
+Reading: TypeAlias = Callable[[Ask], Texts]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the Code as it reads between two dates (`until` excluded; None: still).
 
-    `rule` is its row in the table of rules; `also` are further clauses it rests on.
+    `rule` is its row in the table of rules; `also` are further clauses it rests on. `aims` are the
+    purposes that it says anything to (None among them: where none is stated); None: to all.
     """
 
     clause: str
@@ -124,6 +110,7 @@ class Paragraph:
     until: date | None
     also: tuple[str, ...]
     reading: Reading
+    aims: frozenset[Purpose | None] | None = None
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -134,6 +121,15 @@ class Paragraph:
     def meaning(self) -> str:
         """The meaning, in our own words."""
         return " ".join((self.reading.__doc__ or "").split())
+
+    def bears_on(self, purpose: Purpose | None) -> bool:
+        """Whether it says anything where that purpose, or none, is stated."""
+        return self.aims is None or purpose in self.aims
+
+    def texts(self, ask: Ask) -> tuple[Text, ...]:
+        """What it says to an ask: one thing, as a rule."""
+        said = self.reading(ask)
+        return said if isinstance(said, tuple) else (said,)
 
     def in_force(self, day: date) -> bool:
         """Whether it is the law on that day."""
@@ -147,9 +143,11 @@ def paragraph(
     since: date,
     until: date | None = None,
     also: tuple[str, ...] = (),
+    aims: tuple[Purpose | None, ...] | None = None,
 ) -> Callable[[Reading], Paragraph]:
     """Declare the function below to be the reading of `clause`."""
-    return lambda reading: Paragraph(clause, rule, since, until, also, reading)
+    purposes = None if aims is None else frozenset(aims)
+    return lambda reading: Paragraph(clause, rule, since, until, also, reading, purposes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +165,7 @@ class Law:
     paragraphs: tuple[Paragraph, ...]
     since: date
     until: date | None
-    _read: dict[tuple[object, ...], tuple[tuple[Paragraph, Text], ...]] = field(
+    _read: dict[tuple[object, ...], "_Said"] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -181,35 +179,54 @@ class Law:
         day = instant.astimezone(UTC).date()
         return self.since <= day and (self.until is None or day < self.until)
 
-    def grants(self, ask: Ask) -> Iterator[tuple[Paragraph, Grant]]:
+    def grants(self, ask: Ask) -> tuple[tuple[Paragraph, Grant], ...]:
         """What is granted for this role and purpose."""
-        for source, text in self._texts(ask, Grant):
-            if text.opens(ask):
-                yield source, text
+        return self._said(ask).grants
 
     def bars(self, ask: Ask, category: Category) -> Iterator[tuple[Paragraph, Bar]]:
         """What is barred of this category for this purpose."""
-        for source, text in self._texts(ask, Bar):
+        for source, text in self._said(ask).bars:
             if text.closes(ask, category):
                 yield source, text
 
-    def needs(self, ask: Ask) -> Iterator[tuple[Paragraph, Need]]:
+    def needs(self, ask: Ask) -> tuple[tuple[Paragraph, Need], ...]:
         """What this role owes for this purpose, in the order in which it is asked."""
-        for source, text in self._texts(ask, Need):
-            if text.binds(ask.role, ask.purpose):
-                yield source, text
+        return self._said(ask).needs
 
-    def _texts(self, ask: Ask, kind: type[_T]) -> Iterator[tuple[Paragraph, _T]]:
-        for source, text in self._texts_of(ask):
-            if isinstance(text, kind):
-                yield source, text
-
-    def _texts_of(self, ask: Ask) -> tuple[tuple[Paragraph, Text], ...]:
+    def _said(self, ask: Ask) -> "_Said":
         """What the paragraphs say to an ask, read once."""
         key = (ask.role, ask.purpose, ask.entity.name)
-        if key not in self._read:
-            self._read[key] = tuple((source, source.reading(ask)) for source in self.paragraphs)
-        return self._read[key]
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = _said(self.paragraphs, ask)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What paragraphs say to one ask, less what is said to other roles and purposes."""
+
+    grants: tuple[tuple[Paragraph, Grant], ...]
+    bars: tuple[tuple[Paragraph, Bar], ...]
+    needs: tuple[tuple[Paragraph, Need], ...]
+
+
+def _said(paragraphs: tuple[Paragraph, ...], ask: Ask) -> _Said:
+    texts = [
+        (source, text)
+        for source in paragraphs
+        if source.bears_on(ask.purpose)
+        for text in source.texts(ask)
+    ]
+    return _Said(
+        tuple((p, text) for p, text in texts if isinstance(text, Grant) and text.opens(ask)),
+        tuple((p, text) for p, text in texts if isinstance(text, Bar)),
+        tuple(
+            (p, text)
+            for p, text in texts
+            if isinstance(text, Need) and text.binds(ask.role, ask.purpose)
+        ),
+    )
 
 
 class NoLawError(LookupError):

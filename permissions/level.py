@@ -164,8 +164,8 @@ class Level:
         if released == FALSE:
             return Fixed(key, None)
         expression = self.drafting.sql.shown(placed(of.shown, self.frame.rows))
-        if of.name == "id":
-            expression += "::text"  # as `spelt_id`: it is fetched once
+        if of.is_id:
+            expression += "::text"  # as `spelt_id`: its own is fetched once
         boxed = of.array and self.placing.boxes_arrays
         if boxed:
             expression = f"ROW({expression})"

@@ -106,13 +106,22 @@ def _after(of: Level, page: asked.Page, sort: str | None) -> str:
 
 
 def _wish(of: Level, wish: asked.Wish) -> str:
-    if wish.tie is None:
-        disclosure = of.disclosure(wish.classes)
+    return _of_its_own(of, wish) if wish.tie is None else _beside(of, wish, wish.tie)
+
+
+def _of_its_own(of: Level, wish: asked.Wish) -> str:
+    """A wish on the record itself: one way to meet it that the law opens must do."""
+    parts, refused = list[str](), list[Refusal]()
+    for way in wish.ways:
+        disclosure = of.disclosure(way.classes)
         if isinstance(disclosure, Withheld):
-            raise _not_permitted(wish.argument, wish.classes, disclosure)
+            refused.append(_not_permitted(wish.argument, way.classes, disclosure))
+            continue
         of.drafting.ledger.note_reading(f"{of.entity.name}.{wish.argument}", disclosure)
-        return _tested(of, residual_of(disclosure), wish.tests, of.frame)
-    return _beside(of, wish, wish.tie)
+        parts.append(_tested(of, residual_of(disclosure), way.tests, of.frame))
+    if not parts:
+        raise refused[0]
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(f'({each})' for each in parts)})"
 
 
 def _tested(of: Level, when: Condition, tests: tuple[asked.Test, ...], frame: Frame) -> str:
@@ -133,6 +142,8 @@ def _test(of: Level, test: asked.Test, frame: Frame) -> str:
             return f"{column} = ANY({value})"
         case "name":
             return f"{column} = greffe_fold({value})"
+        case "contains":
+            return f"strpos({column}, {value}) > 0"
         case comparison:
             return f"{column} {comparison} {value}"
 
@@ -144,14 +155,16 @@ def _beside(of: Level, wish: asked.Wish, tie: Condition) -> str:
     rows = {**of.frame.rows, **{row: drafting.row(row) for row in fresh}}
     frame = Frame(rows)
     ask = drafting.ask(wish.entity)
-    told = disclose(drafting.law, ask, wish.classes, of.known, frame)
-    if isinstance(told, Withheld):
-        raise _not_permitted(wish.argument, wish.classes, told)
-    drafting.ledger.note_reading(f"{of.entity.name}.{wish.argument}", told)
+    released: list[Condition] = []
+    for classes in wish.told:
+        told = disclose(drafting.law, ask, classes, of.known, frame)
+        if isinstance(told, Withheld):
+            raise _not_permitted(wish.argument, classes, told)
+        drafting.ledger.note_reading(f"{of.entity.name}.{wish.argument}", told)
+        released += [residual_of(told), frame.place(_class_condition(classes))]
     seen = _visible(of, wish.entity, frame)
-    classes = _class_condition(wish.classes)
     ties = [frame.place(tie), *(frame.place(condition) for _, condition in wish.further)]
-    when = all_of(*ties, seen, residual_of(told), frame.place(classes))
+    when = all_of(*ties, seen, *released)
     placed_rows = tuple(rows[row] for row in fresh)
     with sql.scope(*placed_rows):
         sources = ", ".join(sql.source(row) for row in placed_rows)

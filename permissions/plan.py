@@ -25,6 +25,9 @@ from permissions.refusal import Refusal
 from permissions.selection import Path
 from permissions.shape import Shape, Shaper, shaper
 from permissions.sql import Binding, Draw, numbered
+from permissions.statistics.counting import COURTS, count_sql
+from permissions.statistics.dimensions import Dimension
+from permissions.statistics.door import note
 
 FIRST_DATA = 2
 """Columns of the statement before the data: the instant, the number of the refusal."""
@@ -49,7 +52,16 @@ class Listed:
     selections: int
 
 
-Answered = Found | Listed
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Where a table of counts stands: every court (id, code), and the groups counted."""
+
+    courts: int
+    groups: int
+    dimensions: tuple[Dimension, ...]
+
+
+Answered = Found | Listed | Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,7 @@ def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) 
     records = Records()
     of = level(drafting, root.entity, records)
     closed = of.shown == FALSE
-    if closed and not isinstance(root, asked.Page):
+    if closed and not isinstance(root, asked.Page | asked.Count):
         return Found(None, shaper(Shape(())))
     with drafting.sql.scope(*(row for row, _ in of.ties)):
         match root:
@@ -118,6 +130,8 @@ def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) 
                 records.own = of.spelt_id()
                 made = shaper(of.shape(root.selection, path))
                 return Found(_add(columns, _by_id(of, records, root)), made)
+            case asked.Count():
+                return _count(of, path, root, columns)
             case _:
                 assert_never(root)
 
@@ -139,6 +153,12 @@ def _page(of: Level, at: Path, page: asked.Page, columns: list[str], *, closed: 
     total = None if text.total is None else _add(columns, text.total)
     before = None if text.before is None else _add(columns, text.before)
     return Listed(sheets, total, before, text.shape, len(page.selections))
+
+
+def _count(of: Level, path: Path, count: asked.Count, columns: list[str]) -> Counted:
+    note(of.drafting.ledger, path, of.disclosure(of.entity.presence))
+    courts = _add(columns, COURTS)
+    return Counted(courts, _add(columns, count_sql(of, count.dimensions)), count.dimensions)
 
 
 def _add(columns: list[str], text: str) -> int:

@@ -19,7 +19,7 @@ from permissions.condition import Scalar
 from permissions.derived import derive
 
 Values: TypeAlias = Mapping[str, Scalar]
-"""A row: its columns by name. Columns that hold lists are there too, and no rule reads them."""
+"""A row: its columns by name. Columns that hold lists hold lists of text."""
 
 Tables: TypeAlias = Mapping[str, Iterable[Mapping[str, object]]]
 
@@ -44,7 +44,7 @@ class Register:
         self._given = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
         self._tables = derive(
             {
-                name: [cast("dict[str, Scalar]", dict(row)) for row in rows]
+                name: [cast("dict[str, Scalar]", _copied(row)) for row in rows]
                 for name, rows in self._given.items()
             }
         )
@@ -114,6 +114,14 @@ class Register:
         return index.get(value, _NOTHING)
 
 
+def _copied(row: Mapping[str, object]) -> dict[str, object]:
+    """The row with lists of its own, as the database gives them; an empty default is a list too."""
+    return {
+        column: list(value) if isinstance(value, list | tuple) else value
+        for column, value in row.items()
+    }
+
+
 def _enter(line: Line, tables: dict[str, list[dict[str, object]]]) -> None:
     """Put a line's row into its table, and the members of its lists into theirs."""
     record = line.record
@@ -124,11 +132,12 @@ def _enter(line: Line, tables: dict[str, list[dict[str, object]]]) -> None:
     }
     tables[record.table].append(row)
     for (_, refs), targets in zip(record.lists, line.members, strict=True):
+        of_case = {"case_id": row["case_id"]} if refs.case_of else {}
         for target in targets:
             tables[refs.table].append(
                 {
                     "id": uuid5(UUID(str(row["id"])), target),
-                    "case_id": row["case_id"],
+                    **of_case,
                     refs.owner_column: row["id"],
                     refs.target_column: UUID(target),
                 }

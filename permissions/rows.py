@@ -19,6 +19,7 @@ from permissions.condition import (
     Or,
     Row,
     Term,
+    Within,
 )
 
 Placed: TypeAlias = dict[int, tuple[Condition | Term, Condition | Term]]
@@ -55,6 +56,9 @@ def _rebound(of: Condition | Term, rows: Mapping[Row, Row], placed: Placed) -> C
             return Compare(operator, rebind(left, rows, placed), rebind(right, rows, placed))
         case Among(term=inner, codes=codes):
             return Among(rebind(inner, rows, placed), codes)
+        case Within(term=inner, column=column):
+            listed = Column(rows.get(column.row, column.row), column.name)
+            return Within(rebind(inner, rows, placed), listed)
         case Absent(term=inner):
             return Absent(rebind(inner, rows, placed))
         case Not(of=negated):
@@ -82,6 +86,8 @@ def rows_of(of: Condition | Term) -> frozenset[Row]:
             return rows_of(left) | rows_of(right)
         case Among(term=inner) | Absent(term=inner):
             return rows_of(inner)
+        case Within(term=inner, column=column):
+            return rows_of(inner) | {column.row}
         case Not(of=negated):
             return rows_of(negated)
         case And(parts=parts) | Or(parts=parts):
@@ -104,6 +110,8 @@ def columns_of(of: Condition | Term) -> frozenset[Column]:
             return columns_of(left) | columns_of(right)
         case Among(term=inner) | Absent(term=inner):
             return columns_of(inner)
+        case Within(term=inner, column=column):
+            return columns_of(inner) | {column}
         case Not(of=negated):
             return columns_of(negated)
         case And(parts=parts) | Or(parts=parts):

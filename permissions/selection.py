@@ -12,9 +12,10 @@ from permissions.condition import Column, Condition, Row
 from permissions.entities import Entity
 from permissions.fields import Least, Relation, Shown, Value
 from permissions.sql import Draw
+from permissions.statistics.dimensions import Dimension
 
 Path: TypeAlias = tuple[str, ...]
-Comparison: TypeAlias = Literal["=", "<", ">=", "prefix", "any", "name"]
+Comparison: TypeAlias = Literal["=", "<", ">=", "prefix", "any", "name", "contains"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,22 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way to meet a wish: all `tests` hold, over data so classified."""
+
+    classes: Classification
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """A filter: of the record, or of one `beside` it, all `tests` hold.
 
     `classes` is what the tested values tell, judged on `entity` (the record's own, or the one
-    beside it, tied by `tie`); `further` are rows that the tests read besides, each tied in turn.
-    `present` draws a boolean where the wish is that there be such a record, or none.
+    beside it, tied by `tie`), and `also` what they tell besides; `further` are rows that the
+    tests read, too, each tied in turn. `present` draws a boolean where the wish
+    is that there be such a record, or none. `instead` are ways that will do as well as the first,
+    of the record itself.
     """
 
     argument: str
@@ -93,6 +104,18 @@ class Wish:
     tie: Condition | None = None
     further: tuple[tuple[Row, Condition], ...] = ()
     present: Draw | None = None
+    also: tuple[Classification, ...] = ()
+    instead: tuple["Way", ...] = ()
+
+    @property
+    def told(self) -> tuple[Classification, ...]:
+        """All that it tells: each must be released."""
+        return (self.classes, *self.also)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways to meet it, of which one will do."""
+        return (Way(self.classes, self.tests), *self.instead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,4 +174,12 @@ class Page:
     id: Draw
 
 
-Root: TypeAlias = One | Many | Page
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Cases counted by dimensions, in their order; of each, nothing is told."""
+
+    entity: Entity
+    dimensions: tuple[Dimension, ...]
+
+
+Root: TypeAlias = One | Many | Page | Count

@@ -27,8 +27,11 @@ from permissions.condition import (
     Or,
     Row,
     Term,
+    Within,
+    reference,
 )
-from permissions.fields import Holds, Least, Shown
+from permissions.fields import Finite, Holds, Least, Pseudonym, Shown
+from permissions.purposes import stored
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
 _PLACE = re.compile(r"\$(\d+)(?=::)")
@@ -151,6 +154,8 @@ class Sql:
                 return "TRUE" if value else "FALSE"
             case Literal(value=str(value)):
                 return code(value)
+            case Literal(value=int(value)):
+                return str(value)
             case Literal(value=value):
                 return self.parameter(("literal", value), lambda _: value, "text")
             case Context(name="now"):
@@ -159,9 +164,9 @@ class Sql:
                 return f"{GATE}.court_id"
             case Context(name="agent"):
                 return self.parameter("agent", lambda binding: binding.agent, "uuid")
-            case Context(name=named):
+            case Context(name=named, kind=kind):
                 key = named.removeprefix("reference:")
-                return self.parameter(named, lambda binding: binding.references.get(key), "uuid")
+                return self.parameter(named, lambda binding: stored(binding.references, key), kind)
             case _:
                 assert_never(of)
 
@@ -176,6 +181,8 @@ class Sql:
                 return f"{self.term(inner)} IN ({', '.join(code(c) for c in sorted(codes))})"
             case Among():
                 return "FALSE"
+            case Within(term=inner, column=column):
+                return f"{self.term(inner)} = ANY({self.term(column)})"
             case Absent(term=inner):
                 return f"{self.term(inner)} IS NULL"
             case Not(of=negated):
@@ -213,5 +220,10 @@ class Sql:
                         f"(SELECT min({self.term(column)}) FROM {tables}"
                         f" WHERE {self.condition(where)})"
                     )
+            case Finite(column=column):
+                return f"nullif({self.term(column)}, 'infinity')"
+            case Pseudonym(subjects=subjects):
+                subject = ", ".join(self.term(column) for column in subjects)
+                return f"greffe_pseudonym({self.term(reference('study'))}, coalesce({subject}))"
             case _:
                 assert_never(of)

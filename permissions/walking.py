@@ -6,6 +6,7 @@ Whoever walks asks `Consultation` at each hop; a right on one record gives none 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never, cast
+from uuid import UUID
 
 from permissions.condition import (
     TRUE,
@@ -18,9 +19,11 @@ from permissions.condition import (
     Scalar,
     conjuncts,
 )
+from permissions.derived import FOREVER
 from permissions.evaluator import Consultation, Record, standing
-from permissions.fields import Holds, Least, Relation, Shown
+from permissions.fields import Finite, Holds, Least, Pseudonym, Relation, Shown
 from permissions.fold import Knowledge, fold
+from permissions.pseudonym import pseudonym
 from permissions.register import Register, Values
 
 
@@ -34,8 +37,24 @@ def shown(consultation: Consultation, record: Record, what: Shown) -> Scalar:
             return truth(condition, known)
         case Least():
             return _least(what, known, consultation.register)
+        case Finite(column=Column(row=row, name=name)):
+            instant = record.rows[row][name]
+            return None if instant == FOREVER else instant
+        case Pseudonym(subjects=subjects):
+            ids = (record.rows[column.row][column.name] for column in subjects)
+            return _pseudonym(consultation, next((each for each in ids if each), None))
         case _:
             assert_never(what)
+
+
+def _pseudonym(consultation: Consultation, subject: Scalar) -> str | None:
+    """The subject's pseudonym; none where no study is named, or its key is not known."""
+    wanted = consultation.known.context.get("reference:study")
+    study = None if wanted is None else consultation.register.by_id("study", wanted)
+    key = None if study is None else study.get("pseudonym_key")
+    if not isinstance(key, UUID) or not isinstance(subject, UUID):
+        return None
+    return pseudonym(key, subject)
 
 
 def truth(condition: Condition, known: Knowledge) -> bool | None:

@@ -16,11 +16,12 @@ from db.enumerations import Role
 from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.cpp import ENACTED
-from permissions.gate import ACCOUNT_COLUMNS, HELD_ROLES, role_of
+from permissions.gate import HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
 from permissions.plan import Plan
 from permissions.refusal import Code, Refusal, refuse
 from permissions.sql import Binding
+from permissions.statistics.door import THRESHOLD
 from permissions.subject import Caller, Language
 from schema import ordinary
 from schema.arguments import shape_of
@@ -28,12 +29,13 @@ from schema.consultation import Operation, entry_of, entry_of_turned_away
 from schema.cursor import Sealing
 from schema.document import Document, Documents
 from schema.errors import entries
+from schema.explanation import Explaining, ReadPurpose
 from schema.faults import known, would_withhold
 from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.viewer import AccountInHand
+from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 TRIES = 2
@@ -55,7 +57,9 @@ class LawChangedError(Exception):
 class Answering:
     """Answers operations. `clock` gives the instant of each; None: the database's own clock.
 
-    `sealing` seals cursors; None: with a key that goes with the process.
+    `sealing` seals cursors; None: with a key that goes with the process. `reads_purpose` reads a
+    purpose as its header states it, where `explain` is asked of another agent. `threshold`
+    is the least cell that a table of statistics shows.
     """
 
     def __init__(
@@ -71,10 +75,13 @@ class Answering:
         clock: datetime | None = None,
         plans: int = 1_000,
         sealing: Sealing | None = None,
+        reads_purpose: ReadPurpose | None = None,
+        threshold: int = THRESHOLD,
     ) -> None:
         self._schema, self._database, self._journal = schema, database, journal
         self._documents, self._cost, self._introspection = documents, cost, introspection
         self._enacted, self.clock = enacted, clock
+        self._reads_purpose, self._threshold = reads_purpose, threshold
         self._sealing = sealing or Sealing.passing()
         self._kept = Kept(plans)
         self._law: Law | None = None
@@ -141,12 +148,14 @@ class Answering:
         if prepared.own is not None:
             row = await self._row(operation, prepared.own, binding)
             binding = replace(binding, clock=operation.instant)  # one instant an operation (GX-10)
-            data |= _accounts(prepared, row, seen, binding)
+            data |= accounts(prepared, row, seen, binding)
         if prepared.plan is not None:
             row = await self._row(operation, prepared.plan, binding)
-            data |= {key: shape(row, seen, binding) for key, shape in prepared.roots.items()}
+            data |= await shaped(prepared, prepared.plan, (row, seen, binding))
         else:
             data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
+        if prepared.explained:
+            data |= await self._explained(operation, prepared, binding, seen)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
         if prepared.ordinary:
@@ -182,7 +191,12 @@ class Answering:
         found = self._kept.get(key)
         if found is None:
             stated = Stated(
-                law=law, role=role, purpose=purpose, cost=self._cost, sealing=self._sealing
+                law=law,
+                role=role,
+                purpose=purpose,
+                cost=self._cost,
+                sealing=self._sealing,
+                threshold=self._threshold,
             )
             prepared = prepare(stated, document, node, variables)
             if not self._introspection and {"__schema", "__type"} & set(prepared.names):
@@ -207,6 +221,27 @@ class Answering:
         if row[1] is not None:
             raise plan.refusal(row[1])
         return row
+
+    async def _explained(
+        self, operation: Operation, prepared: Prepared, binding: Binding, seen: list[Any]
+    ) -> dict[str, Any]:
+        """The explanations asked for, each behind its gate and all at one instant."""
+
+        async def gated(plan: Plan, drawn: Binding) -> Row:
+            clock = operation.instant or self.clock
+            found: Row = await self._row(operation, plan, replace(drawn, clock=clock))
+            return found
+
+        async def plain(plan: Plan, drawn: Binding) -> Row:
+            found: Row = await self._database.fetch_planned(plan.sql, plan.arguments(drawn))
+            return found
+
+        if operation.law is None:
+            raise AssertionError("a law has been chosen")
+        explaining = Explaining(
+            operation.law, operation.caller, binding, seen, gated, plain, self._reads_purpose
+        )
+        return {key: await explaining.explain(each) for key, each in prepared.explained.items()}
 
     async def _ordinary(
         self,
@@ -245,21 +280,3 @@ class Answering:
     async def _journalled(self, entry: JournalEntry) -> None:
         if self._journal is not None:
             await self._journal.append(entry)
-
-
-def _accounts(
-    prepared: Prepared,
-    row: Row,
-    seen: list[Any],
-    binding: Binding,
-) -> dict[str, Any]:
-    account = {**dict(zip(ACCOUNT_COLUMNS, row[-2], strict=True)), "at": row[0]}
-    roles = tuple(Role(role) for role in row[-1])
-    return {
-        key: AccountInHand(
-            account,
-            roles,
-            ordinary.marked({below: shape(row, seen, binding) for below, shape in dockets.items()}),
-        )
-        for key, dockets in prepared.dockets.items()
-    }

@@ -20,6 +20,7 @@ from graphql import (
     ValueNode,
     VariableNode,
     Visitor,
+    get_named_type,
     get_nullable_type,
     is_enum_type,
     is_input_object_type,
@@ -42,6 +43,9 @@ class Leaf:
     value: Any
     draw: Draw
 
+
+PLANNED_BY_MEMBER: Final = frozenset({"Dimension"})
+"""Lists whose members decide the structure of a plan, and not only their number."""
 
 _SPELT: Final = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
@@ -137,6 +141,8 @@ def _shape(kind: GraphQLInputType, value: Any) -> Any:  # noqa: ANN401  any JSON
     if isinstance(bare, GraphQLInputObjectType) and isinstance(value, Mapping):
         return tuple((key, _shape(bare.fields[key].type, each)) for key, each in value.items())
     if is_list_type(bare):
+        if get_named_type(bare).name in PLANNED_BY_MEMBER:
+            return str(value)
         return len(value) if isinstance(value, list) else 1
     return str(value) if is_enum_type(bare) else ""
 

@@ -17,7 +17,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.base import StrawberryObjectDefinition
 
 from permissions import cpp
-from permissions.cpp import ENACTED
+from permissions.categories import Category, Classification
+from permissions.cpp import EVERY_WORDING
 from permissions.law import Paragraph
 from permissions.reads import Plumbing, Reads
 from schema.orders import SORT_KEYS
@@ -34,10 +35,18 @@ PLUMBING = frozenset(
         "OpenPurpose",
         "HeldRole",
         "ReferenceTerms",
+        "Explanation",
+        "ExplainedParagraph",
+        "ExplainedCondition",
+        "ReadableField",
         "Viewer.docket",
     }
 )
 """Types, and single fields, that may hold what wraps others; besides connections and edges."""
+
+
+GOVERNING = frozenset({Category.GOVERNANCE, Category.AUDIT})
+"""Categories of records that each of the three files has, told apart record by record."""
 
 
 class UnlawfulSchemaError(TypeError):
@@ -85,8 +94,20 @@ def _unlawful_fields(kind: GraphQLObjectType | GraphQLInterfaceType) -> Iterator
         elif issubclass(classes[0], Reads):
             if not classes[0].classes:
                 yield f"{kind.name}.{name} names no category"
+            elif not _of_one_file(classes[0].classes):
+                yield f"{kind.name}.{name} is data of several files"
         elif not (classes[0] is Plumbing and _is_plumbing(kind.name, name)):
             yield f"{kind.name}.{name} is not under a permission class of ours"
+
+
+def _of_one_file(classes: Classification) -> bool:
+    """Whether what a field tells is of one file (GX-04), whatever the record.
+
+    What governs belongs to the file that it governs, and each act or entry governs one.
+    """
+    told = [category for _, category in classes]
+    governs = all(category.reported in GOVERNING for category in told)
+    return governs or len({category.file for category in told}) == 1
 
 
 def _is_plumbing(kind: str, field: str) -> bool:
@@ -116,7 +137,7 @@ def _unlawful_sorts(graphql: GraphQLSchema) -> Iterator[str]:
 
 def _not_enacted() -> Iterator[str]:
     """Paragraphs declared in a module of the Code and not enacted."""
-    enacted = {id(paragraph) for paragraph in ENACTED}
+    enacted = {id(paragraph) for paragraph in EVERY_WORDING}
     for module in vars(cpp).values():
         for name, member in vars(module).items() if isinstance(module, ModuleType) else ():
             if isinstance(member, Paragraph) and id(member) not in enacted:

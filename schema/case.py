@@ -10,7 +10,7 @@ from permissions.categories import Category, always, of_case
 from permissions.condition import NOW, Row
 from permissions.cpp.article_48_1 import ART_11_STAGES
 from permissions.entities import HEARING
-from permissions.fields import Holds, Least
+from permissions.fields import Finite, Holds, Least
 from schema.court import Court
 from schema.decision import Decision
 from schema.enums import CaseKind, CaseOrigin, Stage
@@ -21,6 +21,7 @@ from schema.party import Charge, Party
 from schema.proceedings import Hearing, InvestigationStep
 from schema.record import many, one, record, value
 from schema.sentence import EnforcementMeasure, JudicialSituation, Sentence
+from schema.study_party import StudyParty
 
 _META = always(Category.CASE_META)
 _DATES = always(Category.HEARING_DATE)
@@ -60,7 +61,9 @@ class Case(Node):
     subject_matter: str | None = value(always(Category.NON_CRIMINAL))
     enforceable_at: date | None = value(always(Category.NON_CRIMINAL))
     retention_expires_at: datetime | None = value(
-        always(Category.GOVERNANCE), description="When the case leaves the register (48-1/al.8)."
+        always(Category.GOVERNANCE),
+        shows=lambda case: Finite(case["retention_expires_at"]),
+        description="When the case leaves the register (48-1/al.8); null: never.",
     )
     court: Court | None = one(entities.Court, lambda own, court: court["id"].eq(own["court_id"]))
     offences: list[Offence] | None = many(entities.Offence, _in_case)
@@ -76,6 +79,11 @@ class Case(Node):
         entities.EnforcementMeasure, _in_case
     )
     judicial_situations: list[JudicialSituation] | None = many(entities.JudicialSituation, _in_case)
+    study_parties: list[StudyParty] | None = many(
+        entities.StudyParty,
+        _in_case,
+        description="The parties under pseudonyms (STATISTICS_NOMINATIVE).",
+    )
     links: list[Annotated["CaseLink", strawberry.lazy("schema.link")]] | None = many(
         entities.CaseLink,
         lambda own, link: link["case_id"].eq(own["id"]),

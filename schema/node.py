@@ -19,9 +19,9 @@ class WithheldField:
     clauses: list[str] = RecordField(permission_classes=[Plumbing])  # type: ignore[assignment]  # Strawberry's way to declare
 
 
-@strawberry.interface(description="A record of the register.")
+@strawberry.interface(description="A record of one of the three files.")
 class Node:
-    """A record of the register."""
+    """A record of one of the three files."""
 
     id: strawberry.ID = RecordField(permission_classes=[Plumbing])  # type: ignore[assignment]  # Strawberry's way to declare
     withheld: list[WithheldField] = RecordField(  # type: ignore[assignment]  # Strawberry's way to declare

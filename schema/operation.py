@@ -4,37 +4,44 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, OperationDefinitionNode
+from graphql import FieldNode, GraphQLNamedType, GraphQLObjectType, OperationDefinitionNode
 
 from db.enumerations import Role
 from permissions.law import Law
-from permissions.plan import Found, Listed, Plan, opens, plan
+from permissions.plan import Answered, Counted, Found, Listed, Plan, plan
 from permissions.purposes import TERMS, Purpose
 from permissions.reads import Planned
 from permissions.refusal import Code, Refusal, refuse
 from permissions.selection import Many, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
+from permissions.statistics.door import THRESHOLD
 from schema.collecting import Collector, Fields
+from schema.cost import Cost
 from schema.cursor import Places, Sealing
 from schema.document import Document
+from schema.explanation import MOST_EXPLAINED, Wanted, explanation_wanted
 from schema.paging import connection_shaper
-from schema.selecting import CONNECTIONS, Cost, Selecting
+from schema.roots import RECORDS, must_be_open
+from schema.selecting import Selecting
+from schema.statistics import table_shaper
 
 Row: TypeAlias = Sequence[Any]
 RootShaper: TypeAlias = Callable[[Row, list[Any], Binding], Any]
 
 TYPENAME = "__typename"
-ORDINARY = frozenset({"viewer", "__schema", "__type"})
+ORDINARY = frozenset({"viewer", "explain", "__schema", "__type"})
 """Root fields that graphql-core executes."""
 UNPLANNED = ORDINARY | {TYPENAME}
+ROLE_MATTERS = frozenset({"docket", "mayRead"})
+"""Fields of `viewer` that depend on the acting role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
     """What an operation is planned for: the law, the acting role, the purpose, the cost allowed.
 
-    `sealing` seals its cursors.
+    `sealing` seals its cursors; `threshold` is the least cell of a table of statistics.
     """
 
     law: Law
@@ -42,6 +49,7 @@ class Stated:
     purpose: Purpose | None
     cost: int
     sealing: Sealing = field(default_factory=Sealing.passing)
+    threshold: int = THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,8 @@ class Prepared:
     """A planned operation. `roots` make its data from the plan's row, by response key, in order.
 
     `own` plans the caller's account and his dockets, which need no purpose; `dockets` make them,
-    by the keys of viewer and docket. `ordinary`: graphql-core executes the operation, over the
-    planned data, because some root field is not planned.
+    by the keys of viewer and docket. `explained` are asked one by one. `ordinary`: graphql-core
+    executes the operation, over the planned data, because some root field is not planned.
     """
 
     plan: Plan | None
@@ -59,6 +67,7 @@ class Prepared:
     ordinary: bool
     own: Plan | None
     dockets: Mapping[str, Mapping[str, RootShaper]]
+    explained: Mapping[str, Wanted] = field(default_factory=dict)
 
     @property
     def reads_docket(self) -> bool:
@@ -85,24 +94,54 @@ def prepare(
     if stated.purpose is None and not set(names) <= {"viewer", "__typename"}:
         raise purpose_required()
     places = Places(sealing=stated.sealing, role=stated.role, purpose=stated.purpose or "")
-    selecting = Selecting(document.schema, collector, variables, Cost(stated.cost), places)
+    file = TERMS[stated.purpose].processing if stated.purpose else None
+    cost = Cost(stated.cost)
+    selecting = Selecting(document.schema, collector, variables, cost, places, file)
     wanted = {
         key: _asked(stated, selecting, key, nodes)
         for key, nodes in fields.items()
         if nodes[0].name.value not in UNPLANNED
     }
     flat = [root for roots in wanted.values() for root in roots]
-    gated = "viewer" not in names  # what asks for the account has its gate there
+    gated = not {"viewer", "explain"} & set(names)  # what asks for these has its gate there
     made = plan(stated.law, stated.role, stated.purpose, flat) if flat or gated else None
     own, dockets = _own(stated, selecting, fields)
-    roots = {} if made is None else _shapers(fields, selecting, wanted, made)
+    roots = {} if made is None else _shapers(fields, selecting, wanted, made, stated.threshold)
     typenames = {
         key: _constant("Query") for key, nodes in fields.items() if nodes[0].name.value == TYPENAME
     }
     ordered = {
         key: {**typenames, **roots}[key] for key in fields if key in roots or key in typenames
     }
-    return Prepared(made, ordered, names, bool(ORDINARY & set(names)), own, dockets)
+    return Prepared(
+        made,
+        ordered,
+        names,
+        bool(ORDINARY & set(names)),
+        own,
+        dockets,
+        _explained(query, fields, variables),
+    )
+
+
+def _explained(
+    query: GraphQLNamedType, fields: Fields, variables: Mapping[str, Any]
+) -> dict[str, Wanted]:
+    """The explanations asked for, by response key. LIMIT_EXCEEDED."""
+    if not isinstance(query, GraphQLObjectType):
+        raise TypeError("fields are asked of object types")
+    found = {
+        key: explanation_wanted(nodes[0], query.fields["explain"].args, variables)
+        for key, nodes in fields.items()
+        if nodes[0].name.value == "explain"
+    }
+    if len(found) > MOST_EXPLAINED:
+        raise refuse(
+            Code.LIMIT_EXCEEDED,
+            f"an operation explains {MOST_EXPLAINED} fields at most",
+            f"une opération explique {MOST_EXPLAINED} champs au plus",
+        )
+    return found
 
 
 def _asked(
@@ -112,24 +151,22 @@ def _asked(
     name = nodes[0].name.value
     if stated.purpose is None:
         raise purpose_required()
-    if name in CONNECTIONS:
-        entity = CONNECTIONS[name][0]
-        if not opens(stated.law, stated.role, stated.purpose, entity):
-            raise refuse(
-                Code.PURPOSE_NOT_ALLOWED,
-                f"your purpose opens no `{name}`",
-                f"votre finalité n’ouvre pas « {name} »",
-                *TERMS[stated.purpose].clauses[:1],
-            )
+    must_be_open(stated.law, stated.role, stated.purpose, name)
     return selecting.root(key, nodes)
 
 
 def _shapers(
-    fields: Fields, selecting: Selecting, wanted: Mapping[str, list[tuple[Path, Root]]], made: Plan
+    fields: Fields,
+    selecting: Selecting,
+    wanted: Mapping[str, list[tuple[Path, Root]]],
+    made: Plan,
+    threshold: int,
 ) -> dict[str, RootShaper]:
     answered = iter(made.roots)
     return {
-        key: _root(fields, key, selecting, roots, [next(answered) for _ in roots])
+        key: _root(
+            fields, key, selecting, roots, [next(answered) for _ in roots], threshold=threshold
+        )
         for key, roots in wanted.items()
     }
 
@@ -144,7 +181,7 @@ def asks_only_account(
         if nodes[0].name.value not in ("viewer", TYPENAME):
             return False
         below = collector.below(types["Viewer"], nodes) if nodes[0].selection_set else {}
-        if any(each[0].name.value == "docket" for each in below.values()):
+        if any(each[0].name.value in ROLE_MATTERS for each in below.values()):
             return False
     return True
 
@@ -168,14 +205,18 @@ def _root(
     key: str,
     selecting: Selecting,
     wanted: Sequence[tuple[Path, Root]],
-    answered: Sequence[Found | Listed],
+    answered: Sequence[Answered],
+    *,
+    threshold: int,
 ) -> RootShaper:
     first = answered[0]
+    if isinstance(first, Counted):
+        return table_shaper(selecting.marks_of_count[key], first, threshold)
     if isinstance(first, Listed):
         entity = wanted[0][1].entity
         return connection_shaper(selecting.marks[key], first, entity.name)
     name = fields[key][0].name.value
-    if name == "case":
+    if name in RECORDS and isinstance(first, Found):
         return _record(first)
     return _nodes(wanted, answered, single=name == "node")
 
@@ -189,7 +230,7 @@ def _record(found: Found) -> RootShaper:
 
 
 def _nodes(
-    wanted: Sequence[tuple[Path, Root]], answered: Sequence[Found | Listed], *, single: bool
+    wanted: Sequence[tuple[Path, Root]], answered: Sequence[Answered], *, single: bool
 ) -> RootShaper:
     places: list[tuple[str, int, Shaper]] = []
     for (_, root), found in zip(wanted, answered, strict=True):

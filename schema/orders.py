@@ -17,7 +17,15 @@ from permissions.categories import (
     of_decision,
     of_identity,
 )
+from permissions.communications import INTERCEPTION
 from permissions.condition import Column, Row
+from permissions.entities import (
+    ACCESS,
+    SERVICE_REQUEST,
+    AccessLog,
+    Interception,
+    ServiceRequest,
+)
 from permissions.fields import Least
 from permissions.selection import Order
 
@@ -56,6 +64,27 @@ class DecisionOrderKey(Listed):
     FINAL_AT = "FINAL_AT"
 
 
+@strawberry.enum
+class InterceptionOrderKey(Listed):
+    """By what interceptions are sorted."""
+
+    STARTED_AT = "STARTED_AT"
+
+
+@strawberry.enum
+class ServiceRequestOrderKey(Listed):
+    """By what requests to operators are sorted."""
+
+    AT = "AT"
+
+
+@strawberry.enum
+class AccessLogOrderKey(Listed):
+    """By what entries of the journal are sorted."""
+
+    INSTANT = "INSTANT"
+
+
 @strawberry.input(description="A sort key of cases.")
 class CaseOrder:
     """How cases are sorted."""
@@ -77,6 +106,30 @@ class DecisionOrder:
     """How decisions are sorted."""
 
     by: DecisionOrderKey
+    direction: Direction = Direction.ASC
+
+
+@strawberry.input(description="A sort key of interceptions.")
+class InterceptionOrder:
+    """How interceptions are sorted."""
+
+    by: InterceptionOrderKey
+    direction: Direction = Direction.ASC
+
+
+@strawberry.input(description="A sort key of requests to operators.")
+class ServiceRequestOrder:
+    """How requests to operators are sorted."""
+
+    by: ServiceRequestOrderKey
+    direction: Direction = Direction.ASC
+
+
+@strawberry.input(description="A sort key of the journal; without one, the latest come first.")
+class AccessLogOrder:
+    """How entries of the journal are sorted."""
+
+    by: AccessLogOrderKey
     direction: Direction = Direction.ASC
 
 
@@ -140,5 +193,18 @@ SORT_KEYS: Mapping[str, Mapping[str, SortKey]] = {
             DECISION["pronounced_at"], _DECISION, "timestamptz", nullable=False
         ),
         "FINAL_AT": SortKey(DECISION["final_at"], _DECISION, "timestamptz", nullable=True),
+    },
+    "InterceptionOrder": {
+        "STARTED_AT": SortKey(
+            INTERCEPTION["started_at"], Interception.presence, "timestamptz", nullable=False
+        ),
+    },
+    "ServiceRequestOrder": {
+        "AT": SortKey(
+            SERVICE_REQUEST["at"], ServiceRequest.presence, "timestamptz", nullable=False
+        ),
+    },
+    "AccessLogOrder": {
+        "INSTANT": SortKey(ACCESS["instant"], AccessLog.presence, "timestamptz", nullable=False),
     },
 }

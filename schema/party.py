@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _IDENTITY = of_identity()
 _EXTENDED = always(Category.PERSON_EXTENDED)
-_FACTS = of_case(Category.FACTS)
+_CLASSIFICATION = of_case(Category.FACTS_CLASSIFICATION)
 _SAME_PARTY = {CASE: CASE, PARTY: PARTY}
 
 
@@ -101,7 +101,7 @@ class Party(Node):
 class Charge(Node):
     """An offence held against a party: the grain of outcomes."""
 
-    requalified_as: str | None = value(_FACTS)
+    requalified_as: str | None = value(_CLASSIFICATION)
     case: Annotated["Case", strawberry.lazy("schema.case")] | None = one(
         entities.Case, lambda own, case: case["id"].eq(own["case_id"])
     )

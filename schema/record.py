@@ -16,7 +16,7 @@ from strawberry.utils.str_converters import to_camel_case
 from permissions.categories import CASE, Classification
 from permissions.condition import Row
 from permissions.entities import Entity
-from permissions.fields import Field, Relation, Shown, Value, check_inputs
+from permissions.fields import Field, Pseudonym, Relation, Shown, Value, check_inputs
 from permissions.reads import Planned, reads
 
 SAME_CASE: Mapping[Row, Row] = {CASE: CASE}
@@ -125,7 +125,8 @@ def record(entity: Entity) -> Callable[[type[T]], type[T]]:
     def make(cls: type[T]) -> type[T]:
         doc = " ".join((cls.__doc__ or "").split())
         cls.__annotations__["id"] = strawberry.ID
-        cls.id = value(entity.presence)  # type: ignore[attr-defined]  # narrows the interface's
+        shows = _pseudonym if entity.pseudonymous else None
+        cls.id = value(entity.presence, shows=shows)  # type: ignore[attr-defined]  # narrows the interface's
 
         def is_type_of(_cls: type[T], source: object, _info: object) -> bool:
             return isinstance(source, Planned) and source.typename in (None, entity.name)
@@ -138,6 +139,11 @@ def record(entity: Entity) -> Callable[[type[T]], type[T]]:
         return made
 
     return make
+
+
+def _pseudonym(own: Row) -> Shown:
+    """What stands for the id of a record that must not be known by it elsewhere."""
+    return Pseudonym((own["id"],))
 
 
 def _enter(declared: RecordField, entity: Entity) -> None:

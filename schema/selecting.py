@@ -1,7 +1,6 @@
 """From the fields of an operation to what is asked of the law: selections, pages, wishes.
 
-The cost of an operation, in records its answer may hold at most, is counted on the way and
-limited: aliases, fragments, nesting and variables all pay the same.
+Its cost is counted on the way: aliases, fragments, nesting and variables all pay the same.
 """
 
 from collections.abc import Mapping
@@ -10,73 +9,27 @@ from typing import Any
 
 from graphql import FieldNode, GraphQLObjectType, GraphQLSchema
 
+from db.enumerations import Processing
 from permissions import selection as asked
-from permissions.entities import ENTITIES, CaseLink, Entity
-from permissions.entities import Case as CaseEntity
-from permissions.entities import Decision as DecisionEntity
-from permissions.entities import Party as PartyEntity
+from permissions.entities import ENTITIES, Entity
 from permissions.fields import Relation, Value
 from permissions.refusal import Code, refuse
 from permissions.selection import Path
+from permissions.statistics.door import CountedCase
 from schema.arguments import Given, Leaf, as_id, as_places, given
 from schema.collecting import Collector, Fields
+from schema.cost import Cost
 from schema.cursor import Places
-from schema.location import place
 from schema.orders import SORT_KEYS
 from schema.query import IDS_LARGEST
 from schema.record import FIELDS, LIST_DEFAULT, LIST_LARGEST
+from schema.roots import CONNECTIONS, COUNT_BY, RECORDS, files_of, usual_order
+from schema.statistics import TableMarks, counted_by, table_marks
 from schema.viewer import PAGE_DEFAULT, PAGE_LARGEST
 from schema.wishes import wishes
 
-CONNECTIONS: Mapping[str, tuple[Entity, str | None, str | None]] = {
-    "cases": (CaseEntity, "CaseFilter", "CaseOrder"),
-    "parties": (PartyEntity, "PartyFilter", "PartyOrder"),
-    "decisions": (DecisionEntity, "DecisionFilter", "DecisionOrder"),
-    "linkedCases": (CaseLink, None, None),
-    "docket": (CaseEntity, None, None),
-}
-"""Fields that give a connection: of what, with which filter and order."""
-
-MOST_LEVELS = 200
-"""Records and lists that one operation may plan: planning is work of its own."""
-
 PAGE_SIZES = (1, 10, 25, 50, 100, 250, PAGE_LARGEST)
 """Sizes to which a page is rounded up in SQL, so that few statements serve all."""
-
-
-@dataclass(slots=True)
-class Cost:
-    """Records that the answer may hold at most; refused beyond the limit."""
-
-    limit: int
-    spent: int = 0
-    levels: int = 0
-
-    def descend(self, node: FieldNode) -> None:
-        """Count a level to be planned, which takes time whatever it holds. LIMIT_EXCEEDED."""
-        self.levels += 1
-        if self.levels > MOST_LEVELS:
-            refusal = refuse(
-                Code.LIMIT_EXCEEDED,
-                f"more than {MOST_LEVELS} records and lists to plan, each type of `node` apart",
-                f"plus de {MOST_LEVELS} enregistrements et listes à planifier, chaque type de "
-                "« node » à part",
-            )
-            refusal.location = place(node)
-            raise refusal
-
-    def spend(self, records: int, node: FieldNode) -> None:
-        """Count records. LIMIT_EXCEEDED."""
-        self.spent += records
-        if self.spent > self.limit:
-            refusal = refuse(
-                Code.LIMIT_EXCEEDED,
-                f"the answer could hold more than {self.limit} records: ask for fewer with `first`",
-                f"la réponse pourrait contenir plus de {self.limit} enregistrements : demandez-en "
-                "moins avec « first »",
-            )
-            refusal.location = place(node)
-            raise refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +46,19 @@ class Marks:
 
 @dataclass(slots=True)
 class Selecting:
-    """Reads one operation's fields; `variables` are coerced, `places` are for its purpose."""
+    """Reads one operation's fields; `variables` are coerced, `places` are for its purpose.
+
+    `file` is the one that its purpose is of; None: all are read.
+    """
 
     schema: GraphQLSchema
     collector: Collector
     variables: Mapping[str, Any]
     cost: Cost
     places: Places = field(default_factory=Places)
+    file: Processing | None = None
     marks: dict[str, Marks] = field(default_factory=dict)
+    marks_of_count: dict[str, TableMarks] = field(default_factory=dict)
 
     def root(self, key: str, nodes: list[FieldNode]) -> list[tuple[Path, asked.Root]]:
         """What a planned root field asks; several for `node`, which may be of any type."""
@@ -108,10 +66,17 @@ class Selecting:
         if name in CONNECTIONS:
             return [((key,), self.page(key, name, nodes, "Query"))]
         arguments = self._arguments("Query", nodes[0])
-        if name == "case":
+        if name in RECORDS:
+            entity = RECORDS[name]
             self.cost.spend(1, nodes[0])
-            selection = self.selection(CaseEntity, nodes, 1)
-            return [((key,), asked.One(CaseEntity, selection, as_id(_leaf(arguments, "id"))))]
+            selection = self.selection(entity, nodes, 1)
+            return [((key,), asked.One(entity, selection, as_id(_leaf(arguments, "id"))))]
+        if name == COUNT_BY:
+            self.marks_of_count[key] = table_marks(self.schema, self.collector, nodes)
+            dimensions, cells = counted_by(arguments)
+            self.cost.spend(cells, nodes[0])
+            path = (key, *self.marks_of_count[key].path)
+            return [(path, asked.Count(CountedCase, dimensions))]
         return self._nodes(key, name, nodes, arguments)
 
     def _nodes(
@@ -131,7 +96,14 @@ class Selecting:
         return [
             ((key,), asked.Many(entity, self.selection(entity, nodes, count), ids))
             for entity in ENTITIES.values()
+            if self._of_file(entity)
         ]
+
+    def _of_file(self, entity: Entity) -> bool:
+        """Whether a purpose of the file may open such records: others need no planning (GX-04)."""
+        if entity.pseudonymous:
+            return False
+        return self.file is None or not entity.kept or self.file in files_of(entity)
 
     def page(self, key: str, name: str, nodes: list[FieldNode], parent: str) -> asked.Page:
         """What a connection field asks; its marks are kept under its key."""
@@ -139,7 +111,7 @@ class Selecting:
         arguments = self._arguments(parent, nodes[0])
         size, backwards = _size(arguments)
         self.cost.spend(size, nodes[0])
-        order = _order(order_type, arguments.get("orderBy"))
+        order = _order(order_type, arguments.get("orderBy")) or usual_order(name)
         places = self.places.of(name, order)
         after = arguments.get("before" if backwards else "after")
         value, record = places.draws(after) if isinstance(after, Leaf) else (_nothing, _nothing)

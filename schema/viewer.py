@@ -22,6 +22,7 @@ from permissions.reads import Plumbing, reads
 from schema.case import Case
 from schema.connection import Connection
 from schema.enums import Purpose, Role
+from schema.may_read import ReadableField, may_read
 
 PAGE: Mapping[str, object] = {
     "first": int | None,
@@ -148,6 +149,7 @@ class Viewer:
         lambda account: account.row["at"], "The instant of this operation."
     )
     docket: Connection[Case] | None = _docket()
+    may_read: list[ReadableField] | None = may_read()
 
 
 def _held(role: Role) -> HeldRole:

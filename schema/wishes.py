@@ -4,8 +4,7 @@ Every key is entered in `WISHES`; start-up refuses an input field that is not. A
 the caller is shown, never the column behind it (GX-07).
 """
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from permissions import entities
 from permissions.categories import (
@@ -15,92 +14,62 @@ from permissions.categories import (
     PARTY,
     VICTIMS,
     Category,
-    Classification,
     always,
     implicated,
     of_case,
     of_decision,
     of_identity,
 )
-from permissions.condition import NOW, Column, Condition, Row
-from permissions.entities import LEGAL_ENTITY, OFFENCE, PERSON, Entity
-from permissions.fields import Holds, Shown
-from permissions.selection import Comparison, Test, Wish
-from permissions.sql import Draw
-from schema.arguments import Given, Leaf, as_ids, as_it_is, as_text, as_texts
+from permissions.condition import NOW, Condition, Row
+from permissions.entities import LEGAL_ENTITY, OFFENCE, PERSON
+from permissions.fields import Holds
+from permissions.selection import Test, Wish
+from schema import file_wishes
+from schema.arguments import Given
+from schema.wishing import (
+    MakeWish,
+    NameColumns,
+    Tests,
+    codes,
+    flag,
+    ids,
+    keys,
+    leaf,
+    name_tests,
+    own,
+    text,
+    within,
+)
 
-Tests: TypeAlias = Callable[[Given], tuple[Test, ...]]
-MakeWish: TypeAlias = Callable[[str, Given], Wish]
-
-
-def _test(comparison: Comparison, column: Shown, draw: Draw, cast: str) -> Test:
-    return Test(comparison, column, draw, cast, draw)
-
-
-def _leaf(value: Given) -> Leaf:
-    if not isinstance(value, Leaf):
-        raise TypeError("a scalar was expected here")
-    return value
-
-
-def _keys(value: Given) -> Mapping[str, Given]:
-    return {} if isinstance(value, Leaf) else value
-
-
-def _text(column: Column) -> Tests:
-    made: Mapping[str, Callable[[Leaf], Test]] = {
-        "eq": lambda leaf: _test("=", column, as_text(leaf), "text"),
-        "in": lambda leaf: _test("any", column, as_texts(leaf), "text[]"),
-        "startsWith": lambda leaf: _test("prefix", column, as_text(leaf), "text"),
-    }
-    return lambda value: tuple(made[key](_leaf(each)) for key, each in _keys(value).items())
-
-
-def _range(column: Column, cast: str) -> Tests:
-    sides: Mapping[str, Comparison] = {"from": ">=", "until": "<"}
-    return lambda value: tuple(
-        _test(sides[key], column, as_it_is(_leaf(each)), cast) for key, each in _keys(value).items()
-    )
-
-
-def _codes(column: Column) -> Tests:
-    return lambda value: (_test("any", column, as_texts(_leaf(value)), "text[]"),)
-
-
-def _ids(column: Column) -> Tests:
-    return lambda value: (_test("any", column, as_ids(_leaf(value)), "uuid[]"),)
-
-
-def _flag(shown: Shown) -> Tests:
-    return lambda value: (_test("=", shown, as_it_is(_leaf(value)), "boolean"),)
-
-
-def _own(entity: Entity, classes: Classification, tests: Tests) -> MakeWish:
-    """A wish on the record itself."""
-    return lambda argument, value: Wish(argument, entity, classes, tests(value))
-
-
-_OFFENCE_TESTS: Mapping[str, Tests] = {
-    "class": _codes(OFFENCE["class"]),
-    "legalClassification": _text(OFFENCE["legal_classification"]),
-    "natinfCode": _text(OFFENCE["natinf_code"]),
-    "place": _text(OFFENCE["place"]),
-    "dateFrom": _range(OFFENCE["date_from"], "date"),
+_OFFENCE_TESTS: Mapping[str, tuple[Category, Tests]] = {
+    "class": (Category.FACTS_CLASSIFICATION, codes(OFFENCE["class"])),
+    "legalClassification": (
+        Category.FACTS_CLASSIFICATION,
+        text(OFFENCE["legal_classification"]),
+    ),
+    "natinfCode": (Category.FACTS_CLASSIFICATION, text(OFFENCE["natinf_code"])),
+    "place": (Category.FACTS_PLACE, text(OFFENCE["place"])),
+    "dateFrom": (Category.FACTS_DATE, within(OFFENCE["date_from"], "date")),
 }
 
 
 def _offence(argument: str, value: Given) -> Wish:
-    tests = tuple(t for key, each in _keys(value).items() for t in _OFFENCE_TESTS[key](each))
+    tests, told = list[Test](), dict.fromkeys((Category.FACTS,))
+    for key, each in keys(value).items():
+        category, made = _OFFENCE_TESTS[key]
+        tests.extend(made(each))
+        told[category] = None
     tie = OFFENCE["case_id"].eq(CASE["id"])
-    return Wish(argument, entities.Offence, of_case(Category.FACTS), tests, tie)
+    first, *also = (of_case(category) for category in told)
+    return Wish(argument, entities.Offence, first, tuple(tests), tie, also=tuple(also))
 
 
-_NAME_COLUMNS: Mapping[str, tuple[Row, str, Comparison, str]] = {
-    "surname": (PERSON, "surname_key", "name", "text"),
-    "forenames": (PERSON, "forenames_key", "name", "text"),
-    "birthDate": (PERSON, "birth_date", "=", "date"),
-    "companyName": (LEGAL_ENTITY, "company_name_key", "name", "text"),
-    "siren": (LEGAL_ENTITY, "siren", "=", "text"),
+_NAME_COLUMNS: NameColumns = {
+    "surname": (PERSON["surname_key"], "name", "text"),
+    "forenames": (PERSON["forenames_key"], "name", "text"),
+    "birthDate": (PERSON["birth_date"], "=", "date"),
+    "companyName": (LEGAL_ENTITY["company_name_key"], "name", "text"),
+    "siren": (LEGAL_ENTITY["siren"], "=", "text"),
 }
 _BEHIND: Mapping[Row, Condition] = {
     PERSON: PERSON["id"].eq(PARTY["person_id"]),
@@ -108,18 +77,9 @@ _BEHIND: Mapping[Row, Condition] = {
 }
 
 
-def _name_tests(value: Given) -> tuple[Test, ...]:
-    tests = []
-    for key, each in _keys(value).items():
-        row, column, comparison, cast = _NAME_COLUMNS[key]
-        draw = as_it_is(_leaf(each)) if cast == "date" else as_text(_leaf(each))
-        tests.append(_test(comparison, row[column], draw, cast))
-    return tuple(tests)
-
-
 def _behind(value: Given) -> tuple[Row, ...]:
     """The rows that names are read from; a person's where none is given."""
-    return tuple(dict.fromkeys(_NAME_COLUMNS[key][0] for key in _keys(value))) or (PERSON,)
+    return tuple(dict.fromkeys(_NAME_COLUMNS[key][0].row for key in keys(value))) or (PERSON,)
 
 
 def _party_named(who: Condition, person: Category, company: Category) -> MakeWish:
@@ -135,7 +95,9 @@ def _party_named(who: Condition, person: Category, company: Category) -> MakeWis
         classes = tuple(told[row] for row in rows)
         further = tuple((row, _BEHIND[row]) for row in rows)
         tie = PARTY["case_id"].eq(CASE["id"])
-        return Wish(argument, entities.Party, classes, _name_tests(value), tie, further)
+        return Wish(
+            argument, entities.Party, classes, name_tests(_NAME_COLUMNS, value), tie, further
+        )
 
     return make
 
@@ -148,7 +110,7 @@ def _has_victims(argument: str, value: Given) -> Wish:
         (victim & ~no_company, Category.COMPANY_VICTIM),
     )
     tie = PARTY["case_id"].eq(CASE["id"])
-    return Wish(argument, entities.Party, classes, (), tie, present=_leaf(value).draw)
+    return Wish(argument, entities.Party, classes, (), tie, present=leaf(value).draw)
 
 
 def _own_name(argument: str, value: Given) -> Wish:
@@ -156,11 +118,13 @@ def _own_name(argument: str, value: Given) -> Wish:
     first, *rest = _behind(value)
     entity = entities.Person if first == PERSON else entities.LegalEntity
     further = tuple((row, _BEHIND[row]) for row in rest)
-    return Wish(argument, entity, of_identity(), _name_tests(value), _BEHIND[first], further)
+    return Wish(
+        argument, entity, of_identity(), name_tests(_NAME_COLUMNS, value), _BEHIND[first], further
+    )
 
 
 def _own_birth(argument: str, value: Given) -> Wish:
-    tests = _range(PERSON["birth_date"], "date")(value)
+    tests = within(PERSON["birth_date"], "date")(value)
     return Wish(argument, entities.Person, of_identity(), tests, _BEHIND[PERSON])
 
 
@@ -169,26 +133,26 @@ _FINAL = Holds(~DECISION["final_at"].absent() & DECISION["final_at"].le(NOW))
 
 
 def _case(tests: Tests) -> MakeWish:
-    return _own(entities.Case, _META, tests)
+    return own(entities.Case, _META, tests)
 
 
 def _party(tests: Tests) -> MakeWish:
-    return _own(entities.Party, _IDENTITY, tests)
+    return own(entities.Party, _IDENTITY, tests)
 
 
 def _decision(tests: Tests) -> MakeWish:
-    return _own(entities.Decision, _DECISION, tests)
+    return own(entities.Decision, _DECISION, tests)
 
 
 WISHES: Mapping[str, Mapping[str, MakeWish]] = {
     "CaseFilter": {
-        "id": _case(_ids(CASE["id"])),
-        "number": _case(_text(CASE["number"])),
-        "kind": _case(_codes(CASE["kind"])),
-        "stage": _case(_codes(CASE["stage"])),
-        "court": _case(_ids(CASE["court_id"])),
-        "complaintReceivedAt": _case(_range(CASE["complaint_received_at"], "date")),
-        "lastRecordedUpdateAt": _case(_range(CASE["last_recorded_update_at"], "timestamptz")),
+        "id": _case(ids(CASE["id"])),
+        "number": _case(text(CASE["number"])),
+        "kind": _case(codes(CASE["kind"])),
+        "stage": _case(codes(CASE["stage"])),
+        "court": _case(ids(CASE["court_id"])),
+        "complaintReceivedAt": _case(within(CASE["complaint_received_at"], "date")),
+        "lastRecordedUpdateAt": _case(within(CASE["last_recorded_update_at"], "timestamptz")),
         "offence": _offence,
         "implicated": _party_named(
             implicated(PARTY), Category.ACCUSED_IDENTITY, Category.COMPANY_ACCUSED
@@ -199,20 +163,21 @@ WISHES: Mapping[str, Mapping[str, MakeWish]] = {
         "hasVictims": _has_victims,
     },
     "PartyFilter": {
-        "case": _party(_ids(PARTY["case_id"])),
-        "capacity": _party(_codes(PARTY["capacity"])),
-        "known": _party(_flag(PARTY["known"])),
+        "case": _party(ids(PARTY["case_id"])),
+        "capacity": _party(codes(PARTY["capacity"])),
+        "known": _party(flag(PARTY["known"])),
         "name": _own_name,
         "birthDate": _own_birth,
     },
     "DecisionFilter": {
-        "case": _decision(_ids(DECISION["case_id"])),
-        "type": _decision(_codes(DECISION["type"])),
-        "court": _decision(_ids(DECISION["court_id"])),
-        "pronouncedAt": _decision(_range(DECISION["pronounced_at"], "timestamptz")),
-        "finalAt": _decision(_range(DECISION["final_at"], "timestamptz")),
-        "final": _decision(_flag(_FINAL)),
+        "case": _decision(ids(DECISION["case_id"])),
+        "type": _decision(codes(DECISION["type"])),
+        "court": _decision(ids(DECISION["court_id"])),
+        "pronouncedAt": _decision(within(DECISION["pronounced_at"], "timestamptz")),
+        "finalAt": _decision(within(DECISION["final_at"], "timestamptz")),
+        "final": _decision(flag(_FINAL)),
     },
+    **file_wishes.WISHES,
 }
 
 
@@ -221,6 +186,8 @@ NESTED_INPUTS: Mapping[str, frozenset[str]] = {
     "DateRange": frozenset({"from", "until"}),
     "InstantRange": frozenset({"from", "until"}),
     "NameFilter": frozenset(_NAME_COLUMNS),
+    "SubjectName": frozenset(file_wishes.SUBJECT_NAME),
+    "TextSearch": frozenset({"contains"}),
     "OffenceFilter": frozenset(_OFFENCE_TESTS),
 }
 """Inputs within a filter: their keys are read under the category of the key they stand in."""
@@ -231,5 +198,5 @@ def wishes(input_type: str, value: Given | None) -> tuple[Wish, ...]:
     if value is None:
         return ()
     return tuple(
-        WISHES[input_type][key](f"filter.{key}", each) for key, each in _keys(value).items()
+        WISHES[input_type][key](f"filter.{key}", each) for key, each in keys(value).items()
     )

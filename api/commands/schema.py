@@ -3,8 +3,9 @@
 import typer
 
 from schema.build import build
+from schema.sdl import sdl
 
 
 def schema() -> None:
     """Print the schema in the schema language; a running server gives it at /schema.graphql."""
-    typer.echo(build().as_str())
+    typer.echo(sdl(build()))

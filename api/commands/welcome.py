@@ -5,7 +5,8 @@ import shlex
 from collections.abc import Mapping
 
 from api.application import GRAPHQL
-from api.examples import EXAMPLES, Example
+from api.example import Example
+from api.examples import EXAMPLES
 from api.personas import persona_rows
 from api.settings import Settings
 

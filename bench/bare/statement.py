@@ -20,9 +20,10 @@ from permissions.shape import Fixed, Leaf, Part, Shape
 from permissions.sql import Binding, Draw, name, numbered
 from schema.build import build
 from schema.collecting import Collector
+from schema.cost import Cost
 from schema.cursor import Places, Sealing
 from schema.document import Documents
-from schema.selecting import Cost, Selecting
+from schema.selecting import Selecting
 
 COST: Final = 100_000
 

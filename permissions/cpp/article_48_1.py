@@ -11,12 +11,14 @@ from permissions.categories import (
     ACCUSED_DATA,
     CASE,
     CRIMINAL_CONTENT,
+    FACTS,
     IS_CRIMINAL,
+    REGISTER_DATA,
     VICTIM_DATA,
     Category,
     implicated,
 )
-from permissions.condition import COURT, FALSE, TRUE, Condition, Exists, Row
+from permissions.condition import FALSE, TRUE, Condition, Exists, Row
 from permissions.cpp.facts import (
     OWN_CASE,
     assists_in_criminal_matters,
@@ -28,13 +30,11 @@ from permissions.cpp.facts import (
     seised_in_criminal_matters,
 )
 from permissions.entities import Case
-from permissions.law import Ask, Bar, Grant, Need, Unwritten, Withholding, paragraph
-from permissions.purposes import ASSISTANTS, CRIMINAL_MAGISTRATES, TERMS, Purpose
+from permissions.law import Ask, Bar, Grant, Need, Unwritten, paragraph
+from permissions.purposes import ASSISTANTS, CRIMINAL_MAGISTRATES, TERMS, Purpose, Withholding
 from permissions.refusal import Code, Said
 
 SINCE = date(2020, 1, 1)
-EVERYTHING = frozenset(Category) - {Category.COURT_REFERENCE, Category.OWN_ACCOUNT}
-"""All that is told of proceedings."""
 WHOLE_CASE = CRIMINAL_CONTENT | {Category.PERSON_EXTENDED, Category.NON_CRIMINAL}
 NAMED = CASE["id"].eq(OWN_CASE)
 ART_11_STAGES = frozenset({Stage.COMPLAINT, Stage.ENQUIRY, Stage.JUDICIAL_INVESTIGATION})
@@ -46,11 +46,22 @@ def what_is_past_its_term_is_gone(ask: Ask) -> Bar:
     """Information is kept for ten years from its last recorded update, or for the limitation of
     the prosecution, or after a conviction of the sentence, if longer; then it is nobody's.
     """
-    expired = ~kept() if ask.entity.kept else FALSE
-    return Bar(EVERYTHING, purposes=None, when=expired, code=None)
+    expired: Condition = FALSE
+    if CASE in ask.entity.rows:
+        expired = ~kept()
+    elif ask.entity.case is not None:
+        case = Row("judicial_case", "named_case")
+        expired = Exists(case, case["id"].eq(ask.entity.case) & ~kept(case))
+    return Bar(REGISTER_DATA, purposes=None, when=expired, code=None)
 
 
-@paragraph("48-1/al.10/a", rule="RG-01", since=SINCE, also=("48-1/al.10/b",))
+@paragraph(
+    "48-1/al.10/a",
+    rule="RG-01",
+    since=SINCE,
+    also=("48-1/al.10/b",),
+    aims=(Purpose.CASE_PROCESSING,),
+)
 def magistrates_read_the_cases_they_are_seised_of(ask: Ask) -> Grant:
     """Prosecution magistrates, and judges exercising criminal functions, of all courts, have
     direct access as needed to deal with the proceedings referred to them.
@@ -59,7 +70,7 @@ def magistrates_read_the_cases_they_are_seised_of(ask: Ask) -> Grant:
     return Grant(WHOLE_CASE, CRIMINAL_MAGISTRATES, Purpose.CASE_PROCESSING, NAMED & seised_of_it)
 
 
-@paragraph("48-1/al.10/c", rule="RG-02", since=SINCE)
+@paragraph("48-1/al.10/c", rule="RG-02", since=SINCE, aims=(Purpose.CASE_PROCESSING,))
 def those_who_assist_read_as_their_magistrate(_ask: Ask) -> Grant:
     """The clerk of such a magistrate, and the authorised persons who assist him, read what he
     reads.
@@ -86,34 +97,51 @@ def assistants_are_authorised_persons(_ask: Ask) -> Need:
     )
 
 
-@paragraph("48-1/al.1/c", rule="A53", since=SINCE, also=("48-1/al.10/a", "48-1/al.10/c"))
+@paragraph(
+    "48-1/al.1/c", rule="A53", since=SINCE, also=("48-1/al.10/a", "48-1/al.10/c"), aims=(None,)
+)
 def those_in_charge_find_their_cases(ask: Ask) -> Grant:
     """To manage the cases one is seised of one must find them: a docket of one's own cases, or
     of the magistrates assisted, with their facts and next hearing and nothing on persons.
     """
     dates = {Category.HEARING_DATE} if ask.entity == Case else set()
-    of = frozenset({Category.CASE_META, Category.FACTS} | dates)
+    of = FACTS | {Category.CASE_META} | dates
     to = TERMS[Purpose.CASE_PROCESSING].roles
     return Grant(of, to, None, own_case(ask.role) | in_charge_of_other_kind(ask.role))
 
 
-@paragraph("48-1/al.1/d", rule="RG-03", since=SINCE, also=("R15-33-66-4/al.2/e", "48-1/al.10/a"))
+@paragraph(
+    "48-1/al.1/d",
+    rule="RG-03",
+    since=SINCE,
+    also=("R15-33-66-4/al.2/e", "48-1/al.10/a"),
+    aims=(Purpose.VICTIM_INFORMATION,),
+)
 def victims_are_told_what_became_of_their_complaint(ask: Ask) -> Grant:
     """The register serves to inform victims: those in charge of the criminal case get, for that
     purpose, what a victim may be told.
     """
-    of = VICTIM_DATA | {
-        Category.CASE_META,
-        Category.FACTS,
-        Category.PROSECUTION_DECISION,
-        Category.HEARING_DATE,
-        Category.TRIAL_OUTCOME,
-    }
+    of = (
+        VICTIM_DATA
+        | FACTS
+        | {
+            Category.CASE_META,
+            Category.PROSECUTION_DECISION,
+            Category.HEARING_DATE,
+            Category.TRIAL_OUTCOME,
+        }
+    )
     to = TERMS[Purpose.VICTIM_INFORMATION].roles
     return Grant(of, to, Purpose.VICTIM_INFORMATION, NAMED & own_case(ask.role))
 
 
-@paragraph("48-1/al.1/d", rule="RG-03", since=SINCE, also=("R15-33-66-4/al.2/e",))
+@paragraph(
+    "48-1/al.1/d",
+    rule="RG-03",
+    since=SINCE,
+    also=("R15-33-66-4/al.2/e",),
+    aims=(Purpose.VICTIM_INFORMATION,),
+)
 def informing_victims_is_for_criminal_cases(ask: Ask) -> Need:
     """Informing victims is an aim of criminal proceedings only; said to those in charge of the
     case, since to others the case does not exist.
@@ -132,26 +160,38 @@ def informing_victims_is_for_criminal_cases(ask: Ask) -> Need:
     )
 
 
-@paragraph("48-1/al.14/e", rule="RG-03", since=SINCE)
+@paragraph("48-1/al.14/e", rule="RG-03", since=SINCE, aims=(Purpose.VICTIM_INFORMATION,))
 def the_secrecy_of_the_enquiry_binds(_ask: Ask) -> Bar:
     """While an enquiry or judicial investigation runs, article 11 applies: a victim is told
     neither its content nor its facts (A13).
     """
     told = VICTIM_DATA | {Category.CASE_META, Category.PROSECUTION_DECISION}
     purposes = frozenset({Purpose.VICTIM_INFORMATION})
-    return Bar(EVERYTHING - told, purposes, ART_11_RUNS, Withholding.ART_11)
+    return Bar(REGISTER_DATA - told, purposes, ART_11_RUNS, Withholding.ART_11)
 
 
-@paragraph("48-1/al.1/e", rule="RG-04", since=SINCE, also=("48-1/al.10/a",))
+@paragraph(
+    "48-1/al.1/e",
+    rule="RG-04",
+    since=SINCE,
+    also=("48-1/al.10/a",),
+    aims=(Purpose.RECIPROCAL_KNOWLEDGE,),
+)
 def courts_know_of_linked_cases(ask: Ask) -> Grant:
     """Courts know of each other's proceedings on the same facts or implicating the same persons:
     the case, its facts, and that it is linked to an own case.
     """
-    of = frozenset({Category.CASE_META, Category.FACTS, Category.CASE_LINK})
+    of = FACTS | {Category.CASE_META, Category.CASE_LINK}
     return _thin(ask, of, TRUE)
 
 
-@paragraph("48-1/al.1/e", rule="RG-04", since=SINCE, also=("48-1/al.10/a",))
+@paragraph(
+    "48-1/al.1/e",
+    rule="RG-04",
+    since=SINCE,
+    also=("48-1/al.10/a",),
+    aims=(Purpose.RECIPROCAL_KNOWLEDGE,),
+)
 def courts_know_whom_linked_cases_have_in_common(ask: Ask) -> Grant:
     """To avoid a double prosecution: who is prosecuted in both, what was decided of him, and no
     other person, save where the facts are the same (A06).
@@ -184,23 +224,9 @@ def _shared_or_same_facts(party: Row) -> Condition:
     return implicated(party) & Exists(link, leads & (same_facts | same_person))
 
 
-@paragraph("48-1/al.12", rule="RG-06", since=SINCE)
-def prosecutors_general_supervise_their_ressort(_ask: Ask) -> Grant:
-    """Prosecutors general, and they alone, have direct access to apply articles 35 and 37, to
-    the criminal cases of the courts of their ressort (A04, A10).
-    """
-    in_ressort = IS_CRIMINAL & CASE["appeal_court_id"].eq(COURT)
-    return Grant(
-        CRIMINAL_CONTENT | {Category.NON_CRIMINAL},
-        frozenset({Role.PROSECUTOR_GENERAL}),
-        Purpose.PG_SUPERVISION,
-        in_ressort,
-    )
-
-
 UNWRITTEN = (
-    Unwritten("48-1/al.1/a", "says what the register is; its control is not built yet"),
     Unwritten("48-1/al.1/b", "defines the content of the register: the data model"),
     Unwritten("48-1/al.3", "the list of data is open: a category a field, checked at start-up"),
+    Unwritten("48-1/al.15/a", "has a decree lay down how the article applies: R15-33-66-4 and on"),
     Unwritten("48-1/al.14/a", "the default: what no paragraph grants is refused (GX-01, RG-15)"),
 )

@@ -16,6 +16,7 @@ SINCE = date(2020, 1, 1)
     rule="RG-12",
     since=SINCE,
     also=("R15-33-66-4/al.3/b", "R15-33-66-4/al.3/c", "R15-33-66-4/al.4"),
+    aims=(Purpose.CASE_PROCESSING,),
 )
 def those_in_charge_read_the_other_kinds(ask: Ask) -> Grant:
     """Educational assistance, civil and commercial cases of a prosecutor's office, and the other
@@ -37,5 +38,8 @@ def those_in_charge_read_the_other_kinds(ask: Ask) -> Grant:
 
 UNWRITTEN = (
     Unwritten("R15-33-66-4/al.1/a", "says that the processing exists; isolation is by file"),
+    Unwritten("R15-33-66-4/al.1/b", "says that it comprises the register: both are one file here"),
+    Unwritten("R15-33-66-4/al.2/a", "says what is recorded, and by whom: the data model"),
+    Unwritten("R15-33-66-4/al.3/a", "a kind of case; criminal ones are under article 48-1"),
     Unwritten("R15-33-66-4/al.2/d", "an aim of the purposes before it, not one to be stated"),
 )

@@ -3,7 +3,9 @@
 All are revocable: they are conditions read in the statement that reads the data, never cached.
 """
 
-from db.enumerations import CaseKind, Function, Role
+from collections.abc import Iterable
+
+from db.enumerations import CaseKind, Function, Listing, Role
 from permissions.categories import CASE, implicated
 from permissions.condition import (
     AGENT,
@@ -135,6 +137,38 @@ def habilitated(role: Role) -> Condition:
     """The caller holds a valid habilitation for the role."""
     act = Row("habilitation", "habilitation")
     return Exists(act, act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act))
+
+
+def designated(role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Condition:
+    """An agent is individually designated for a role, by one of the offices, and not by himself.
+
+    An act that no office signed is none (A36).
+    """
+    act = Row("designation", "designated")
+    return Exists(act, act["individually"].eq(other=True) & _signed(act, role, offices, agent))
+
+
+def specially_habilitated(role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Condition:
+    """An agent holds a valid habilitation for a role, signed by one of the offices."""
+    act = Row("habilitation", "specially")
+    return Exists(act, _signed(act, role, offices, agent))
+
+
+def _signed(act: Row, role: Role, offices: Iterable[Role], agent: Term) -> Condition:
+    himself = ~act["issuer_id"].absent() & act["issuer_id"].eq(agent)
+    mine = act["agent_id"].eq(agent) & act["role"].eq(role) & unrevoked(act)
+    return mine & act["issuer_office"].among(offices) & ~himself
+
+
+def listed(listing: Listing, offices: Iterable[Role] | None = None) -> Condition:
+    """The caller's service stands on a list set by law or order, now; by one of the offices,
+    where the text says whose order it is.
+    """
+    who, entry = Row("agent", "listed"), Row("body_listing", "listing")
+    on_it = entry["body_id"].eq(who["body_id"]) & entry["listing"].eq(listing) & unrevoked(entry)
+    if offices is not None:
+        on_it = on_it & entry["issuer_office"].among(offices)
+    return Exists(who, who["id"].eq(AGENT) & Exists(entry, on_it))
 
 
 def kept(case: Row = CASE) -> Condition:

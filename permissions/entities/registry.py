@@ -1,24 +1,19 @@
-"""The records of the register as the law sees them: where each stands, what its presence tells.
+"""The records of the register of article 48-1, and what is public about courts."""
 
-An entity's row comes with the rows it cannot be judged without (its case, its party): `joins`.
-`presence` classifies what the mere existence of the record tells, and so who may see the row.
-"""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from permissions.categories import (
     CASE,
     DECISION,
     PARTY,
     Category,
-    Classification,
     always,
     of_case,
     of_decision,
     of_identity,
 )
-from permissions.condition import FALSE, Condition, Exists, Row
+from permissions.condition import Condition, Exists, Row
+from permissions.entities.entity import Entity, Join, PartyTest, reached_by
 
 OFFENCE = Row("offence", "offence")
 PERSON = Row("person", "person")
@@ -32,53 +27,7 @@ SITUATION = Row("judicial_situation", "situation")
 LINK = Row("linked_case", "link")
 COURT_ROW = Row("court", "court")
 ACCOUNT = Row("agent", "account")
-
-PartyTest = Callable[[Row], Condition]
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """A row that comes with the record: the one whose id equals `column` of `source`."""
-
-    row: Row
-    source: Row
-    column: str
-
-    @property
-    def condition(self) -> Condition:
-        """What ties the joined row to its source."""
-        return self.row["id"].eq(self.source[self.column])
-
-
-def _nobody(_test: PartyTest) -> Condition:
-    return FALSE
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entity:
-    """A kind of record; there is one of each.
-
-    `concerns(test)` says whether the record is about a party that passes `test`; `through` are
-    the rows by which a record that has no case of its own (a person) is reached; `kept` is false
-    for reference data that retention does not touch.
-    """
-
-    name: str
-    row: Row
-    presence: Classification
-    joins: tuple[Join, ...] = ()
-    through: tuple[tuple[Row, Condition], ...] = ()
-    concerns: Callable[[PartyTest], Condition] = _nobody
-    kept: bool = True
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Every row that conditions on this record may speak of."""
-        return (
-            self.row,
-            *(join.row for join in self.joins),
-            *(row for row, _ in self.through),
-        )
+STUDY_PARTY = Row("party", "study_party")
 
 
 def _about(row: Row) -> Callable[[PartyTest], Condition]:
@@ -110,7 +59,7 @@ def _case_of(row: Row) -> Join:
 
 
 def _reached_by(column: str, row: Row) -> tuple[tuple[Row, Condition], ...]:
-    return ((PARTY, PARTY[column].eq(row["id"])), (CASE, CASE["id"].eq(PARTY["case_id"])))
+    return (*reached_by(PARTY, column, row), (CASE, CASE["id"].eq(PARTY["case_id"])))
 
 
 Case = Entity("Case", CASE, always(Category.CASE_META))
@@ -167,22 +116,28 @@ CaseLink = Entity("CaseLink", LINK, always(Category.CASE_LINK), (_case_of(LINK),
 Court = Entity("Court", COURT_ROW, always(Category.COURT_REFERENCE), kept=False)
 Account = Entity("Account", ACCOUNT, always(Category.OWN_ACCOUNT), kept=False)
 
-ENTITIES: Mapping[str, Entity] = {
-    entity.name: entity
-    for entity in (
-        Case,
-        Offence,
-        Party,
-        Person,
-        LegalEntity,
-        Charge,
-        Decision,
-        InvestigationStep,
-        Hearing,
-        Sentence,
-        EnforcementMeasure,
-        JudicialSituation,
-        CaseLink,
-        Court,
-    )
-}
+StudyParty = Entity(
+    "StudyParty",
+    STUDY_PARTY,
+    always(Category.STAT_NOMINATIVE),
+    (_case_of(STUDY_PARTY),),
+    pseudonymous=True,
+)
+
+REGISTER: tuple[Entity, ...] = (
+    Case,
+    Offence,
+    Party,
+    Person,
+    LegalEntity,
+    Charge,
+    Decision,
+    InvestigationStep,
+    Hearing,
+    Sentence,
+    EnforcementMeasure,
+    JudicialSituation,
+    CaseLink,
+    StudyParty,
+    Court,
+)

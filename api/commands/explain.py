@@ -1,0 +1,203 @@
+"""`greffe explain`: why a field is, or would be, released or withheld, in full depth."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import asyncpg
+import typer
+
+from api.commands.running import Data, run
+from api.database import address, database
+from api.failures import console, reported
+from api.purpose_header import stated_purpose
+from api.settings import Settings, read_settings
+from db.connection import Database
+from db.enumerations import Role
+from db.fitness import check_fit
+from db.journal import Journal
+from db.journal_entry import RELEASED, JournalEntry, describe_plan, pack
+from permissions.asking import STEPS, TRUTHS, plan_in_full
+from permissions.cpp import ENACTED
+from permissions.evaluator import known_of, records
+from permissions.explaining import Kind, Question, held_in_memory, judged_in_memory, question
+from permissions.explanation import Explanation, explain_in_full
+from permissions.fields import Field
+from permissions.law import in_force
+from permissions.purposes import TERMS
+from permissions.refusal import Refusal, Said
+from permissions.register import BadRegisterError, Register
+from permissions.sql import Binding
+from permissions.subject import AgentId, Caller
+from schema.build import build
+from schema.record import FIELDS
+
+Agent = Annotated[UUID, typer.Option("--agent", help="The id of the agent asked about.")]
+ActingRole = Annotated[Role, typer.Option("--role", help="The role in which he would act.")]
+Purpose = Annotated[
+    str, typer.Option("--purpose", help="The purpose, as the header Access-Purpose states it.")
+]
+Type = Annotated[str, typer.Option("--type", help="The type of the record.")]
+RecordId = Annotated[UUID, typer.Option("--id", help="The id of the record.")]
+FieldName = Annotated[str, typer.Option("--field", help="The field, as the schema names it.")]
+File = Annotated[
+    Path | None, typer.Option("--register", help="A file of JSON Lines, instead of the database.")
+]
+French = Annotated[bool, typer.Option("--french", help="Conditions in French.")]
+
+
+def explain(
+    *,
+    agent: Agent,
+    role: ActingRole,
+    purpose: Purpose,
+    kind: Type,
+    record: RecordId,
+    field: FieldName,
+    register: File = None,
+    data: Data = None,
+    french: French = False,
+) -> None:
+    """Explain what an agent would receive, every condition held or failed.
+
+    For operators of the service: it tells EVERYTHING, hidden records too, and asks for no right
+    but that of reading the database. Against the database it is written in the journal.
+    """
+    of, caller = _field(kind, field), _caller(agent, role, purpose)
+    with reported():
+        if register is not None:
+            asked, found = _in_memory(register, caller, of, record)
+        else:
+            asked, found = run(_in_database(read_settings(data=data), caller, of, record))
+    typer.echo("\n".join(_lines(asked, found, french=french)))
+
+
+def _field(kind: str, name: str) -> Field:
+    build()  # the types enter their fields as they are made
+    found = FIELDS.get((kind, name))
+    if found is None:
+        raise typer.BadParameter("no type and field of records have these names")
+    return found
+
+
+def _caller(agent: UUID, role: Role, purpose: str) -> Caller:
+    try:
+        stated = stated_purpose(purpose.encode("ascii", "replace"), role)
+    except Refusal as refusal:
+        raise typer.BadParameter(refusal.said.en, param_hint="--purpose") from None
+    return Caller(AgentId(agent), role, stated)
+
+
+def _asked(caller: Caller, of: Field, instant: datetime) -> Question:
+    if caller.acting_role is None or caller.purpose is None:
+        raise AssertionError("role and purpose have been given")
+    law = in_force(ENACTED, instant)
+    return question(law, caller.acting_role, caller.purpose.code, of)
+
+
+def _in_memory(file: Path, caller: Caller, of: Field, wanted: UUID) -> tuple[Question, Explanation]:
+    try:
+        register = Register.read(file)
+    except (BadRegisterError, OSError) as error:
+        raise typer.BadParameter(str(error), param_hint="--register") from None
+    instant = datetime.now(UTC)
+    asked, known = _asked(caller, of, instant), known_of(register, caller, instant)
+    account = register.by_id("agent", caller.agent)
+    active = account is not None and account["active"] is True
+    held = held_in_memory(asked, known, active=active)
+    judged = [judged_in_memory(asked, known, each) for each in records(register, of.entity, wanted)]
+    seen = [truths for truths in judged if truths[asked.kept]]
+    seen.sort(key=lambda truths: not truths[asked.visible])
+    return asked, explain_in_full(asked, seen[0] if seen else None, held)
+
+
+async def _in_database(
+    settings: Settings, caller: Caller, of: Field, wanted: UUID
+) -> tuple[Question, Explanation]:
+    async with database(settings) as opened:
+        connection = await asyncpg.connect(address(opened))
+        try:
+            await check_fit(connection)
+            instant: datetime = await connection.fetchval("SELECT statement_timestamp()")
+        finally:
+            await connection.close()
+        asked = _asked(caller, of, instant)
+        references = caller.purpose.references if caller.purpose else {}
+        plan = plan_in_full(asked, lambda _: wanted)
+        binding = Binding(caller.agent, references, {}, instant)
+        async with Database(address(opened)) as reading:
+            row = await reading.fetch_planned(plan.sql, plan.arguments(binding))
+        if row is None:
+            raise AssertionError("a statement that selects values gives a row")
+        found = explain_in_full(asked, row[TRUTHS], row[STEPS])
+        if settings.journal:
+            async with Journal(address(opened)) as journal:
+                await journal.append(_entry(asked, caller, instant, wanted, seen=bool(row[TRUTHS])))
+        else:
+            console.print("GREFFE_JOURNAL is off: this is NOT written down")
+        return asked, found
+
+
+def _entry(
+    asked: Question, caller: Caller, instant: datetime, wanted: UUID, *, seen: bool
+) -> JournalEntry:
+    """The entry of an explanation that no agent asked for: who operates the service did."""
+    purpose = caller.purpose
+    if purpose is None:
+        raise AssertionError("a purpose has been given")
+    terms = TERMS[purpose.code]
+    of = f"{asked.field.entity.name}.{asked.field.name}"
+    references: dict[str, UUID | str] = {
+        **purpose.references,
+        "explained_agent": caller.agent,
+        "explained_role": str(caller.acting_role),
+        "explained_purpose": str(purpose.code),
+        "explained_field": of,
+    }
+    return JournalEntry(
+        plan=describe_plan(
+            root_fields=("explain",),
+            clauses=asked.clauses,
+            law=asked.law.version,
+            processing=terms.processing,
+            nature=terms.nature,
+        ),
+        instant=instant,
+        outcome=RELEASED,
+        references=references,
+        operation="greffe_explain",
+        record_ids=pack([str(wanted)] if seen else []),
+    )
+
+
+_HELD = {
+    True: Said("holds", "remplie"),
+    False: Said("FAILS", "NON REMPLIE"),
+    None: Said("not judged", "non examinée"),
+}
+_CLOSES = {
+    True: Said("so it closes", "donc fermé"),
+    False: Said("not so", "sans effet"),
+    None: Said("not judged", "non examinée"),
+}
+
+
+def _lines(asked: Question, found: Explanation, *, french: bool) -> list[str]:
+    def text(said: Said) -> str:
+        return said.fr if french else said.en
+
+    what = f"{asked.field.entity.name}.{asked.field.name} to {asked.ask.role}"
+    told = ", ".join(filter(None, (found.code, *found.categories, *found.clauses)))
+    lines = [
+        f"{what} for {asked.ask.purpose}, law of {asked.law.version}: {found.outcome}"
+        + (f" ({told})" if told else "")
+    ]
+    for each in found.considered:
+        about = " ".join(filter(None, (each.category, each.code)))
+        scope = " (is the record visible?)" if each.presence else ""
+        lines += ["", f"{each.kind} {', '.join(each.clauses)} [{each.rule}] {about}{scope}"]
+        lines.append(f"  {each.meaning}")
+        held = _CLOSES if each.kind is Kind.BAR else _HELD
+        lines += [f"  - {text(held[one.holds])}: {text(one.said)}" for one in each.conditions]
+    return lines

@@ -1,0 +1,100 @@
+"""The door of non-nominative statistics: what is counted, and the table that comes of the counts.
+
+A case is counted where the law lets its count be told of: `CountedCase` is that record, of which
+nothing else is ever read.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from permissions.categories import CASE, Category, always
+from permissions.disclosure import Disclosure
+from permissions.entities import Entity
+from permissions.fields import Value
+from permissions.ledger import Entry, Ledger
+from permissions.purposes import Withholding
+from permissions.refusal import Code, Refusal, refuse
+from permissions.selection import Path
+from permissions.statistics.dimensions import Dimension, Values
+from permissions.statistics.lattice import Lattice, cells_of
+from permissions.statistics.noise import noise
+from permissions.statistics.suppression import Suppression
+
+THRESHOLD, LEAST_THRESHOLD = 11, 5
+"""Cases of a cell that is shown: where the operator chooses no other number, and at least (A14)."""
+MOST_CELLS = 4_000
+"""Cells of one table, totals included."""
+CLAUSE = "48-1/al.14/b"
+SMALL_CELL = Withholding.SMALL_CELL
+METHOD = (
+    "cells under the threshold withheld, others so that they cannot be worked out; shown counts "
+    "perturbed by cell key, by 2 at most"
+)
+
+CountedCase = Entity("StatisticalCell", CASE, always(Category.STAT_NON_NOMINATIVE))
+COUNT = Value("count", CountedCase, CountedCase.presence, CASE["statistics_key"])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it is told: its values by dimension, totals left out; None where it is withheld."""
+
+    keys: tuple[tuple[Dimension, str], ...]
+    count: int | None
+
+
+def table(
+    dimensions: Sequence[Dimension],
+    values: Sequence[Values],
+    counted: Iterable[tuple[tuple[str, ...], int, int]],
+    threshold: int,
+) -> list[Cell]:
+    """Every cell of a table, the grand total last. LIMIT_EXCEEDED."""
+    sizes = tuple(len(each) for each in values)
+    if cells_of(sizes) > MOST_CELLS:
+        raise too_many_cells()
+    places: list[Mapping[str, int]] = [{v: at for at, v in enumerate(each)} for each in values]
+    lattice = Lattice.of(
+        sizes,
+        (
+            (tuple(at[value] for at, value in zip(places, keys, strict=True)), count, key)
+            for keys, count, key in counted
+        ),
+    )
+    withheld = Suppression(lattice, threshold).run()
+    return [
+        Cell(_told(dimensions, values, lattice.place(at)), None if hidden else _shown(lattice, at))
+        for at, hidden in enumerate(withheld)
+    ]
+
+
+def too_many_cells() -> Refusal:
+    """A table of too many cells, which is known without counting any case."""
+    return refuse(
+        Code.LIMIT_EXCEEDED,
+        f"the table would have more than {MOST_CELLS} cells: ask for fewer dimensions",
+        f"le tableau aurait plus de {MOST_CELLS} cellules : demandez moins de dimensions",
+    )
+
+
+def note(ledger: Ledger, path: Path, disclosure: Disclosure) -> None:
+    """Cells are withheld, as the rules tell, never the counts: said once."""
+    ledger.note(path, COUNT, disclosure)
+    category = Category.STAT_NON_NOMINATIVE
+    entry = Entry(path, category, SMALL_CELL, (CLAUSE,), partial=True)
+    ledger.entries[entry] = None
+
+
+def _told(
+    dimensions: Sequence[Dimension], values: Sequence[Values], place: tuple[int, ...]
+) -> tuple[tuple[Dimension, str], ...]:
+    return tuple(
+        (dimension, each[at])
+        for dimension, each, at in zip(dimensions, values, place, strict=True)
+        if at < len(each)
+    )
+
+
+def _shown(lattice: Lattice, at: int) -> int:
+    count = lattice.counts[at]
+    return count + noise(lattice.keys[at]) if count else 0

@@ -1,0 +1,33 @@
+"""The journal of operations, as those who control the file that was consulted read it."""
+
+from datetime import datetime
+
+import strawberry
+
+from permissions import entities
+from schema.enums import Nature, Processing
+from schema.node import Node
+from schema.record import record, value
+
+_OWN = entities.AccessLog.presence
+
+
+@record(entities.AccessLog)
+class AccessLog(Node):
+    """An operation: who, in what role, for what purpose, when, over what, and how it ended."""
+
+    instant: datetime | None = value(_OWN)
+    agent_id: strawberry.ID | None = value(_OWN)
+    acting_role: str | None = value(_OWN)
+    purpose: str | None = value(_OWN)
+    operation: str | None = value(_OWN)
+    outcome: str | None = value(
+        _OWN, description="RELEASED, or the code with which the operation was refused."
+    )
+    nature: Nature | None = value(_OWN)
+    processing: Processing | None = value(_OWN, description="The file that was consulted.")
+    clauses: list[str] | None = value(_OWN, array=True)
+    root_fields: list[str] | None = value(_OWN, array=True)
+    record_ids: list[str] | None = value(
+        _OWN, array=True, description="The records that were returned, in the order of the answer."
+    )

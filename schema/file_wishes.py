@@ -1,0 +1,141 @@
+"""What each key of a filter reads, of interceptions, antecedents and governance."""
+
+from collections.abc import Mapping
+
+from permissions import entities
+from permissions.categories import Category, always
+from permissions.communications import (
+    EXHIBIT,
+    INTERCEPTION,
+    ITEM,
+    of_item,
+    of_payload,
+    sealed,
+)
+from permissions.entities import (
+    ACCESS,
+    ASSIGNMENT,
+    AUTHORISATION,
+    DESIGNATION,
+    HABILITATION,
+    NOTICE,
+    RECORD,
+    REFERRAL,
+    SERVICE_REQUEST,
+    SUBJECT,
+    Entity,
+)
+from permissions.fields import Holds
+from permissions.selection import Way, Wish
+from schema.arguments import Given
+from schema.wishing import (
+    MakeWish,
+    NameColumns,
+    Tests,
+    codes,
+    containing,
+    flag,
+    ids,
+    name_tests,
+    own,
+    text,
+    within,
+)
+
+_ITEM_DATA = of_item(Category.COMM_DATA)
+
+SUBJECT_NAME: NameColumns = {
+    "surname": (SUBJECT["surname_key"], "name", "text"),
+    "forenames": (SUBJECT["forenames_key"], "name", "text"),
+    "birthDate": (SUBJECT["birth_date"], "=", "date"),
+}
+
+
+def _item(tests: Tests) -> MakeWish:
+    return own(entities.InterceptItem, _ITEM_DATA, tests)
+
+
+def _item_text(argument: str, value: Given) -> Wish:
+    """In the payload or in the transcript, each as far as it is shown."""
+    transcript = Way(of_item(Category.COMM_CONTENT), containing(ITEM["transcript"])(value))
+    payload = containing(ITEM["payload"])(value)
+    return Wish(argument, entities.InterceptItem, of_payload(), payload, instead=(transcript,))
+
+
+def _subject_name(argument: str, value: Given) -> Wish:
+    """A search by name would find victims with the others, so it reads what tells of victims,
+    which no consultation is told: one consults about a person, and does not search (R40-29/I).
+    """
+    return Wish(
+        argument,
+        entities.AntecedentPerson,
+        always(Category.ANTECEDENT_VICTIM),
+        name_tests(SUBJECT_NAME, value),
+        SUBJECT["id"].eq(RECORD["person_id"]),
+    )
+
+
+def _by_presence(entity: Entity, tests: Mapping[str, Tests]) -> Mapping[str, MakeWish]:
+    """Keys that tell no more than that the record is there, by category."""
+    return {key: own(entity, entity.presence, each) for key, each in tests.items()}
+
+
+WISHES: Mapping[str, Mapping[str, MakeWish]] = {
+    "InterceptionFilter": _by_presence(
+        entities.Interception,
+        {
+            "case": ids(INTERCEPTION["case_id"]),
+            "startedAt": within(INTERCEPTION["started_at"], "timestamptz"),
+        },
+    ),
+    "InterceptItemFilter": {
+        "case": _item(ids(INTERCEPTION["case_id"])),
+        "interception": _item(ids(ITEM["interception_id"])),
+        "kind": _item(codes(ITEM["kind"])),
+        "sealed": own(
+            entities.InterceptItem, always(Category.INTERCEPT_ITEM), flag(Holds(sealed()))
+        ),
+        "text": _item_text,
+    },
+    "ExhibitFilter": _by_presence(
+        entities.Exhibit, {"case": ids(EXHIBIT["case_id"]), "number": text(EXHIBIT["number"])}
+    ),
+    "ServiceRequestFilter": _by_presence(
+        entities.ServiceRequest,
+        {
+            "case": ids(SERVICE_REQUEST["case_id"]),
+            "at": within(SERVICE_REQUEST["at"], "timestamptz"),
+        },
+    ),
+    "AntecedentFilter": {"name": _subject_name},
+    "AuthorisationFilter": _by_presence(
+        entities.Authorisation,
+        {"clause": codes(AUTHORISATION["clause"]), "case": ids(AUTHORISATION["case_id"])},
+    ),
+    "NoticeFilter": _by_presence(entities.Notice, {"kind": codes(NOTICE["kind"])}),
+    "DesignationFilter": _by_presence(
+        entities.Designation,
+        {"agent": ids(DESIGNATION["agent_id"]), "role": codes(DESIGNATION["role"])},
+    ),
+    "HabilitationFilter": _by_presence(
+        entities.Habilitation,
+        {"agent": ids(HABILITATION["agent_id"]), "role": codes(HABILITATION["role"])},
+    ),
+    "AssignmentFilter": _by_presence(
+        entities.Assignment,
+        {"case": ids(ASSIGNMENT["case_id"]), "magistrate": ids(ASSIGNMENT["magistrate_id"])},
+    ),
+    "ReferralFilter": _by_presence(
+        entities.Referral,
+        {"case": ids(REFERRAL["case_id"]), "agent": ids(REFERRAL["agent_id"])},
+    ),
+    "AccessLogFilter": _by_presence(
+        entities.AccessLog,
+        {
+            "agent": ids(ACCESS["agent_id"]),
+            "purpose": codes(ACCESS["purpose"]),
+            "outcome": codes(ACCESS["outcome"]),
+            "instant": within(ACCESS["instant"], "timestamptz"),
+        },
+    ),
+}

@@ -1,0 +1,44 @@
+"""The data of an operation from the rows of its plans."""
+
+import asyncio
+from typing import Any
+
+from db.enumerations import Role
+from permissions.gate import ACCOUNT_COLUMNS
+from permissions.plan import Counted, Plan
+from permissions.sql import Binding
+from schema import ordinary
+from schema.operation import Prepared, Row
+from schema.viewer import AccountInHand
+
+
+async def shaped(
+    prepared: Prepared, plan: Plan, given: tuple[Row, list[Any], Binding]
+) -> dict[str, Any]:
+    """The data of the planned root fields; tables of statistics take seconds, and a thread."""
+
+    def made() -> dict[str, Any]:
+        return {key: shape(*given) for key, shape in prepared.roots.items()}
+
+    if any(isinstance(root, Counted) for root in plan.roots):
+        return await asyncio.to_thread(made)
+    return made()
+
+
+def accounts(
+    prepared: Prepared,
+    row: Row,
+    seen: list[Any],
+    binding: Binding,
+) -> dict[str, Any]:
+    """The caller's account in hand, with his dockets, under each key of `viewer`."""
+    account = {**dict(zip(ACCOUNT_COLUMNS, row[-2], strict=True)), "at": row[0]}
+    roles = tuple(Role(role) for role in row[-1])
+    return {
+        key: AccountInHand(
+            account,
+            roles,
+            ordinary.marked({below: shape(row, seen, binding) for below, shape in dockets.items()}),
+        )
+        for key, dockets in prepared.dockets.items()
+    }
