@@ -157,7 +157,7 @@ async def test_two_acting_roles_are_refused_even_if_equal(service: Service) -> N
 async def test_a_purpose_not_open_to_the_role_is_refused_with_its_clauses(
     service: Service,
 ) -> None:
-    clerk = ("acting-role", b"MAGISTRATE_CLERK")
+    clerk = ("acting-role", b"APPEAL_PROSECUTOR")
     supervision = ("access-purpose", b"PG_SUPERVISION;basis=ARTICLE_35")
     refusal = await refused(service, BEARER, clerk, supervision)
     assert refusal.code is Code.PURPOSE_NOT_ALLOWED
@@ -176,7 +176,7 @@ async def test_a_purpose_understood_for_one_role_is_not_understood_for_another(
     for _ in range(2):
         known = await caller(service, BEARER, JUDGE, jurisdiction)
         assert known.purpose is not None
-        clerk = ("acting-role", b"MAGISTRATE_CLERK")
+        clerk = ("acting-role", b"APPEAL_PROSECUTOR")
         refusal = await refused(service, BEARER, clerk, jurisdiction)
         assert refusal.code is Code.PURPOSE_NOT_ALLOWED
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.examples import EXAMPLES, Outcome
+from api.example import Outcome
+from api.examples import EXAMPLES
 from api.settings import Settings, variable
 
 ROOT = Path(__file__).parents[2]

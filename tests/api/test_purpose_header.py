@@ -102,7 +102,7 @@ def test_what_is_understood_cannot_be_changed_by_who_receives_it() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_purpose_not_open_to_the_role_is_refused_with_those_that_are(role: Role) -> None:
     for purpose, terms in TERMS.items():
-        if role in terms.roles:
+        if terms.may_be_stated_by(role):
             continue
         refusal = refused(written(purpose, terms), role)
         assert refusal.code is Code.PURPOSE_NOT_ALLOWED
@@ -113,7 +113,7 @@ def test_a_purpose_not_open_to_the_role_is_refused_with_those_that_are(role: Rol
 
 
 def test_the_role_is_looked_at_before_the_references() -> None:
-    assert refused("PG_SUPERVISION", Role.MAGISTRATE_CLERK).code is Code.PURPOSE_NOT_ALLOWED
+    assert refused("PG_SUPERVISION", Role.APPEAL_PROSECUTOR).code is Code.PURPOSE_NOT_ALLOWED
     assert refused("PG_SUPERVISION", Role.PROSECUTOR_GENERAL).code is Code.PURPOSE_REQUIRED
 
 

@@ -8,7 +8,7 @@ import pytest
 from api.settings import DemonstrationSettings, Settings, SettingsError, read_settings, variable
 
 PAGE = Path(__file__).parents[2] / "docs/settings.md"
-ROW = re.compile(r"^\| `(?P<name>[A-Z_]+)` \| (?P<default>[^|]+) \|", re.MULTILINE)
+ROW = re.compile(r"^\| `(?P<name>[A-Z0-9_]+)` \| (?P<default>[^|]+) \|", re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)

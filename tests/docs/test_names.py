@@ -17,7 +17,8 @@ from api.settings import DemonstrationSettings, Settings, variable
 from db import enumerations
 from db.enumerations import Listed
 from db.fiction.personas import PERSONAS
-from permissions import categories, law, purposes, refusal
+from permissions import categories, explaining, explanation, law, policy, purposes, refusal
+from permissions.statistics import dimensions
 from schema import orders
 from schema.orders import SORT_KEYS
 from schema.wishes import NESTED_INPUTS, WISHES
@@ -28,7 +29,18 @@ SETTINGS = {variable(name) for name in Settings.model_fields}
 NO_CODES = {
     *("GET", "POST", "HTTP", "SIGTERM", "SIGINT", "JWT", "ES256", "RS256", "HS256"),
     *("RELEASED", "UNSTATED", "UPDATE", "DELETE", "TRUNCATE", "EXISTS", "WHERE", "FROM"),
-    *("ENACTED", "UNWRITTEN", "INVARIANT", "CASE", "CASES", "PYTHON", "A53", "CATEGORY"),
+    *(
+        "ENACTED",
+        "UNWRITTEN",
+        "INVARIANT",
+        "CASE",
+        "CASES",
+        "PYTHON",
+        "NONE",
+        "EARLIER",
+        "A53",
+        "CATEGORY",
+    ),
 }
 """Words in capitals that pages name, of protocols, SQL, the journal, the code and the Makefile."""
 RESPONSE_HEADERS = {b"content-type", b"www-authenticate"}
@@ -36,7 +48,8 @@ RESPONSE_HEADERS = {b"content-type", b"www-authenticate"}
 
 def codes() -> set[str]:
     """The codes of every closed list, those of references included."""
-    modules = (enumerations, categories, law, purposes, refusal, orders)
+    closed = (enumerations, categories, law, purposes, refusal, orders, dimensions)
+    modules = (*closed, explaining, explanation, policy)
     lists = [each for module in modules for each in vars(module).values()]
     terms = [each for known in purposes.TERMS.values() for each in known.references]
     members = {
@@ -80,7 +93,7 @@ def test_every_header_shown_is_one_that_is_read_or_sent(page: Path) -> None:
 
 def test_every_code_of_withholding_is_explained() -> None:
     page = text_of(DOCS / "withholding.md")
-    assert all(f"`{code}`" in page for code in law.Withholding)
+    assert all(f"`{code}`" in page for code in purposes.Withholding)
 
 
 def test_every_page_is_in_the_index() -> None:

@@ -80,6 +80,10 @@ def _agent(draft: Draft, where: Courts, roles: tuple[Role, ...], flaw: str = "")
         court_id=_court(draft, where, roles, flawed=flaw == "court"),
         unit=None,
         active=flaw != "inactive",
+        state=None,
+        art_16_point=None,
+        duty=None,
+        body_id=None,
     )
     for role in roles:
         good = not (flaw == "role" and role == roles[0])

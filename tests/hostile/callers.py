@@ -3,38 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from itertools import islice
 from random import Random
-from typing import cast
 from uuid import UUID
 
 from api.caller import ACCESS_PURPOSE, ACTING_ROLE, Stated, caller_of
 from db.enumerations import Role
 from hostile.agents import READERS
-from hostile.drawing import NOW
+from hostile.naming import NOWHERE, Naming, holds
+from hostile.officials import OFFICIALS
 from permissions.purposes import TERMS, Purpose
 from permissions.register import Register, Values
 from permissions.subject import AgentId, Caller
 
-BUILT = (
-    Purpose.CASE_PROCESSING,
-    Purpose.RECIPROCAL_KNOWLEDGE,
-    Purpose.VICTIM_INFORMATION,
-    Purpose.PG_SUPERVISION,
-)
-"""Purposes that some paragraph opens so far."""
-CLOSED = (
-    Purpose.CASE_RECORDING,
-    Purpose.STATISTICS_NON_NOMINATIVE,
-    Purpose.EXTENDED_JURISDICTION,
-    Purpose.DATA_SUBJECT_RIGHTS,
-    Purpose.SAUJ_SERVICE,
-    Purpose.INTERCEPT_CASE,
-    Purpose.ADMIN_INQUIRY,
-)
-"""Purposes that open no record yet, in this file or in another."""
-NOWHERE = UUID("00000000-0000-4000-8000-00000000dead")
-"""The id of nothing."""
+__all__ = ["CLOSED", "NOWHERE", "OPEN", "Seat", "seats"]
+
+CLOSED = (Purpose.CASE_RECORDING,)
+"""Purposes that open no record: those who record do not read for it."""
+OPEN = tuple(each for each in Purpose if each not in CLOSED)
+"""Purposes that some paragraph opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +57,14 @@ class Seat:
 
 
 def seats(register: Register, seed: int, cases: int = 3) -> Iterator[Seat]:
-    """Every agent, in the roles he holds, held, or never did, for purposes built and not.
+    """Every agent, in the roles he holds, held, or never did, for the purposes of the role and for
+    one that is not.
 
-    `cases` that he is in charge of are named in turn, then one that he was or will be, and one
+    `cases` that he has to do with are named in turn, then one that he was or will have to, and one
     far off, or the id of nothing.
     """
     random = Random(seed)  # noqa: S311  not for secrets
+    naming = Naming(register, random, cases)
     near, ever = _near(register, now=True), _near(register, now=False)
     every = [UUID(str(row["id"])) for row in register.rows("judicial_case")]
     for row in register.rows("agent"):
@@ -87,48 +76,50 @@ def seats(register: Register, seed: int, cases: int = 3) -> Iterator[Seat]:
                 random.choice(every),
             ]
             yield Seat(agent, role, None)
-            yield from _for_each_purpose(agent, role, named, random)
+            held = role is None or _held(register, row, role)
+            for purpose in _purposes(role, random):
+                stated = naming.references(agent, purpose, named)
+                asked = held and (role is None or TERMS[purpose].may_be_stated_by(role))
+                for each in stated if asked else islice(stated, 1):
+                    yield Seat(agent, role, purpose, each)
 
 
-def _for_each_purpose(
-    agent: UUID, role: Role | None, named: list[UUID], random: Random
-) -> Iterator[Seat]:
-    for purpose in (*BUILT, random.choice(CLOSED)):
-        terms = TERMS[purpose]
-        keys = {each.name: each for each in terms.references if each.compulsory}
-        if "case" not in keys:
-            codes = [(key, (each.codes or (str(NOWHERE),))[0]) for key, each in keys.items()]
-            yield Seat(agent, role, purpose, tuple(codes))
-        elif role is None or role in terms.roles:
-            for case in named:
-                yield Seat(agent, role, purpose, (("case", str(case)),))
-        else:
-            yield Seat(agent, role, purpose, (("case", str(named[0])),))
+def _held(register: Register, account: Values, role: Role) -> bool:
+    """Whether an agent holds a role, as far as its interval says."""
+    held = register.candidates("agent_role", {"agent_id": account["id"]})
+    mine = (row for row in held if row["role"] == role and holds(row))
+    return account["active"] is True and any(mine)
+
+
+def _purposes(role: Role | None, random: Random) -> list[Purpose]:
+    """Those that the role may state, by the article or by decree, and one at random."""
+    if role is None:
+        return random.sample(OPEN, 3)
+    own = [each for each in Purpose if TERMS[each].may_be_stated_by(role)]
+    return list(dict.fromkeys((*own, random.choice(tuple(Purpose)))))
 
 
 def _roles(register: Register, agent: UUID, random: Random) -> list[Role | None]:
     held = {
         Role(str(row["role"])) for row in register.candidates("agent_role", {"agent_id": agent})
     }
-    other = random.choice(READERS)
+    other = random.choice(READERS if held & set(READERS) else tuple(OFFICIALS))
     named: list[Role | None] = [*sorted(held | {other})]
     return [None, *named] if random.random() < 0.3 else named
 
 
 def _near(register: Register, *, now: bool) -> Mapping[UUID, list[UUID]]:
-    """The cases that an agent, or a magistrate he assists, is seised of, now or ever."""
+    """The cases that an agent, or a magistrate he assists, is seised of, or that are referred to
+    him, now or ever.
+    """
     found: dict[UUID, set[UUID]] = defaultdict(set)
-    for row in register.rows("assignment"):
-        if _holds(row) or not now:
-            found[UUID(str(row["magistrate_id"]))].add(UUID(str(row["case_id"])))
+    for table, who in (("assignment", "magistrate_id"), ("referral", "agent_id")):
+        for row in register.rows(table):
+            if holds(row) or not now:
+                found[UUID(str(row[who]))].add(UUID(str(row["case_id"])))
     own = dict(found)
     for row in register.rows("assist_link"):
-        if _holds(row) or not now:
+        if holds(row) or not now:
             assistant, magistrate = UUID(str(row["assistant_id"])), row["magistrate_id"]
             found[assistant] = found[assistant] | own.get(UUID(str(magistrate)), set())
     return defaultdict(list, {key: sorted(each, key=str) for key, each in found.items()})
-
-
-def _holds(row: Values) -> bool:
-    since, until = row["valid_from"], row["valid_until"]
-    return cast("datetime", since) <= NOW and (until is None or cast("datetime", until) > NOW)

@@ -49,8 +49,8 @@ def _born() -> date:
     return TODAY.replace(year=TODAY.year - 31)
 
 
-def case(draft: Draft, where: Courts, number: int) -> UUID:
-    """A case with its records and the magistrates seised of it."""
+def case(draft: Draft, where: Courts, number: int, *, known: bool = True) -> UUID:
+    """A case with its records and, where someone is `known` to be, the magistrates seised."""
     kind = draft.pick(KINDS)
     criminal = kind is CaseKind.CRIMINAL
     made = draft.add(
@@ -72,7 +72,8 @@ def case(draft: Draft, where: Courts, number: int) -> UUID:
     _decisions(draft, made, where)
     _proceedings(draft, made)
     _sentences(draft, made)
-    seised(draft, made)
+    if known:
+        seised(draft, made)
     return made
 
 
@@ -104,6 +105,7 @@ def _offences(draft: Draft, of: UUID) -> None:
             natinf_code=draft.pick((None, "7151", "%")),
             legal_classification=draft.text("Vol", "Vol simple") or "vol",
             **{"class": draft.pick(tuple(OffenceClass)[:-1])},
+            matters=[],
         )
 
 

@@ -113,3 +113,10 @@ class Draft:
         revoked = not good and self.chance(0.5)
         at = self.pick((NOW, LONG_AGO)) if revoked else self.pick((None, None, NOW + TICK, LATER))
         return {**self.validity(good=good or revoked), "revoked_at": at}
+
+
+def held_now(row: Row) -> bool:
+    """Whether the interval of an act, as drawn here, holds the instant, and it is not revoked."""
+    ends = (None, LATER, NOW + TICK)
+    begun = row["valid_from"] in (LONG_AGO, NOW)
+    return begun and row["valid_until"] in ends and row.get("revoked_at") in ends

@@ -1,16 +1,29 @@
 """Who asks the twins: a caller of each role and purpose who sees something, and some who do not."""
 
+import os
 from collections.abc import Iterator
 from random import Random
 
 from hostile.agents import READERS, STRANGERS
-from hostile.callers import BUILT, CLOSED, Seat, seats
+from hostile.callers import CLOSED, OPEN, Seat, seats
 from parity.sampling import asking_of, near
 
 from permissions.purposes import TERMS, Purpose
 from permissions.register import Register
 
-SEED, CASES = 8, 18
+ALL = os.environ.get("LEAKS_ROLES") == "all"
+"""Whether every role of every purpose is followed; else, of the purposes that several roles state
+on the same terms, one of them.
+"""
+OF_THE_REGISTER = (
+    Purpose.CASE_PROCESSING,
+    Purpose.RECIPROCAL_KNOWLEDGE,
+    Purpose.VICTIM_INFORMATION,
+    Purpose.PG_SUPERVISION,
+    None,
+)
+"""Purposes (None: the docket) of which every role is followed in any case."""
+SEED, CASES = 22, 18
 """The hostile register that the twins are drawn from: in it each role sees something."""
 
 
@@ -20,12 +33,16 @@ def who_sees(register: Register) -> list[Seat]:
     By purpose, then role.
     """
     found: dict[tuple[object, object], Seat] = {}
+    purposes: set[object] = set()
     for seat in _shuffled(register):
         if (seat.role, seat.purpose) in found or seat.role is None:
+            continue
+        if not ALL and seat.purpose not in OF_THE_REGISTER and seat.purpose in purposes:
             continue
         asking = asking_of(register, seat)
         if asking and any(asking.consultation.sees(each) for each in near(asking, register)):
             found[seat.role, seat.purpose] = seat
+            purposes.add(seat.purpose)
     return sorted(found.values(), key=lambda seat: (str(seat.purpose), str(seat.role)))
 
 
@@ -33,9 +50,19 @@ def opened() -> Iterator[tuple[object, object]]:
     """Every role and purpose that some paragraph opens: with none stated, there is the docket."""
     for role in READERS:
         yield role, None
-        for purpose in BUILT:
-            if role in TERMS[purpose].roles:
+    for purpose in OPEN:
+        if purpose is not Purpose.STATISTICS_NON_NOMINATIVE:  # counts, and shows no record
+            for role in TERMS[purpose].roles:
                 yield role, purpose
+
+
+TURNED_AWAY = (
+    Purpose.CASE_PROCESSING,
+    Purpose.PG_SUPERVISION,
+    Purpose.INTERCEPT_CASE,
+    Purpose.ADMIN_INQUIRY,
+)
+"""Purposes of which some whom the gate turns away are followed."""
 
 
 def who_sees_nothing(register: Register) -> list[Seat]:
@@ -47,7 +74,7 @@ def who_sees_nothing(register: Register) -> list[Seat]:
         asking = asking_of(register, seat) if seat.role else None
         if asking is not None and seat.purpose in CLOSED:
             found.setdefault((seat.purpose,), seat)
-        if asking is None and seat.purpose in (Purpose.CASE_PROCESSING, Purpose.PG_SUPERVISION):
+        if asking is None and seat.purpose in TURNED_AWAY:
             found.setdefault((seat.purpose, seat.role in (None, *STRANGERS)), seat)
     return [seat for seat in found.values() if _states(seat)]
 

@@ -13,10 +13,12 @@ from uuid import UUID
 from hostile.drawing import LATER, LONG_AGO, NOW, SURNAMES, TICK, Draft
 
 from db.enumerations import (
+    AntecedentCapacity,
     Capacity,
     CaseKind,
     CaseOrigin,
     DecisionType,
+    ItemKind,
     OffenceClass,
     Situation,
     Stage,
@@ -41,6 +43,7 @@ def _among(*values: object) -> Draw:
 
 
 _DAYS = _among(None, date(1980, 2, 29), date(2024, 2, 29), date(2025, 3, 2), NOW.date())
+_INSTANTS = (NOW, NOW + TICK, NOW - TICK, LONG_AGO, LATER)
 _TIMES = _among(NOW, NOW + TICK, NOW - TICK, LONG_AGO, LATER)
 
 PLAIN: Mapping[Place, Draw] = {
@@ -84,7 +87,41 @@ PLAIN: Mapping[Place, Draw] = {
     ("judicial_situation", "valid_from"): _among(LONG_AGO - TICK, LONG_AGO),
     ("judicial_situation", "valid_until"): _among(None, LATER, LATER + TICK),
     ("agent", "name"): _filled("Noé Lancel"),
+    ("agent", "rank"): _text("adjudant"),
     ("agent", "service"): _text("greffe"),
+    ("agent", "email"): _text("z@exemple.example"),
+    ("agent", "phone"): _text("0199999999"),
+    ("interception", "legal_basis"): _filled("706-95"),
+    ("interception", "started_at"): _among(LONG_AGO - TICK, LONG_AGO),
+    ("interception", "ended_at"): _among(None, NOW, LATER),
+    ("interception", "target_line"): _text("+33699999999"),
+    ("intercept_item", "payload"): _text("non", "allô ?"),
+    ("intercept_item", "transcript"): _text("Rien", "Rendez-vous"),
+    ("intercept_item", "translation"): _text("Rien"),
+    ("intercept_item", "correspondents"): lambda draft: draft.some(["+33688888888", "_"], 0, 2),
+    ("exhibit", "number"): lambda draft: f"Z%{draft.random.getrandbits(40):x}_",
+    ("exhibit", "description"): _text("carte"),
+    ("service_request", "operator"): _filled("Autre"),
+    ("service_request", "kind"): _filled("facture"),
+    ("service_request", "target"): _text("+33677777777"),
+    ("service_request", "cost"): _among(None, 1, 99),
+    ("antecedent_person", "surname"): _text(*SURNAMES, "Renard"),
+    ("antecedent_person", "forenames"): _text("Ève-Marie", "Paul"),
+    ("antecedent_person", "birth_date"): _DAYS,
+    ("antecedent_person", "birth_place"): _text("Brest"),
+    ("antecedent_record", "procedure_ref"): lambda draft: f"Z%{draft.random.getrandbits(40):x}_",
+    ("antecedent_record", "service"): _text("BTA"),
+    ("antecedent_record", "offence_label"): _filled("Vol", "Recel"),
+    ("antecedent_record", "facts_date"): _DAYS,
+    ("antecedent_record", "place"): _text("Brest"),
+    ("authorisation", "reason"): _text("autre"),
+    ("administrative_inquiry", "police_service"): _text("BTA"),
+    ("administrative_inquiry", "hit"): _among(True, False),
+    ("prosecutor_referral", "accessible"): _among(None, True, False),
+    ("prosecutor_referral", "reply"): _text("accessible"),
+    ("transmission", "legal_basis"): _filled("L235-2"),
+    ("study", "reference"): _filled("E-9"),
+    ("study", "title"): _filled("Autre"),
 }
 """Columns that no rule reads, and how new values for them are drawn."""
 
@@ -100,12 +137,29 @@ FACTS: Mapping[Place, Draw] = {
     ("decision", "final_at"): _among(None, NOW, NOW + TICK),
     ("decision", "reopened_at"): _among(None, LATER),
     ("hearing", "at"): _TIMES,
+    ("offence", "matters"): lambda draft: draft.some(["ART_704", "ART_706_17"], 0, 2),
+    ("intercept_item", "kind"): _among(*ItemKind),
+    ("intercept_item", "encrypted"): _among(True, False),
+    ("intercept_item", "clear_payload"): _text("en clair", "net"),
+    ("intercept_item", "sealed_at"): _among(None, NOW, NOW + TICK, LONG_AGO),
+    ("intercept_item", "unsealed_at"): _among(None, NOW, NOW + TICK),
+    ("exhibit", "sealed_at"): _TIMES,
+    ("service_request", "at"): _TIMES,
+    ("antecedent_record", "capacity"): _among(*AntecedentCapacity),
+    ("antecedent_record", "outcome"): _among(None, *DecisionType),
+    ("antecedent_record", "outcome_final_at"): _among(None, *_INSTANTS),
+    ("antecedent_record", "reopened_at"): _among(None, *_INSTANTS),
+    ("antecedent_record", "admin_access_barred"): _among(True, False),
+    ("designation", "individually"): _among(True, False),
+    ("habilitation", "motives"): lambda draft: draft.some(["GUARD", "OTHER"], 0, 2),
 }
 """Columns that some rule or derived value reads."""
 
 PERIODS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "offence": (("date_from", "date_to"),),
     "decision": (("pronounced_at", "final_at"), ("pronounced_at", "reopened_at")),
+    "interception": (("started_at", "ended_at"),),
+    "intercept_item": (("sealed_at", "unsealed_at"),),
 }
 """Columns of which the second, where filled, is no earlier than the first."""
 
@@ -156,8 +210,16 @@ def drawn(places: Mapping[Place, Draw], table: str, row: Values, draft: Draft) -
 
 
 def in_order(table: str, row: Mapping[str, object]) -> bool:
-    """Whether what a row begins with is no later than what it ends with."""
+    """Whether what a row begins with is no later than what it ends with, and what is encrypted
+    is not in clear.
+    """
+    if row.get("encrypted") is True and row["clear_payload"] is not None:
+        return False
     for first, last in PERIODS.get(table, ()):
-        if row[last] is not None and cast("date", row[last]) < cast("date", row[first]):
+        if (
+            row[first] is not None
+            and row[last] is not None
+            and cast("date", row[last]) < cast("date", row[first])
+        ):
             return False
     return True

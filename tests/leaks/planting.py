@@ -11,7 +11,7 @@ import permissions.page
 import permissions.plan
 from leaks.pair import Held, Pair, answering
 from permissions import selection as asked
-from permissions.categories import Category
+from permissions.categories import SEALED_DATA, Category
 from permissions.condition import TRUE, Condition
 from permissions.cpp import ENACTED
 from permissions.entities import Entity
@@ -20,7 +20,7 @@ from permissions.law import Ask, Grant, paragraph
 from permissions.level import Level
 from permissions.page import PageSql, page_sql
 from permissions.plan import Plan
-from permissions.purposes import TERMS, Purpose
+from permissions.purposes import INQUIRERS, INVESTIGATORS, TERMS, Purpose
 from permissions.refusal import Code, refuse
 from permissions.selection import Path
 from permissions.sql import Binding
@@ -121,6 +121,29 @@ def courts_know_too_much(_ask: Ask) -> Grant:
     roles = TERMS[Purpose.RECIPROCAL_KNOWLEDGE].roles
     of = frozenset(Category)
     return Grant(of, roles, Purpose.RECIPROCAL_KNOWLEDGE, TRUE)
+
+
+@paragraph("R40-47/II/f", rule="PN-02", since=date(2020, 1, 1))
+def seals_hide_nothing(_ask: Ask) -> Grant:
+    """Investigators read under the seal, whoever has authorised it."""
+    return Grant(SEALED_DATA, INVESTIGATORS, Purpose.INTERCEPT_CASE, TRUE)
+
+
+@paragraph("R40-29/I/1°", rule="TA-01", since=date(2020, 1, 1))
+def victims_are_counted(_ask: Ask) -> Grant:
+    """Inquirers are told of records of which the subject is the victim."""
+    of = frozenset({Category.ANTECEDENT_VICTIM})
+    return Grant(of, INQUIRERS, Purpose.ADMIN_INQUIRY, TRUE)
+
+
+def the_seal_is_overlooked(soil: Soil) -> Pair:
+    """The planner reads what is under seal as what is not."""
+    return soil.answering(enacted=(*ENACTED, seals_hide_nothing))
+
+
+def victims_antecedents_are_counted(soil: Soil) -> Pair:
+    """The planner counts the antecedents of victims."""
+    return soil.answering(enacted=(*ENACTED, victims_are_counted))
 
 
 def a_paragraph_says_too_much(soil: Soil) -> Pair:

@@ -20,7 +20,7 @@ Value: TypeAlias = str | int | bool | None
 
 SCALARS = {"String": str, "ID": UUID, "Date": date, "DateTime": datetime, "Boolean": bool}
 """Types of the schema and the values that they may be asked with."""
-OPERATORS = frozenset({"eq", "in", "startsWith", "from", "until"})
+OPERATORS = frozenset({"eq", "in", "startsWith", "contains", "from", "until"})
 """Keys that say how, not what, is compared."""
 
 
@@ -62,15 +62,15 @@ class Pools:
         for each in twin.changes:
             before = register.by_id(each.table, each.id) or {}
             old = {key: before.get(key) for key in each.columns or before}
-            near = bool(close & {*before.values(), *each.columns.values()})
+            values = (*before.values(), *each.columns.values())
+            near = any(value in close for value in values if not isinstance(value, list))
             for row in (old, each.columns):
                 made._take(each.table, row, near=near)
         return made
 
     def _take(self, table: str, row: Mapping[str, object], *, near: bool) -> None:
-        for column, value in row.items():
-            if value is None:
-                continue
+        every = ((column, one) for column, value in row.items() for one in _each(value))
+        for column, value in every:
             name = f"{table}.id" if column == "id" else column
             self.columns[name].append(value)
             self.types[type(value) if not isinstance(value, str) else str].append(value)
@@ -84,6 +84,8 @@ class Pools:
         named = get_named_type(kind)
         column = column_of(path)
         name = self._name(column, table)
+        if column == "text":
+            name = "transcript"  # what is said, among others, is searched
         pool = self.columns.get(name) or self.types[SCALARS.get(named.name, str)]
         if isinstance(named, GraphQLEnumType):
             pool = [*pool, *named.values] if set(pool) <= set(named.values) else [*named.values]
@@ -117,9 +119,16 @@ class Pools:
         yield None
 
 
+def _each(value: object) -> list[object]:
+    """A value, or those of a list, unless there is none."""
+    if isinstance(value, list):
+        return [*value]
+    return [] if value is None else [value]
+
+
 def _close(register: Register, twin: Twin) -> set[object]:
-    """The ids of the cases that the caller sees, and of whoever stands in them."""
-    seen: set[object] = {key for kind, key in twin.view.told if kind == "Case"}
+    """The ids of what the caller sees, and of whoever stands in the cases among it."""
+    seen: set[object] = {key for _, key in twin.view.told}
     parties = [row for row in register.rows("party") if row["case_id"] in seen]
     behind = {row[key] for row in parties for key in ("person_id", "legal_entity_id")}
     return (seen | behind) - {None}

@@ -12,10 +12,16 @@ from leaks.view import View
 from permissions.entities import ENTITIES
 from permissions.register import Register, Values
 
-TABLES: Mapping[str, str] = {entity.row.table: name for name, entity in ENTITIES.items()}
-"""Kinds of records by table."""
+TABLES: Mapping[str, tuple[str, ...]] = {
+    table: tuple(name for name, entity in ENTITIES.items() if entity.row.table == table)
+    for table in dict.fromkeys(entity.row.table for entity in ENTITIES.values())
+    if table not in ("agent", "access_log")
+}
+"""Kinds of records by table: of some tables, rows are of several kinds."""
 COPIED = ("offence", "party", "decision", "hearing", "investigation_step", "sentence")
 """Records of which a case may have one more."""
+COPIED_ELSEWHERE = ("intercept_item", "antecedent_record")
+"""Records of the other two files of which there may be one more."""
 OF_A_CASE = (
     *COPIED,
     "charge",
@@ -23,7 +29,16 @@ OF_A_CASE = (
     "judicial_situation",
     "decision_charge",
     "assignment",
+    "authorisation",
+    "referral",
+    "technical_difficulty",
+    "foreign_request",
+    "control_request",
 )
+NOT_COPIED = ("case_link", "authorisation", "authorisation_item", "useful_item", "notice")
+"""What a copy of a case has none of."""
+BOUND = ("interception", "exhibit", "service_request")
+"""Records that keep their case from being taken out."""
 LEANING: Mapping[str, tuple[tuple[str, str], ...]] = {
     "judicial_case": (
         *((table, "case_id") for table in OF_A_CASE),
@@ -35,6 +50,14 @@ LEANING: Mapping[str, tuple[tuple[str, str], ...]] = {
     "charge": (("decision_charge", "charge_id"),),
     "decision": (("decision_charge", "decision_id"),),
     "sentence": (("enforcement_measure", "sentence_id"),),
+    "technical_difficulty": (("authorisation", "difficulty_id"),),
+    "foreign_request": (("authorisation", "foreign_request_id"),),
+    "authorisation": (
+        ("authorisation", "prior_id"),
+        *((table, "authorisation_id") for table in ("authorisation_item", "useful_item", "notice")),
+    ),
+    "intercept_item": (("authorisation_item", "item_id"), ("useful_item", "item_id")),
+    "antecedent_record": (("transmission_record", "record_id"),),
 }
 """What goes with a row: tables and the columns that point to it."""
 
@@ -55,13 +78,13 @@ class Proposing:
 
     def groups(self) -> Iterator[Group]:
         """Groups of changes; no two touch one row."""
-        cases = self._hidden("judicial_case")
+        cases = [row for row in self._hidden("judicial_case") if not self._bound(row)]
         removed = [row for row in cases if self._chance(0.25)]
-        for table in COPIED:
+        for table in (*COPIED, *COPIED_ELSEWHERE):
             removed += [row for row in self._hidden(table) if self._chance(0.15)]
         for row in removed:
             yield from self._without(row)
-        for table in dict.fromkeys(table for table, _ in PLAIN):
+        for table in dict.fromkeys(table for table, _ in (*PLAIN, *FACTS)):
             for row in self._rows(table):
                 if row["id"] not in self._gone:
                     yield from self._redrawn(table, row)
@@ -71,6 +94,15 @@ class Proposing:
             for row in self._hidden(table)[:40]:
                 if self._chance(0.2):
                     yield from self._one_more(table, row)
+        for table in COPIED_ELSEWHERE:
+            for row in self._hidden(table):
+                if self._chance(0.2) and row["id"] not in self._gone:
+                    key = self._new_id()
+                    columns = {**self._whole(table, row), "id": key}
+                    if table == "antecedent_record":
+                        columns["procedure_ref"] = f"N%{self.random.getrandbits(40):x}"
+                    made = Change(table, key, columns, added=True)
+                    yield Group((made,), _about(row) | {key}, bold=True)
         yield from self._others_seised()
 
     def _chance(self, of: float) -> bool:
@@ -80,10 +112,16 @@ class Proposing:
         return sorted(self.register.rows(table), key=lambda row: str(row["id"]))
 
     def _hidden(self, table: str) -> list[Values]:
-        kind = TABLES[table]
-        rows = [row for row in self._rows(table) if not self.view.shows(kind, _id(row))]
+        rows = [
+            row
+            for row in self._rows(table)
+            if not any(self.view.shows(kind, _id(row)) for kind in TABLES[table])
+        ]
         self.random.shuffle(rows)
         return rows
+
+    def _bound(self, case: Values) -> bool:
+        return any(self.register.candidates(each, {"case_id": case["id"]}) for each in BOUND)
 
     def _new_id(self) -> UUID:
         return UUID(int=self.random.getrandbits(128), version=4)
@@ -106,7 +144,7 @@ class Proposing:
 
     def _redrawn(self, table: str, row: Values) -> Iterator[Group]:
         """The withheld cells of a row, drawn anew: plain ones, and apart from them facts."""
-        if row["id"] == self.agent:
+        if self.agent in (row["id"], row.get("agent_id"), row.get("grantee_id")):
             return
         columns: dict[str, object] = {}
         for places, bold in ((PLAIN, False), (FACTS, True)):
@@ -121,6 +159,10 @@ class Proposing:
 
     def _stands(self, table: str, row: Mapping[str, object]) -> bool:
         """Whether the constraints of its table let a row stand, whichever others are changed."""
+        if table == "antecedent_record" and row["count_number"] != (
+            self.register.by_id(table, _id(row)) or {}
+        ).get("count_number"):
+            return False
         if table == "party" and row != self.register.by_id("party", _id(row)):
             taken = _capacity(row) in self._capacities
             self._capacities.add(_capacity(row))
@@ -133,11 +175,11 @@ class Proposing:
         return found
 
     def _copied_whole(self, case: Values) -> Group:
-        """One more case, with all that the other holds but its links."""
+        """One more case, with all that the other holds but its links and authorisations."""
         rows = {
             (table, _id(each)): each
             for table, each in self._leaning("judicial_case", case)
-            if table != "case_link"
+            if table not in NOT_COPIED
         }
         new = {key: self._new_id() for _, key in rows}
         made = []
@@ -210,5 +252,8 @@ def _capacity(party: Mapping[str, object]) -> tuple[object, ...]:
 
 def _about(row: Mapping[str, object]) -> frozenset[object]:
     """The cases and persons that a row tells of, and itself."""
-    keys = ("id", "case_id", "person_id", "legal_entity_id", "case_a_id", "case_b_id")
+    keys = (
+        *("id", "case_id", "person_id", "legal_entity_id", "case_a_id", "case_b_id"),
+        *("interception_id", "inquiry_id"),
+    )
     return frozenset(row[key] for key in keys if row.get(key) is not None)

@@ -11,14 +11,17 @@ from uuid import UUID
 import pytest
 from hostile.drawing import LONG_AGO, NOW, TICK
 
-from db.enumerations import Role
+from db.enumerations import Processing, Role
 from db.journal_entry import JournalEntry
 from leaks.asking import Listening, code, seat_of, told
 from leaks.pair import SEALING, Held, Pair, answering
+from leaks.proposing import BOUND
+from permissions.entities import ENTITIES
 from permissions.purposes import Purpose
+from schema.cost import MOST_LEVELS
 from schema.cursor import Places
 from schema.query import IDS_LARGEST
-from schema.selecting import MOST_LEVELS
+from schema.roots import files_of
 
 SOMETHING = UUID(int=1)
 IDS = "query($ids: [ID!]!) { nodes(ids: $ids) { id } }"
@@ -36,7 +39,9 @@ async def test_a_plan_that_is_kept_takes_no_more_ids_than_a_new_one(pair: Pair, 
 
 async def test_records_and_lists_to_plan_are_limited_however_they_are_asked(pair: Pair) -> None:
     seat = seat_of(pair, Role.PROSECUTOR_GENERAL, SUPERVISION)
-    for count, refused in ((MOST_LEVELS // 14, None), (MOST_LEVELS // 14 + 1, "LIMIT_EXCEEDED")):
+    kinds = sum(Processing.REGISTRY in files_of(entity) for entity in ENTITIES.values())
+    most = MOST_LEVELS // kinds
+    for count, refused in ((most, None), (most + 1, "LIMIT_EXCEEDED")):
         nodes = " ".join(f'a{n}: node(id: "x") {{ id }}' for n in range(count))
         assert await code(pair.first, seat.caller(), f"{{ {nodes} }}") == refused
     aliased = " ".join(f"a{n}: parties {{ id }}" for n in range(MOST_LEVELS + 1))
@@ -112,13 +117,16 @@ class _Late(Held):
         return row
 
 
+EVER = "UPDATE agent_role SET valid_from = $1, valid_until = NULL, revoked_at = NULL"
+
+
 @asynccontextmanager
 async def _everything_valid(pair: Pair) -> Any:  # noqa: ANN401  an async iterator
     """Inside, roles hold at the instant of the database's clock, too."""
     transaction = pair.connection.transaction()
     await transaction.start()
     past = datetime(2020, 1, 1, tzinfo=UTC)
-    await pair.connection.execute("UPDATE agent_role SET valid_from = $1, valid_until = NULL", past)
+    await pair.connection.execute(EVER, past)
     try:
         yield
     finally:
@@ -190,6 +198,9 @@ async def test_a_grant_dies_with_its_case_and_one_made_anew_has_another_id(pair:
     await transaction.start()
     try:
         fetch = pair.connection.fetchrow
+        for table in ("authorisation", *BOUND):
+            await pair.connection.execute(f"DELETE FROM {table} WHERE case_id = $1", own)
+        await pair.connection.execute("UPDATE authorisation SET foreign_request_id = NULL")
         row = await fetch("DELETE FROM judicial_case WHERE id = $1 RETURNING *", own)
         assert row is not None
         assert (
@@ -218,9 +229,8 @@ async def test_a_grant_dies_with_its_case_and_one_made_anew_has_another_id(pair:
 async def _without_assignments(pair: Pair) -> Any:  # noqa: ANN401  an async iterator
     transaction = pair.connection.transaction()
     await transaction.start()
-    await pair.connection.execute(
-        "UPDATE assignment SET valid_until = $1 WHERE valid_from < $1", NOW
-    )
+    await pair.connection.execute("DELETE FROM assignment WHERE valid_from >= $1", NOW)
+    await pair.connection.execute("UPDATE assignment SET valid_until = $1", NOW)
     try:
         yield
     finally:

@@ -15,6 +15,8 @@ LINKS, VICTIMS, ALL = (
     Purpose.VICTIM_INFORMATION,
     Purpose.PG_SUPERVISION,
 )
+INTERCEPTED, INQUIRY = Purpose.INTERCEPT_CASE, Purpose.ADMIN_INQUIRY
+MISSION = Purpose.SECURITY_MISSION_L234_3
 
 
 @pytest.mark.parametrize(
@@ -26,6 +28,10 @@ LINKS, VICTIMS, ALL = (
         (planting.the_extension_tells_how_many, ALL, "query"),
         (planting.an_id_is_confirmed, VICTIMS, "node(id:"),
         (planting.a_paragraph_says_too_much, LINKS, "query"),
+        (planting.filters_read_what_is_withheld, INTERCEPTED, "filter:"),
+        (planting.the_seal_is_overlooked, INTERCEPTED, "interceptItems"),
+        (planting.totals_count_what_is_not_seen, MISSION, "totalCount"),
+        (planting.victims_antecedents_are_counted, INQUIRY, "node"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )

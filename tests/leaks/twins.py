@@ -94,7 +94,11 @@ def _fewer(
 def _around(records: set[UUID], register: Register) -> set[object]:
     """The records, their cases, and the persons behind them."""
     found: set[object] = set(records)
-    for table in ("party", "offence", "decision", "hearing", "sentence", "charge", "case_link"):
+    for table in (
+        *("party", "offence", "decision", "hearing", "sentence", "charge", "case_link"),
+        *("intercept_item", "interception", "exhibit", "antecedent_record"),
+        *("administrative_inquiry", "prosecutor_referral", "study", "transmission"),
+    ):
         for row in register.rows(table):
             if row["id"] in records:
                 found |= {value for key, value in row.items() if key.endswith("_id")}

@@ -5,7 +5,25 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from functools import cache
 
-from db.enumerations import Capacity, CaseKind, Function, LinkGround, Stage
+from db.enumerations import (
+    AgentDuty,
+    AntecedentCapacity,
+    Capacity,
+    CaseKind,
+    Clause,
+    ControlledFile,
+    DecisionType,
+    Function,
+    Instrument,
+    ItemKind,
+    LinkGround,
+    Listing,
+    NoticeKind,
+    Role,
+    Scope,
+    Stage,
+    TransmissionAim,
+)
 from permissions.condition import (
     Absent,
     Among,
@@ -22,19 +40,59 @@ from permissions.condition import (
     Or,
     Row,
     Term,
+    Within,
     all_of,
     any_of,
     negation,
 )
 from permissions.purposes import MAGISTRATES
 
-LISTS: dict[str, Iterable[str]] = {
-    "capacity": Capacity,
-    "kind": CaseKind,
-    "stage": Stage,
-    "function": Function,
-    "ground": LinkGround,
-    "role": MAGISTRATES,
+_OFFICES = (
+    Role.HIERARCHICAL_SUPERIOR,
+    Role.HEAD_OF_REGISTRY,
+    Role.SECRETARY_GENERAL_MOJ,
+    Role.CUSTOMS_MINISTER,
+    Role.DGPN,
+    Role.DGGN,
+    Role.JUSTICE_MINISTER,
+)
+"""Some of those that sign, and that may be taken for one another."""
+_ACTING = (
+    Role.PROSECUTOR,
+    Role.CRIMINAL_JUDGE,
+    Role.JUDICIAL_POLICE_OFFICER,
+    Role.JUDICIAL_POLICE_AGENT,
+    Role.ANTENJ_DIRECTOR,
+    Role.ANTENJ_MAGISTRATE,
+    Role.ANTENJ_DIRECTOR_DELEGATE,
+    Role.SPECIALISED_ASSISTANT,
+)
+"""Some of those in which an act is done."""
+LISTS: dict[tuple[str, str], Iterable[str]] = {
+    ("party", "capacity"): Capacity,
+    ("antecedent_record", "capacity"): AntecedentCapacity,
+    ("antecedent_record", "outcome"): DecisionType,
+    ("judicial_case", "kind"): CaseKind,
+    ("intercept_item", "kind"): ItemKind,
+    ("notice", "kind"): NoticeKind,
+    ("judicial_case", "stage"): Stage,
+    ("authorisation", "stage_at_issue"): Stage,
+    ("authorisation", "clause"): Clause,
+    ("authorisation", "scope"): Scope,
+    ("authorisation", "issuer_role"): _ACTING,
+    ("useful_item", "listed_role"): _ACTING,
+    ("judicial_function", "function"): Function,
+    ("assignment", "function"): Function,
+    ("linked_case", "ground"): LinkGround,
+    ("agent_role", "role"): MAGISTRATES,
+    ("agent", "duty"): AgentDuty,
+    ("agent", "art_16_point"): "1234",
+    ("designation", "issuer_office"): _OFFICES,
+    ("habilitation", "issuer_office"): _OFFICES,
+    ("body_listing", "listing"): Listing,
+    ("control_request", "file"): ControlledFile,
+    ("foreign_request", "instrument"): Instrument,
+    ("transmission", "aim"): TransmissionAim,
 }
 """Columns that hold a code, and the codes that a rule may take for another."""
 
@@ -119,9 +177,12 @@ def _change(kind: Kind, old: Condition, new: Condition, what: str) -> Change:
 
 def _codes(of: Condition, column: Column, codes: frozenset[str]) -> Iterator[Change]:
     """A code more in the list, or a code less."""
-    for code in sorted({str(each) for each in LISTS.get(column.name, ())} - codes):
+    for code in sorted(
+        {str(each) for each in LISTS.get((column.row.table, column.name), ())} - codes
+    ):
         yield _change(Kind.WIDENED, of, Among(column, codes | {code}), f"{spelt(of)}, or {code}")
-    for code in sorted(codes) if len(codes) > 1 else ():
+    whole = len(codes) == len(Role)  # any office will do, as long as one is named
+    for code in sorted(codes) if len(codes) > 1 and not whole else ():
         yield _change(Kind.NARROWED, of, Among(column, codes - {code}), f"{spelt(of)}, not {code}")
 
 
@@ -158,6 +219,8 @@ def spelt(of: Condition | Term) -> str:
             return f"{spelt(left)} {operator.value} {spelt(right)}"
         case Among(term=inner, codes=codes):
             return f"{spelt(inner)} among {min(codes)}.."
+        case Within(term=inner, column=column):
+            return f"{spelt(inner)} within {spelt(column)}"
         case Absent(term=inner):
             return f"{spelt(inner)} absent"
         case Not(of=inner):

@@ -3,83 +3,186 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from hostile.callers import BUILT
-
 from db.enumerations import Role
 from mutants.changing import Change, Kind, changes, substituted
-from permissions.categories import Category
-from permissions.condition import FALSE, TRUE, Condition
+from mutants.wording import KINDS, READERS, condition_of, rewordings, with_condition
+from permissions.condition import Condition, Row
 from permissions.cpp import ENACTED
-from permissions.entities import ENTITIES, Account
-from permissions.law import Ask, Bar, Grant, Law, Need, Paragraph, Text
-from permissions.purposes import TERMS, Purpose
+from permissions.entities import ENTITIES, Entity
+from permissions.law import Ask, Bar, Law, Paragraph, Text
 
-READERS = tuple(sorted(frozenset().union(*(TERMS[purpose].roles for purpose in BUILT))))
-"""Roles that may state a purpose which some paragraph opens."""
-FACTS = frozenset({"assigned", "sits", "assists", "magistrate", "held", "habilitation", "shared"})
+TODAY = date(2026, 11, 21)
+IN_FORCE = tuple(each for each in ENACTED if each.in_force(TODAY))
+"""The paragraphs that the scenarios, and the hostile registers, are judged by."""
+FACTS = frozenset(
+    {
+        Row("assignment", "assigned"),
+        Row("judicial_function", "sits"),
+        Row("assist_link", "assists"),
+        Row("agent", "magistrate"),
+        Row("agent_role", "held"),
+        Row("habilitation", "habilitation"),
+        Row("party", "shared"),
+        Row("designation", "designated"),
+        Row("habilitation", "specially"),
+        Row("agent", "listed"),
+        Row("agent_role", "held_then"),
+        Row("agent_role", "held_as"),
+        Row("agent", "active"),
+        Row("assignment", "seisin"),
+        Row("assignment", "known"),
+        Row("referral", "referred"),
+        Row("agent", "officer"),
+        Row("assignment", "lead"),
+        Row("assist_link", "assisted"),
+    }
+)
 """Rows by which facts are told; facts are written once, so that a slip bears on all paragraphs."""
+IN_OWN_WORDS = ("permissions.cpp.article_48_1_control", "permissions.cpp.article_48_1_jurisdiction")
+"""Modules that say by themselves who assists: a slip there bears on no other."""
+MANY = 4
+"""Texts of one paragraph that are made alike, from a list; a slip there bears on all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """The law with one thing changed: in a paragraph, or (None) wherever a fact is relied on."""
+    """The law with one thing changed: in the text at a place of a paragraph (None: in each of its
+    texts), or (no paragraph) wherever a fact is relied on.
+    """
 
     paragraph: Paragraph | None
     kind: Kind
     what: str
     change: Callable[[Text], Text]
+    place: int | None = 0
+    bears_on: frozenset[Paragraph] = frozenset()
 
-    def text(self, paragraph: Paragraph, ask: Ask) -> Text:
+    @property
+    def paragraphs(self) -> frozenset[Paragraph]:
+        """The paragraphs that say anything else, it may be."""
+        return self.bears_on if self.paragraph is None else frozenset({self.paragraph})
+
+    def texts(self, paragraph: Paragraph, ask: Ask) -> tuple[Text, ...]:
         """What a paragraph says under this law."""
-        true = true_text(paragraph, ask)
-        return self.change(true) if self.paragraph in (None, paragraph) else true
+        true = true_texts(paragraph, ask)
+        if paragraph not in self.paragraphs:
+            return true
+        if self.paragraph is None:
+            return tuple(map(self.change, true))
+        return tuple(
+            self.change(text) if self.place in (None, place) else text
+            for place, text in enumerate(true)
+        )
 
     def __str__(self) -> str:
-        where = "facts" if self.paragraph is None else self.paragraph.reading.__name__
-        return f"{where}: {self.what}"
+        if self.paragraph is None:
+            return f"facts: {self.what}"
+        nth = f"[{self.place + 1}]" if self.place else ""
+        return f"{self.paragraph.reading.__name__}{nth}: {self.what}"
 
 
 @cache
-def true_text(paragraph: Paragraph, ask: Ask) -> Text:
+def true_texts(paragraph: Paragraph, ask: Ask) -> tuple[Text, ...]:
     """What a paragraph says, read once."""
-    return paragraph.reading(ask)
+    return paragraph.texts(ask)
 
 
 def law_of(mutant: Mutant | None = None) -> Law:
-    """The enacted law, or a mutant of it."""
-    said = true_text if mutant is None else mutant.text
+    """The law in force, or a mutant of it."""
+    said = true_texts if mutant is None else mutant.texts
 
     def read(true: Paragraph) -> Paragraph:
-        return replace(true, reading=lambda ask: said(true, ask))
+        return replace(true, reading=lambda ask: said(true, ask), aims=None)
 
-    return Law(tuple(map(read, ENACTED)), max(each.since for each in ENACTED), None)
+    return Law(tuple(map(read, IN_FORCE)), max(each.since for each in IN_FORCE), None)
 
 
 Sites: TypeAlias = dict[Condition, list[Condition]]
 """Parts of conditions, each with what may be put in its place: the same change, place by place."""
+Said: TypeAlias = dict[int, dict[tuple[Role, Entity], Text]]
+"""What a paragraph says, by the place of each text, to whom and of what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Changes of facts, wherever they are relied on, and the paragraphs that do."""
+
+    sites: dict[tuple[Kind, str], Sites]
+    told_by: dict[tuple[Kind, str], set[Paragraph]]
 
 
 def mutants() -> Iterator[Mutant]:
-    """Every mutant of every enacted paragraph, and of every fact."""
-    facts: dict[tuple[Kind, str], Sites] = defaultdict(dict)
-    for paragraph in ENACTED:
-        yield from _of_text(paragraph)
-        yield from _of_condition(paragraph, facts)
-    for (kind, what), sites in facts.items():
-        yield from _at(None, kind, what, sites)
+    """Every mutant of every paragraph in force, and of every fact."""
+    facts = Facts(defaultdict(dict), defaultdict(set))
+    for paragraph in IN_FORCE:
+        said = _said(paragraph)
+        for place, by_ask in said.items():
+            for kind, what, change in rewordings(by_ask):
+                yield Mutant(paragraph, kind, what, change, place)
+        if len(said) > MANY:
+            every = [each for by_ask in said.values() for each in _changes(by_ask)]
+            yield from _of_condition((paragraph, None), every, facts)
+        else:
+            for place, by_ask in said.items():
+                yield from _of_condition((paragraph, place), list(_changes(by_ask)), facts)
+    for (kind, what), sites in facts.sites.items():
+        for mutant in _at((None, 0), kind, what, sites):
+            yield replace(mutant, bears_on=frozenset(facts.told_by[kind, what]))
 
 
-def _of_condition(paragraph: Paragraph, facts: dict[tuple[Kind, str], Sites]) -> Iterator[Mutant]:
+def _said(paragraph: Paragraph) -> Said:
+    """All that a paragraph says to the roles that it is about."""
+    found: Said = defaultdict(dict)
+    for role in _concerned(paragraph):
+        for entity in KINDS:
+            for place, text in enumerate(true_texts(paragraph, Ask(role, None, entity))):
+                if isinstance(text, Bar) or role in text.to:
+                    found[place][role, entity] = text
+    return found
+
+
+def _concerned(paragraph: Paragraph) -> list[Role]:
+    """The roles that the paragraph names to one of them; of a bar the first, and any whose ask it
+    answers otherwise.
+    """
+    named: set[Role] = set()
+    others: set[tuple[Text, ...]] = set()
+    for role in READERS:
+        texts = true_texts(paragraph, Ask(role, None, ENTITIES["Case"]))
+        if not texts:
+            texts = true_texts(paragraph, Ask(role, None, ENTITIES["AdministrativeInquiry"]))
+        for text in texts:
+            named |= set() if isinstance(text, Bar) else text.to
+        if any(isinstance(text, Bar) for text in texts) and texts not in others:
+            others.add(texts)
+            named.add(role)
+    return sorted(named & set(READERS))
+
+
+def _of_condition(
+    of: tuple[Paragraph, int | None],
+    every: list[tuple[Role, Change]],
+    facts: Facts,
+) -> Iterator[Mutant]:
     """One for each change, and for each group of roles to whom the paragraph is put alike."""
     found: dict[tuple[Kind, str], dict[Role, Sites]] = defaultdict(lambda: defaultdict(dict))
-    for role, change in _changes(paragraph):
-        names = [row.name for row in change.within]
-        fact = next((n for n, name in enumerate(names) if name in FACTS), None)
+    own_words = of[0].reading.__module__ in IN_OWN_WORDS
+    for role, change in every:
+        shared = (
+            n
+            for n, row in enumerate(change.within)
+            if row in FACTS and not (own_words and row.table == "assist_link")
+        )
+        fact, names = next(shared, None), [row.name for row in change.within]
         key = change.kind, _plain((*names[fact or 0 :], change.what))
-        news = (facts[key] if fact is not None else found[key][role]).setdefault(change.old, [])
+        if fact is not None:
+            facts.told_by[key].add(of[0])
+        sites = facts.sites[key] if fact is not None else found[key][role]
+        news = sites.setdefault(change.old, [])
         if change.new not in news:
             news.append(change.new)
     for (kind, what), by_role in found.items():
@@ -89,19 +192,22 @@ def _of_condition(paragraph: Paragraph, facts: dict[tuple[Kind, str], Sites]) ->
             groups[frozenset((old, tuple(news)) for old, news in sites.items())].append(role)
         for roles in groups.values():
             named = f" ({', '.join(roles)})" if len(groups) > 1 else ""
-            yield from _at(paragraph, kind, what + named, by_role[roles[0]])
+            yield from _at(of, kind, what + named, by_role[roles[0]])
 
 
-def _at(paragraph: Paragraph | None, kind: Kind, what: str, sites: Sites) -> Iterator[Mutant]:
+def _at(
+    of: tuple[Paragraph | None, int | None], kind: Kind, what: str, sites: Sites
+) -> Iterator[Mutant]:
     """The change in each of its places: as a rule there is one."""
+    paragraph, text = of
     for place in range(max(map(len, sites.values()))):
         swaps = {old: news[place] for old, news in sites.items() if place < len(news)}
         named = f" #{place + 1}" if place else ""
-        yield Mutant(paragraph, kind, what + named, _substituting(swaps))
+        yield Mutant(paragraph, kind, what + named, _substituting(swaps), text)
 
 
 def _plain(way: tuple[str, ...]) -> str:
-    """The way to a change, however the record at hand comes to the party or link it is about."""
+    """The way to a change, however the record at hand comes to the party, link or case it is of."""
     words = "/".join(way)
     if "concerned" in way[:-1]:
         words = words.partition("concerned/")[2]
@@ -109,61 +215,15 @@ def _plain(way: tuple[str, ...]) -> str:
     return words.replace("through.", "link.").replace("own.id", "case.id")
 
 
-def _changes(paragraph: Paragraph) -> Iterator[tuple[Role, Change]]:
-    for role in READERS:
-        for entity in (*ENTITIES.values(), Account):
-            text = true_text(paragraph, Ask(role, Purpose.CASE_PROCESSING, entity))
-            if isinstance(text, Bar) or role in text.to:
-                for change in changes(_condition(text)):
-                    yield role, change
-
-
-def _condition(text: Text) -> Condition:
-    return text.holds if isinstance(text, Need) else text.when
-
-
-def _with(text: Text, condition: Condition) -> Text:
-    if isinstance(text, Need):
-        return replace(text, holds=condition)
-    return replace(text, when=condition)
+def _changes(by_ask: Mapping[tuple[Role, Entity], Text]) -> Iterator[tuple[Role, Change]]:
+    seen: set[tuple[Role, Condition]] = set()
+    for (role, _), text in by_ask.items():
+        condition = condition_of(text)
+        if (role, condition) not in seen:
+            seen.add((role, condition))
+            for change in changes(condition):
+                yield role, change
 
 
 def _substituting(swaps: Mapping[Condition, Condition]) -> Callable[[Text], Text]:
-    return lambda text: _with(text, substituted(_condition(text), swaps))
-
-
-def _of_text(paragraph: Paragraph) -> Iterator[Mutant]:
-    """Mutants of what a text says beside its condition."""
-    text = true_text(paragraph, Ask(READERS[0], Purpose.CASE_PROCESSING, ENTITIES["Case"]))
-    yield Mutant(paragraph, Kind.ALWAYS, "always", lambda text: _with(text, TRUE))
-    yield Mutant(paragraph, Kind.NEVER, "never", lambda text: _with(text, FALSE))
-    if not isinstance(text, Need):
-        for category in Category:
-            what = f"{'not' if category in text.of else 'also'} {category}"
-            yield Mutant(paragraph, Kind.CATEGORY, what, _toggled("of", category))
-    if not isinstance(text, Bar):
-        for role in READERS:
-            what = f"{'not' if role in text.to else 'also'} to {role}"
-            yield Mutant(paragraph, Kind.ROLE, what, _toggled("to", role))
-    yield from _of_purpose(paragraph, text)
-
-
-def _of_purpose(paragraph: Paragraph, text: Text) -> Iterator[Mutant]:
-    if isinstance(text, Grant):
-        for purpose in (None, *BUILT):
-            if purpose != text.purpose:
-                set_to = _set("purpose", purpose)
-                yield Mutant(paragraph, Kind.PURPOSE, f"for {purpose}", set_to)
-        return
-    for purposes in (None, frozenset[Purpose](), *(frozenset({each}) for each in BUILT)):
-        if purposes != text.purposes:
-            named = "every purpose" if purposes is None else min(purposes, default="no purpose")
-            yield Mutant(paragraph, Kind.PURPOSE, f"for {named}", _set("purposes", purposes))
-
-
-def _toggled(name: str, member: object) -> Callable[[Text], Text]:
-    return lambda text: replace(text, **{name: getattr(text, name) ^ {member}})
-
-
-def _set(name: str, value: object) -> Callable[[Text], Text]:
-    return lambda text: replace(text, **{name: value})  # type: ignore[arg-type]  # a field of it
+    return lambda text: with_condition(text, substituted(condition_of(text), swaps))

@@ -1,6 +1,6 @@
-"""Some mutants of each kind for each paragraph, the same at every run."""
+"""Some mutants of each paragraph and of each kind, the same at every run."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from random import Random
 
@@ -10,13 +10,19 @@ from permissions.law import Paragraph
 
 
 def sample(every: Iterable[Mutant], *, each: int) -> list[Mutant]:
-    """At most `each` of a kind and paragraph; twice as many of the facts, which are everywhere."""
+    """At most `each` of a paragraph, of different kinds, the rarest so far first; of the facts,
+    which are everywhere, two of each kind.
+    """
     random = Random(48_1)  # noqa: S311  not for secrets
-    groups: dict[tuple[Paragraph | None, Kind], list[Mutant]] = defaultdict(list)
+    groups: dict[Paragraph | None, dict[Kind, list[Mutant]]] = defaultdict(dict)
     for mutant in every:
-        groups[mutant.paragraph, mutant.kind].append(mutant)
+        groups[mutant.paragraph].setdefault(mutant.kind, []).append(mutant)
     chosen: list[Mutant] = []
-    for (paragraph, _), group in groups.items():
-        most = each if paragraph is not None else 2 * each
-        chosen += random.sample(group, min(most, len(group)))
+    count = Counter[Kind]()
+    for paragraph, kinds in groups.items():
+        order = sorted(kinds, key=lambda kind: (count[kind], kind))
+        for kind in order if paragraph is None else order[:each]:
+            most = 2 if paragraph is None else 1
+            chosen += random.sample(kinds[kind], min(most, len(kinds[kind])))
+            count[kind] += 1
     return chosen

@@ -70,6 +70,10 @@ def wandering(random: Random, entity: str, depth: int) -> Asked:
     return Asked(entity, tuple(dict(fields).items()))
 
 
+SHARING = frozenset({"StudyParty", "AntecedentVictim"})
+"""Kinds of records that are reached through another alone."""
+
+
 def of_nodes(asked: Mapping[str, Asked]) -> str:
     """A document that asks records by their ids; response keys begin with their kind."""
     parts = "".join(f" ... on {kind} {each.text(f'{kind}_')}" for kind, each in asked.items())

@@ -45,8 +45,8 @@ async def shown_of(
             each if node else None for each, node in zip(part, data["nodes"], strict=True)
         ]
         for node in data["nodes"]:
-            if node is not None:
-                kind = node["__typename"]
+            kind = None if node is None else node["__typename"]
+            if kind in asked:
                 shown[node["id"]] = answered(node, asked[kind], f"{kind}_")
     return shown
 

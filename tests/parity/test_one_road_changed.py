@@ -16,9 +16,9 @@ from db.enumerations import Role
 from parity.asking import Asked
 from parity.comparing import compared, shown_of
 from parity.expecting import Json, Telling
-from parity.sampling import Asking, admitted, wanted
+from parity.sampling import PLAIN, Asking, admitted, wanted
 from parity.setting import Setting, planned_under
-from permissions.entities import ENTITIES, Entity
+from permissions.entities import Entity
 from permissions.evaluator import consult
 from permissions.law import Law
 from permissions.purposes import Purpose
@@ -42,7 +42,7 @@ SLIPS = {
         None,
         _P.VICTIM_INFORMATION,
     ),
-    "courts_know_whom_linked_cases_have_in_common: without any common (CRIMINAL_JUDGE)": (
+    "courts_know_whom_linked_cases_have_in_common: not even if link.ground = SAME_FACTS": (
         _R.CRIMINAL_JUDGE,
         _P.RECIPROCAL_KNOWLEDGE,
     ),
@@ -64,7 +64,7 @@ SLIPS = {
 MUTANTS = {str(mutant): mutant for mutant in mutants()}
 TRUE = law_of()
 FIELDS = (("id", None), ("withheld", None))
-ASKED = {name: Asked(name, FIELDS) for name in ENTITIES}
+ASKED = {entity.name: Asked(entity.name, FIELDS) for entity in PLAIN}
 """What a change is seen by: that a record is shown, and what of it is withheld."""
 
 

@@ -8,15 +8,16 @@ import pytest
 from db.enumerations import Role
 from permissions.condition import Column
 from permissions.cpp import ENACTED
-from permissions.entities import ENTITIES, Account
-from permissions.fields import Holds, Least, Relation, Shown, Value
+from permissions.entities import ENTITIES, Account, Case
+from permissions.fields import Finite, Holds, Least, Pseudonym, Relation, Shown, Value
 from permissions.law import Ask, Need
-from permissions.purposes import Purpose
+from permissions.purposes import TERMS, Purpose
 from permissions.rows import columns_of
 from permissions.sql import NameNotOursError, code, name
 from schema.build import build
 from schema.orders import SORT_KEYS
 from schema.record import FIELDS
+from schema.roots import files_of
 
 
 def _of_shown(shown: Shown) -> Iterator[Column]:
@@ -30,6 +31,10 @@ def _of_shown(shown: Shown) -> Iterator[Column]:
             yield from columns_of(where)
             for _, tie in joins:
                 yield from columns_of(tie)
+        case Finite(column=column):
+            yield column
+        case Pseudonym(subjects=subjects):
+            yield from subjects
 
 
 def _of_fields() -> Iterator[Column]:
@@ -47,21 +52,27 @@ def _of_fields() -> Iterator[Column]:
             yield from _of_shown(key.shown)
 
 
-def _opened() -> Iterator[tuple[Purpose | None, Role]]:
-    """The purposes that some paragraph names, each with a role of every way of reading."""
-    roles = (Role.CRIMINAL_JUDGE, Role.PROSECUTOR, Role.MAGISTRATE_CLERK)
-    for purpose in (None, Purpose.CASE_PROCESSING, Purpose.RECIPROCAL_KNOWLEDGE):
-        yield from ((purpose, role) for role in roles)
-    yield Purpose.CASE_PROCESSING, Role.NON_CRIMINAL_MAGISTRATE
-    yield Purpose.VICTIM_INFORMATION, Role.AUTHORISED_ASSISTANT
-    yield Purpose.PG_SUPERVISION, Role.PROSECUTOR_GENERAL
+MAGISTRATES = (Role.CRIMINAL_JUDGE, Role.PROSECUTOR, Role.MAGISTRATE_CLERK)
+"""A role of every way of reading the register."""
+
+
+def _asks() -> Iterator[Ask]:
+    """Every purpose, of the records of its file."""
+    stated = [(purpose, min(terms.roles)) for purpose, terms in TERMS.items()]
+    stated += [(Purpose.CASE_PROCESSING, role) for role in MAGISTRATES]
+    stated += [(Purpose.RECIPROCAL_KNOWLEDGE, role) for role in MAGISTRATES]
+    for purpose, role in stated:
+        for entity in ENTITIES.values():
+            if TERMS[purpose].processing in files_of(entity):
+                yield Ask(role, purpose, entity)
+    for role in MAGISTRATES:
+        yield from (Ask(role, None, entity) for entity in (Case, Account))
 
 
 def _of_rules() -> Iterator[Column]:
-    for entity in (*ENTITIES.values(), Account):
-        for purpose, role in _opened():
-            for paragraph in ENACTED:
-                text = paragraph.reading(Ask(role, purpose, entity))
+    for ask in _asks():
+        for paragraph in ENACTED:
+            for text in paragraph.texts(ask):
                 yield from columns_of(text.holds if isinstance(text, Need) else text.when)
 
 

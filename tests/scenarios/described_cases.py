@@ -4,6 +4,7 @@ from describing import Description
 
 from db.enumerations import Capacity, CaseKind, DecisionType, Function, OffenceClass, Stage
 
+JIRS = ["ART_706_75"]
 TRAFFICKING = "Trafic de stupéfiants en bande organisée"
 
 
@@ -41,7 +42,9 @@ def _lyon_trafficking(register: Description) -> None:
     case = register.case(
         "K1", "TJ-LYON", Stage.JUDICIAL_INVESTIGATION, follow_up="Information ouverte"
     )
-    case.offence("o1", OffenceClass.DELIT_TERRORISM_DRUGS_WAR, TRAFFICKING, natinf_code="90201")
+    case.offence(
+        "o1", OffenceClass.DELIT_TERRORISM_DRUGS_WAR, TRAFFICKING, natinf_code="90201", matters=JIRS
+    )
     case.offence("o2", OffenceClass.DELIT, "Blanchiment", date_from="2024-03-01")
     for person, capacity in (
         ("A1", Capacity.UNDER_EXAMINATION),
@@ -141,7 +144,9 @@ def _rennes_no_action(register: Description) -> None:
     closed = DecisionType.NO_FURTHER_ACTION
     case.decision("d1", closed, "2024-05-02T10:00:00Z", "A6/o1", court="TJ-RENNES")
     sea = register.case("K17", "TJ-RENNES", Stage.ENQUIRY)
-    sea.offence("o1", OffenceClass.DELIT, "Rejet polluant en mer", place="Brest")
+    sea.offence(
+        "o1", OffenceClass.DELIT, "Rejet polluant en mer", place="Brest", matters=["ART_706_107"]
+    )
 
 
 def _other_kinds(register: Description) -> None:

@@ -18,6 +18,12 @@ COURTS = (
     ("TJ-GRENOBLE", "Tribunal judiciaire de Grenoble", "CA-GRENOBLE"),
 )
 
+EXTENDED: dict[str, dict[str, object]] = {
+    "TJ-LYON": {"extended_articles": ["ART_704", "ART_706_75"]},
+    "TJ-PARIS": {"extended_articles": ["ART_706_17", "ART_706_75"]},
+    "TJ-RENNES": {"extended_articles": ["ART_706_107"]},
+}
+
 PERSONS = (
     # implicated in some case: A; number 1000 and on
     ("A1", 1001, "Vasseur", "Loïc Émile", "1984-06-12", "Roanne"),
@@ -75,26 +81,17 @@ CLERKS = (
 OUTSIDERS = (
     ("SAUJ", 20, Role.SAUJ_AGENT),
     ("SAUJ-BARE", 47, Role.SAUJ_AGENT),
-    ("CONTROL", 21, Role.REGISTRY_CONTROL_MAGISTRATE),
-    ("STATISTICIAN", 22, Role.MOJ_STATISTICIAN),
     ("STATISTICS-USER", 40, Role.STATISTICS_USER),
-    ("FILE-CONTROL", 41, Role.FILE_CONTROL_MAGISTRATE),
-    ("BODY-11-1", 42, Role.ART_11_1_AGENT),
-    ("OPJ", 18, Role.JUDICIAL_POLICE_OFFICER),
     ("SNEAS", 19, Role.SNEAS_AGENT),
     ("INQUIRER", 23, Role.POLICE_ADMIN_INVESTIGATOR),
-    ("FOREIGNER", 24, Role.FOREIGN_INVESTIGATOR),
-    ("MAINTAINER", 25, Role.PLATFORM_MAINTAINER),
-    ("INTERPRETER", 26, Role.INTERPRETER),
-    ("PAYER", 27, Role.PAYMENT_CONTROLLER),
-    ("CONTRACTOR", 28, Role.CONTRACTOR),
 )
 
 
 def describe_cast(register: Description) -> None:
     """Courts, persons and agents."""
     for court in COURTS:
-        register.court(*court)
+        code, name, above = court
+        register.court(code, name, above, **EXTENDED.get(code, {}))
     for name, number, surname, forenames, born, place in PERSONS:
         register.person(
             name,

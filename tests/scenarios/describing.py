@@ -40,6 +40,33 @@ KINDS = {
     "Assignment": "a551",
     "AssistLink": "a557",
     "Habilitation": "4ab1",
+    "CourtTerritory": "7e44",
+    "Body": "b0d1",
+    "BodyListing": "b115",
+    "ControlRequest": "c0c4",
+    "Study": "57d1",
+    "StudyMember": "57d2",
+    "AccessRequest": "acce",
+    "Designation": "de51",
+    "Clearance": "c1ea",
+    "Contract": "c074",
+    "CustomsMission": "c057",
+    "MissionOfficer": "0ff1",
+    "Interception": "1c9e",
+    "Exhibit": "e81b",
+    "InterceptItem": "17e3",
+    "ServiceRequest": "5e4e",
+    "Referral": "4efe",
+    "TechnicalDifficulty": "d1ff",
+    "ForeignRequest": "f04e",
+    "Authorisation": "a074",
+    "UsefulItem": "05ef",
+    "Notice": "071c",
+    "AntecedentPerson": "a47e",
+    "AntecedentRecord": "a47c",
+    "AdministrativeInquiry": "ad31",
+    "ProsecutorReferral": "94ef",
+    "Transmission": "74a5",
 }
 
 
@@ -61,12 +88,12 @@ class Description:
         self.records.append((kind, {"id": made, **values}))
         return made
 
-    def court(self, code: str, name: str, above: str | None = None) -> None:
+    def court(self, code: str, name: str, above: str | None = None, **more: object) -> None:
         """A court, with the code of its court of appeal."""
         degree = "SECOND" if code.startswith("CA-") else "FIRST"
         number = sum(kind == "Court" for kind, _ in self.records) + 1
         values: Values = {"code": code, "name": name, "degree": degree, "appeal_court": above}
-        self.add("Court", code, number, **values)
+        self.add("Court", code, number, **(values | more))
 
     def person(self, name: str, number: int, **values: object) -> None:
         """A natural person."""
@@ -112,10 +139,23 @@ class Description:
         }
         self.add("AssistLink", f"{name}>{magistrate}", number, **given)
 
-    def habilitated(self, name: str, number: int, role: Role) -> None:
+    def habilitated(self, name: str, number: int, role: Role, **values: object) -> None:
         """A habilitation for a role."""
         given: Values = {"agent": self.ids[name], "role": role, "from": SINCE}
-        self.add("Habilitation", f"{name}+{role}", number, **given)
+        self.add("Habilitation", f"{name}+{role}", number, **(given | values))
+
+    def designated(
+        self, name: str, number: int, role: Role, office: Role, **values: object
+    ) -> None:
+        """An individual designation for a role, by an office."""
+        given: Values = {
+            "agent": self.ids[name],
+            "role": role,
+            "individually": True,
+            "issuer_office": office,
+            "from": SINCE,
+        }
+        self.add("Designation", f"{name}!{role}", number, **(given | values))
 
     def case(
         self,

@@ -15,7 +15,7 @@ from permissions.evaluator import Consultation, Record, records, standing
 from permissions.fold import fold
 from permissions.level import Drafting, Level, level
 from permissions.records import Records
-from permissions.refusal import Code, refuse
+from permissions.refusal import Code, Refusal, refuse
 from permissions.sql import Binding
 from permissions.walking import matching, shown
 from schema.collecting import Fields
@@ -41,7 +41,7 @@ class Page:
         )
         self._level = level(Drafting(law, role, purpose), self.wanted.entity, Records())
         for wish in self.wanted.wishes:
-            self._permitted(wish.argument, wish.entity, wish.classes)
+            self._all_permitted(wish)
         if self.wanted.order:
             self._permitted(
                 self.wanted.order.argument, self.wanted.entity, self.wanted.order.classes
@@ -55,6 +55,19 @@ class Page:
             and all(self._meets(each, wish) for wish in self.wanted.wishes)
         ]
         self.all = self._sorted(met)
+
+    def _all_permitted(self, wish: asked.Wish) -> None:
+        """Raises FILTER_NOT_PERMITTED where no way to meet the wish is open."""
+        refused: list[Refusal] = []
+        for way in wish.ways:
+            try:
+                self._permitted(wish.argument, wish.entity, way.classes)
+            except Refusal as refusal:
+                refused.append(refusal)
+        if len(refused) == len(wish.ways):
+            raise refused[0]
+        for classes in wish.also:
+            self._permitted(wish.argument, wish.entity, classes)
 
     def _permitted(self, argument: str, entity: Entity, classes: Classification) -> None:
         """Raises FILTER_NOT_PERMITTED where the data is withheld whatever the record."""
@@ -94,12 +107,17 @@ class Page:
                 yield replace(beside, rows={**beside.rows, **further})
 
     def _passes(self, record: Record, wish: asked.Wish) -> bool:
+        return all(self._tells(record, wish, classes) for classes in wish.also) and any(
+            self._tells(record, wish, way.classes)
+            and all(self._test(record, test) for test in way.tests)
+            for way in wish.ways
+        )
+
+    def _tells(self, record: Record, wish: asked.Wish, classes: Classification) -> bool:
+        """Whether the caller is told data so classified, which a record beside must have."""
         known = record.held_by(self.consultation.known)
-        classes = [(condition, one) for condition, one in wish.classes]
-        if wish.tie is not None and not any(fold(each, known) == TRUE for each, _ in classes):
-            return False
-        found = self.consultation.disclosure(record, wish.classes)
-        return isinstance(found, Released) and all(self._test(record, t) for t in wish.tests)
+        has = wish.tie is None or any(fold(each, known) == TRUE for each, _ in classes)
+        return has and isinstance(self.consultation.disclosure(record, classes), Released)
 
     def _test(self, record: Record, test: asked.Test) -> bool:
         value: Any = shown(self.consultation, record, test.column)
@@ -113,6 +131,8 @@ class Page:
                 return value in wanted
             case "name":
                 return bool(value == folded(wanted))
+            case "contains":
+                return bool(wanted in value)
             case "=":
                 return bool(value == wanted)
             case "<":

@@ -16,23 +16,26 @@ from graphql import FieldNode
 from telling import Told, Unseen
 
 from permissions import selection as asked
-from permissions.condition import TRUE
-from permissions.disclosure import Frame, Reason, Released, Withheld, closed, disclose
+from permissions.condition import FALSE, TRUE, conjuncts
+from permissions.disclosure import Frame, Reason, Released, Withheld, closed, disclose, residual_of
 from permissions.evaluator import Consultation, Record, consult, records
 from permissions.fields import Relation
+from permissions.fold import fold
 from permissions.law import Law
-from permissions.plan import opens
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Code, Refusal, refuse
 from permissions.register import Register
+from permissions.rows import rows_of
 from permissions.selection import Path
 from permissions.sql import Binding
 from permissions.subject import Caller
 from permissions.walking import follow, shown
 from schema.collecting import Collector
+from schema.cost import Cost
 from schema.document import Document, Documents
 from schema.operation import purpose_required
-from schema.selecting import CONNECTIONS, Cost, Marks, Selecting
+from schema.roots import CONNECTIONS, must_be_open
+from schema.selecting import Marks, Selecting
 
 By: TypeAlias = tuple[Caller, datetime]
 """Who asks, and when."""
@@ -48,9 +51,8 @@ class Answering:
 
     def answer(self, query: str, caller: Caller, instant: datetime) -> Told:
         """The answer, or the refusal."""
-        document = self.documents.get(query)
         try:
-            return self._answered(document, caller, instant)
+            return self._answered(self.documents.get(query), caller, instant)
         except Refusal as refusal:
             return Told(refusal=refusal)
 
@@ -105,7 +107,9 @@ class Walk:
 
     def root(self, selecting: Selecting, key: str, nodes: list[FieldNode]) -> Any:  # noqa: ANN401
         """What a root field gives."""
-        name = nodes[0].name.value
+        name, asking = nodes[0].name.value, self.consultation
+        if asking.purpose is not None:
+            must_be_open(asking.law, asking.role, asking.purpose, name)
         if name in CONNECTIONS:
             return self.page(selecting, (key,), name, nodes, "Query")
         roots = [root for _, root in selecting.root(key, nodes)]
@@ -147,10 +151,6 @@ class Walk:
         self, selecting: Selecting, path: Path, name: str, nodes: list[FieldNode], parent: str
     ) -> dict[str, Any]:
         """What a connection gives."""
-        ask = self.consultation.ask(CONNECTIONS[name][0])
-        if ask.purpose and not opens(self.consultation.law, ask.role, ask.purpose, ask.entity):
-            clauses = TERMS[ask.purpose].clauses[:1]
-            raise refuse(Code.PURPOSE_NOT_ALLOWED, "not opened", "fermé", *clauses)
         key = ".".join(path)
         page = Page(self.consultation, self.binding, selecting.page(key, name, nodes, parent))
         marks = selecting.marks[key]
@@ -253,7 +253,13 @@ class Walk:
         through = () if all(row in at_hand for row, _ in target.through) else target.through
         law, ask = self.consultation.law, self.consultation.ask(target)
         found = disclose(law, ask, target.presence, known, Frame({}, through))
-        return found if isinstance(found, Withheld) else None
+        if not isinstance(found, Withheld):
+            return None
+        unread = replace(known, facts=None)
+        rule = residual_of(disclose(law, ask, target.presence, unread, Frame({}, through)))
+        below = set(target.rows) - set(at_hand)
+        above = [part for part in conjuncts(rule) if not rows_of(part) & below]
+        return found if any(fold(part, known) == FALSE for part in above) else None
 
     def _left_out(self, record: Record) -> tuple[Reason, ...]:
         """Why records of that category are left out of a list, where the law says it of all."""

@@ -15,7 +15,7 @@ from zlib import crc32
 from make_register import described
 
 from db.enumerations import Role
-from permissions.law import Withholding
+from permissions.purposes import Withholding
 from permissions.refusal import Code
 
 REGISTER = described()
@@ -238,15 +238,23 @@ def refused(code: str, *clauses: str) -> Refused:
 
 
 def edit(name: str, **values: object) -> Edit:
-    """A row changed; keys as in a line of the register (`until_`: `until`)."""
-    return Edit(name, {key.rstrip("_"): value for key, value in values.items()})
+    """A row changed; keys as in a line of the register (`until_`: `until`), names for ids."""
+    return Edit(name, _read(values))
 
 
 def put(kind: str, **values: object) -> Put:
     """A row put in; names stand for ids under keys that point to other records."""
-    made = {key.rstrip("_"): _pointed(value) for key, value in values.items()}
+    made = _read(values)
     number = crc32(f"{kind}{sorted(map(str, made.values()))}".encode())
     return Put(kind, UUID(f"add00000-0000-7000-8000-{number:012d}"), made)
+
+
+def _read(values: Mapping[str, object]) -> dict[str, object]:
+    """Keys as in a line, and ids for names; a role is no name (INTERPRETER is both)."""
+    return {
+        key.rstrip("_"): value if key.endswith(("role", "office")) else _pointed(value)
+        for key, value in values.items()
+    }
 
 
 def _pointed(value: object) -> object:

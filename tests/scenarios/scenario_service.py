@@ -16,6 +16,7 @@ import httpx
 from graphql import OperationDefinitionNode
 from make_register import FILE
 from scenario import REGISTER, Scenario
+from states import in_memory
 
 from api.application import Greffe
 from api.caller import caller_of, stated_headers
@@ -104,6 +105,7 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
     """The service over a migrated database, into which the register is loaded."""
     report = await load(url, FILE)
     assert not report.bad_count
+    await _share_pseudonym_keys(url)
     settings = DemonstrationSettings(database_url=url, data=folder, pool_size=2)
     app, bound = application(settings), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
@@ -119,6 +121,19 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
             await register.close()
             server.should_exit = True
             await running
+
+
+async def _share_pseudonym_keys(url: str) -> None:
+    """Studies have the keys that the register in memory gives them, to compare pseudonyms."""
+    studies = in_memory(()).rows("study")
+    database = await asyncpg.connect(url)
+    try:
+        await database.executemany(
+            "UPDATE study SET pseudonym_key = $2 WHERE id = $1",
+            [(each["id"], each["pseudonym_key"]) for each in studies],
+        )
+    finally:
+        await database.close()
 
 
 async def _answering(server: DrainingServer, app: Greffe) -> Answering:

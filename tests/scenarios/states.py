@@ -4,14 +4,16 @@ In a database changes are undone after the scenario, so that each finds the regi
 loaded.
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import TypeAlias
+from uuid import UUID
 
 import asyncpg
 import orjson
 from scenario import REGISTER, Edit, Put, State
 
+from db.loading.record_type import RecordType
 from db.loading.records import BY_NAME
 from db.loading.values import reader
 from permissions.register import Register
@@ -22,16 +24,22 @@ LINES: Mapping[str, Line] = {
     str(line["id"]): line for line in map(orjson.loads, REGISTER.lines().splitlines())
 }
 """The lines of the register, by id."""
-TABLES = (*(record.table for record in BY_NAME.values()), "decision_charge")
+TABLES = tuple(
+    table
+    for record in BY_NAME.values()
+    for table in (record.table, *(refs.table for _, refs in record.lists))
+)
 
 
+COURT_KEYS = frozenset({"court", "appeal_court", "member_court"})
 BASE = Register.of_lines(REGISTER.lines().splitlines())
-COURTS = tuple(line for line in LINES.values() if line["type"] == "Court")
+BEHIND = tuple(line for line in LINES.values() if line["type"] in {"Court", "Interception"})
+"""What other lines cannot be read without."""
 
 
 def in_memory(state: State) -> Register:
     """The register in a state."""
-    lines: dict[str, Line] = {str(court["id"]): court for court in COURTS}
+    lines: dict[str, Line] = {str(line["id"]): line for line in BEHIND}
     for change in state:
         match change:
             case Edit(name=name, values=values):
@@ -72,14 +80,25 @@ async def _make(connection: asyncpg.Connection, change: Edit | Put) -> None:
                 added,
                 *(_read(kind, key, value) for key, value in row.items()),
             )
-            for charge in values.get("charges", ()):  # type: ignore[attr-defined]  # a list of ids
-                await connection.execute(
-                    "INSERT INTO decision_charge (case_id, decision_id, charge_id)"
-                    " VALUES ($1, $2, $3)",
-                    values["case"],
-                    added,
-                    charge,
-                )
+            await _put_members(connection, record, added, values)
+
+
+async def _put_members(
+    connection: asyncpg.Connection, record: RecordType, owner: UUID, values: Mapping[str, object]
+) -> None:
+    """The lists of a row put in, each into the table of its own."""
+    for field, refs in record.lists:
+        columns = [refs.owner_column, refs.target_column]
+        own: list[object] = [owner]
+        if refs.case_of:
+            columns, own = [*columns, "case_id"], [owner, values["case"]]
+        members: Iterable[object] = values.get(field.key, ())  # type: ignore[assignment]  # ids
+        for member in members:
+            given = [own[0], member, *own[1:]]
+            places = ", ".join(f"${place}" for place in range(1, len(given) + 1))
+            await connection.execute(
+                f"INSERT INTO {refs.table} ({', '.join(columns)}) VALUES ({places})", *given
+            )
 
 
 async def _undo(connection: asyncpg.Connection, change: Edit | Put) -> None:
@@ -111,6 +130,6 @@ def _read(kind: str, key: str, value: object) -> object:
     """A line's value as a column takes it; a court named by its code, by its id."""
     if value is None:
         return None
-    if isinstance(value, str) and value in REGISTER.ids and key in {"court", "appeal_court"}:
+    if isinstance(value, str) and value in REGISTER.ids and key in COURT_KEYS:
         return REGISTER.ids[value]
     return reader(BY_NAME[kind].by_key[key].kind)(value)

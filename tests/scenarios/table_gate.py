@@ -13,7 +13,7 @@ row(
     "P-LYON",
     'ADMIN_INQUIRY;basis="CSI_L114_1";subject="<A1>"',
     NUMBER,
-    refused("PURPOSE_NOT_ALLOWED", "R40-29/I/ch/a"),
+    refused("PURPOSE_NOT_ALLOWED", "R40-29/I/1°"),
 )
 row(
     "T004",

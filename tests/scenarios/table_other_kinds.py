@@ -47,7 +47,7 @@ row(
 row(
     "T099",
     "STATISTICIAN",
-    'STATISTICS_NOMINATIVE;study="<K9>"',
+    'STATISTICS_NOMINATIVE;study="<ST1>"',
     'node(id: "<K9.E1>") { id } case(id: "<K9>") { parties { person { surname } } }',
     invisible("node", "48-1/al.14/d"),
     invisible("case", "48-1/al.14/d"),

@@ -186,8 +186,6 @@ for who, purpose in (
     ("PG-LYON", 'INTERCEPT_CASE;case="<K1>"'),
     ("JI-LYON", "STATISTICS_NON_NOMINATIVE"),
     ("STATISTICS-USER", "STATISTICS_NON_NOMINATIVE"),
-    ("INQUIRER", 'SECURITY_MISSION_L234_3;subject="<A1>"'),
-    ("CONTROL", "REGISTRY_CONTROL"),
 ):
     row(
         "S614",

@@ -80,7 +80,7 @@ row(
 )
 for who, purpose in (
     ("CONTROL", "REGISTRY_CONTROL"),
-    ("STATISTICIAN", 'STATISTICS_NOMINATIVE;study="<K9>"'),
+    ("STATISTICIAN", 'STATISTICS_NOMINATIVE;study="<ST1>"'),
 ):
     row("T287", who, purpose, number("K44"), invisible("case", "48-1/al.8/a"))
 row(

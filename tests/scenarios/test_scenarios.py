@@ -5,22 +5,43 @@ from functools import cache
 from uuid import uuid4
 
 import pytest
+import table_antecedent_roads
+import table_antecedents
+import table_antecedents_apart
 import table_apart
 import table_assistance
+import table_authorisations
+import table_control
+import table_decryption
+import table_designated_items
+import table_difficulties
 import table_docket
 import table_doors
+import table_exclusions
+import table_extended
+import table_files_apart
 import table_gate
 import table_in_charge
 import table_in_common
 import table_informing
+import table_inquirers
+import table_interceptions
+import table_interceptions_assisted
+import table_interceptions_kept
 import table_links
 import table_magistrates
 import table_other_kinds
 import table_own_cases
+import table_platform
+import table_reception
 import table_reciprocal
+import table_research
 import table_ressort
 import table_retention
+import table_seals
+import table_search_for_magistrate
 import table_supervision
+import table_transmissions
 import table_victims
 import table_whole_cases
 from checking import check, outcome_sent, outcome_told
@@ -58,6 +79,27 @@ TABLES = (
     table_apart,
     table_informing,
     table_in_common,
+    table_research,
+    table_reception,
+    table_extended,
+    table_control,
+    table_interceptions,
+    table_interceptions_assisted,
+    table_authorisations,
+    table_seals,
+    table_designated_items,
+    table_decryption,
+    table_platform,
+    table_difficulties,
+    table_search_for_magistrate,
+    table_files_apart,
+    table_interceptions_kept,
+    table_antecedents,
+    table_transmissions,
+    table_exclusions,
+    table_inquirers,
+    table_antecedent_roads,
+    table_antecedents_apart,
 )
 SCENARIOS = tuple(scenario for table in TABLES for scenario in table.row.scenarios)
 

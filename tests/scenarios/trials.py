@@ -1,18 +1,18 @@
 """A rule that is changed, put on trial: the first scenario that does not come out as it should."""
 
-import time
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from checking import check, outcome_told
 from evaluator_road import Answering
-from mutants.mutating import Mutant, law_of, true_text
-from scenario import NOW, REGISTER, Scenario, processing, reciprocal, victims
-from states import BASE, in_memory
+from mutants.mutating import Mutant, law_of, true_texts
+from mutants.wording import KINDS
+from scenario import REGISTER, Scenario, State
+from states import in_memory
 
 from api.caller import caller_of, stated_headers
 from db.enumerations import Role
-from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Account
 from permissions.evaluator import UndecidedError, consult, records
 from permissions.law import Ask, Bar, Grant, Law, Need, Text
@@ -25,19 +25,41 @@ from schema.document import Documents
 NAMED = {entity.name: entity for entity in (*ENTITIES.values(), Account)}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)  # no slots: what it takes to be gone through is kept
 class Trial:
-    """A scenario ready to be gone through, with all that it asks of the law, and its time (s)."""
+    """A scenario that a caller known to the register can be put through."""
 
     scenario: Scenario
     caller: Caller
-    register: Register
-    asks: tuple[Ask, ...] = ()
-    seconds: float = 0.0
+    documents: Documents
 
-    def passes(self, documents: Documents, law: Law) -> bool:
+    @cached_property
+    def register(self) -> Register:
+        """The register in the state of the scenario."""
+        return _register(self.scenario.state)
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """All that it asks of the law."""
+        law = law_of()
+        assert self.passes(law), self.scenario.number
+        return tuple(
+            Ask(
+                Role(str(role)),
+                None if purpose is None else Purpose(str(purpose)),
+                NAMED[str(name)],
+            )
+            for role, purpose, name in law._read
+        )
+
+    @cached_property
+    def clauses(self) -> frozenset[str]:
+        """The clauses that it expects to decide."""
+        return frozenset(one for each in self.scenario.expected for one in each.clauses)
+
+    def passes(self, law: Law) -> bool:
         """Whether it comes out as it should under a law."""
-        road = Answering(documents, self.register, law)
+        road = Answering(self.documents, self.register, law)
         try:
             told = road.answer(self.scenario.document, self.caller, self.scenario.at)
             check(self.scenario, outcome_told(told))
@@ -46,11 +68,23 @@ class Trial:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Court:
-    """Trials, the shortest first; those that caught a mutant of a paragraph go before others."""
+_REGISTERS: dict[str, Register] = {}
+"""Registers by the state they are in, in words: many scenarios are of one state."""
 
-    documents: Documents
+
+def _register(state: State) -> Register:
+    words = repr(state)
+    if words not in _REGISTERS:
+        _REGISTERS[words] = in_memory(state)
+    return _REGISTERS[words]
+
+
+@dataclass(frozen=True)  # no slots: `readers` are kept
+class Court:
+    """Trials; those that caught a mutant of a paragraph go before others, then those that expect
+    its clause to decide.
+    """
+
     trials: tuple[Trial, ...]
     _proved: dict[object, list[Trial]] = field(default_factory=dict)
 
@@ -58,41 +92,61 @@ class Court:
         """Whether some scenario fails under the mutant."""
         law, said = law_of(mutant), dict[Ask, bool]()
         proved = self._proved.setdefault(mutant.paragraph, [])
-        for trial in (*proved, *(each for each in self.trials if each not in proved)):
-            if any(_differs(mutant, ask, said) for ask in trial.asks) and not trial.passes(
-                self.documents, law
-            ):
+        for trial in (*proved, *(each for each in self._near(mutant) if each not in proved)):
+            if not _concerns(mutant, trial, said):
+                continue
+            if any(_differs(mutant, ask, said) for ask in trial.asks) and not trial.passes(law):
                 if trial in proved:
                     proved.remove(trial)
                 proved.insert(0, trial)
                 return True
-        return not accounts_are_their_own(law)
+        readers = [each for each in self.readers if self._told_otherwise(mutant, each, said)]
+        return not accounts_are_their_own(law, readers)
 
+    def _near(self, mutant: Mutant) -> Iterator[Trial]:
+        of = {each.clause for each in mutant.paragraphs}
+        near = [each for each in self.trials if each.clauses.intersection(of)]
+        yield from near
+        told = set(near)
+        yield from (each for each in self.trials if each not in told)
 
-READING = (
-    ("P-LYON", processing("K1")),
-    ("JI-LYON", reciprocal("K1")),
-    ("AG-LYON", processing("K35")),
-    ("PG-LYON", "PG_SUPERVISION;basis=ARTICLE_35"),
-    ("CLERK-P", victims("K4")),
-    ("ASSISTANT-P", processing("K1")),
-    ("JE-LYON", processing("K9")),
-)
-"""One who reads in each role, with a purpose that he may state."""
-
-
-def accounts_are_their_own(law: Law) -> bool:
-    """Whether each sees his own account and no other, with a purpose stated or none (A53)."""
-    everyone = list(records(BASE, Account))
-    for who, stated in READING:
-        for purpose in (None, stated):
-            asked = Scenario(number="", who=who, purpose=purpose, request="", expected=())
+    @cached_property
+    def readers(self) -> tuple[Trial, ...]:
+        """One trial of each role and purpose in which the gate lets the caller in."""
+        found: dict[tuple[object, object], Trial] = {}
+        for trial in sorted(self.trials, key=lambda each: len(each.scenario.state)):
+            stated = trial.caller.purpose
+            key = trial.caller.acting_role, stated and stated.code
+            if key in found or trial.caller.acting_role is None:
+                continue
             try:
-                consultation = consult(BASE, _caller(asked), NOW, law)
+                consult(trial.register, trial.caller, trial.scenario.at, law_of())
+            except Refusal:
+                continue
+            found[key] = trial
+        return tuple(found.values())
+
+    def _told_otherwise(self, mutant: Mutant, trial: Trial, said: dict[Ask, bool]) -> bool:
+        """Whether the mutant says anything else of the caller's account."""
+        role, stated = trial.caller.acting_role, trial.caller.purpose
+        purposes = (None, stated.code) if stated else (None,)
+        return role is None or any(
+            _differs(mutant, Ask(role, each, Account), said) for each in purposes
+        )
+
+
+def accounts_are_their_own(law: Law, trials: Iterable[Trial]) -> bool:
+    """Whether callers see their own accounts and no other, with a purpose stated or none (A53)."""
+    for trial in trials:
+        who = REGISTER.ids[str(trial.scenario.who)]
+        everyone = list(records(trial.register, Account))
+        for caller in (trial.caller, replace(trial.caller, purpose=None)):
+            try:
+                consultation = consult(trial.register, caller, trial.scenario.at, law)
                 seen = {record.id for record in everyone if consultation.sees(record)}
             except (Refusal, UndecidedError):
                 return False
-            if seen != {REGISTER.ids[who]}:
+            if seen != {who}:
                 return False
     return True
 
@@ -110,23 +164,21 @@ def prepared(documents: Documents, scenarios: Iterable[Scenario]) -> Court:
         if scenario.who is None:
             continue
         try:
-            caller = _caller(scenario)
+            found.append(Trial(scenario, _caller(scenario), documents))
         except Refusal:
             continue
-        law, begun = law_of(), time.perf_counter()
-        trial = Trial(scenario, caller, in_memory(scenario.state))
-        assert trial.passes(documents, law), scenario.number
-        asks = tuple(
-            Ask(
-                Role(str(role)),
-                None if purpose is None else Purpose(str(purpose)),
-                NAMED[str(name)],
-            )
-            for role, purpose, name in law._read
-        )
-        seconds = time.perf_counter() - begun
-        found.append(Trial(scenario, caller, trial.register, asks, seconds))
-    return Court(documents, tuple(sorted(found, key=lambda each: each.seconds)))
+    return Court(tuple(found))
+
+
+def _concerns(mutant: Mutant, trial: Trial, said: dict[Ask, bool]) -> bool:
+    """Whether the mutant says anything else to a role for the purpose of a trial, or for none."""
+    role, stated = trial.caller.acting_role, trial.caller.purpose
+    if role is None:
+        return True
+    purposes = (None, stated.code) if stated else (None,)
+    return any(
+        _differs(mutant, Ask(role, purpose, kind), said) for purpose in purposes for kind in KINDS
+    )
 
 
 def _differs(mutant: Mutant, ask: Ask, said: dict[Ask, bool]) -> bool:
@@ -134,9 +186,10 @@ def _differs(mutant: Mutant, ask: Ask, said: dict[Ask, bool]) -> bool:
     if ask not in said:
         said[ask] = any(
             true != changed and (_bears(true, ask) or _bears(changed, ask))
-            for paragraph in ENACTED
-            if mutant.paragraph in (None, paragraph)
-            for true, changed in ((true_text(paragraph, ask), mutant.text(paragraph, ask)),)
+            for paragraph in mutant.paragraphs
+            for true, changed in zip(
+                true_texts(paragraph, ask), mutant.texts(paragraph, ask), strict=True
+            )
         )
     return said[ask]
 

@@ -8,14 +8,17 @@ import pytest
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
+from db.enumerations import Processing
 from permissions import cpp, entities
 from permissions.categories import Category, always
-from permissions.fields import Value, WeakerThanItsInputsError, check_inputs
+from permissions.fields import Relation, Value, WeakerThanItsInputsError, check_inputs
 from permissions.law import Paragraph
-from permissions.reads import Plumbing, Reads
+from permissions.reads import Plumbing, Reads, reads
 from schema import wishes
 from schema.build import UnlawfulSchemaError, build, check
 from schema.orders import SORT_KEYS
+from schema.record import FIELDS
+from schema.roots import files_of
 
 
 def complaints(query: type[Any]) -> list[str]:
@@ -63,6 +66,46 @@ def test_a_field_that_only_passes_through_is_refused_outside_connections() -> No
     assert complaints(Query) == ["Thing.name is not under a permission class of ours"]
 
 
+def test_a_field_that_tells_of_two_files_is_refused() -> None:
+    both = (
+        (entities.PERSON["surname"].absent(), Category.CASE_META),
+        (~entities.PERSON["surname"].absent(), Category.COMM_DATA),
+    )
+
+    @strawberry.type
+    class Thing:
+        name: str = strawberry.field(permission_classes=[reads(both)])
+
+    @strawberry.type
+    class Query:
+        thing: Thing = strawberry.field(permission_classes=[Plumbing])
+
+    assert complaints(Query) == ["Thing.name is data of several files"]
+
+
+def test_what_governs_may_be_of_any_file_record_by_record() -> None:
+    @strawberry.type
+    class Thing:
+        name: str = strawberry.field(permission_classes=[reads(entities.Authorisation.presence)])
+
+    @strawberry.type
+    class Query:
+        thing: Thing = strawberry.field(permission_classes=[Plumbing])
+
+    assert complaints(Query) == []
+
+
+def test_no_field_leads_from_antecedents_to_the_register_nor_from_there_to_other_files() -> None:
+    build()
+    led = {
+        (found.entity.name, files_of(found.entity), files_of(found.target))
+        for found in FIELDS.values()
+        if isinstance(found, Relation) and not files_of(found.target) <= files_of(found.entity)
+    }
+    intercept, registry = frozenset({Processing.INTERCEPT}), frozenset({Processing.REGISTRY})
+    assert {(own, target) for _, own, target in led} == {(intercept, registry)}
+
+
 def test_a_computed_field_weaker_than_its_inputs_is_refused() -> None:
     names = Value(
         "fullName",
@@ -79,13 +122,13 @@ def test_a_computed_field_weaker_than_its_inputs_is_refused() -> None:
 @pytest.fixture
 def without(monkeypatch: pytest.MonkeyPatch) -> Callable[[Paragraph], None]:
     def repeal(paragraph: Paragraph) -> None:
-        rest = tuple(each for each in cpp.ENACTED if each is not paragraph)
-        monkeypatch.setattr("schema.build.ENACTED", rest)
+        rest = tuple(each for each in cpp.EVERY_WORDING if each is not paragraph)
+        monkeypatch.setattr("schema.build.EVERY_WORDING", rest)
 
     return repeal
 
 
-@pytest.mark.parametrize("paragraph", cpp.ENACTED, ids=lambda each: each.reading.__name__)
+@pytest.mark.parametrize("paragraph", cpp.EVERY_WORDING, ids=lambda each: each.reading.__name__)
 def test_a_paragraph_declared_and_not_enacted_stops_the_schema(
     paragraph: Paragraph, without: Callable[[Paragraph], None]
 ) -> None:
