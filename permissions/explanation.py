@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import auto
 
 from db.enumerations import Listed
+from permissions.cpp.french import meaning_of
 from permissions.explaining import Kind, Part, Question, Weighed
 from permissions.gate import UNKNOWN_AGENT, Step
 from permissions.refusal import Said
@@ -46,7 +47,7 @@ class Consideration:
     kind: Kind
     clauses: tuple[str, ...]
     rule: str
-    meaning: str
+    meaning: Said
     category: str | None
     code: str | None
     presence: bool
@@ -136,19 +137,23 @@ def _opening(bearing: Sequence[Weighed], told: Sequence[Consideration]) -> tuple
 def _owed(asked: Question, held: Sequence[bool]) -> Iterator[Consideration]:
     """What is asked at the gate: an account, the role, then what the paragraphs need."""
     active, claimed, *rest = held
-    yield _need(UNKNOWN_AGENT, "GX-01", "Who asks has an active account.", _ACTIVE, holds=active)
+    yield _need(UNKNOWN_AGENT, "GX-01", _ACCOUNT, _ACTIVE, holds=active)
     first, *steps = asked.gate
     said = worded(first.holds)
-    yield _need(first, "GX-05", "The role in which one acts is held now.", said, holds=claimed)
+    yield _need(first, "GX-05", _ROLE, said, holds=claimed)
     sources = [source for source, _ in asked.law.needs(asked.gate_ask)]
     for source, step, holds in zip(sources, steps, rest, strict=True):
-        yield _need(step, source.rule, source.meaning, worded(step.holds), holds=holds)
+        yield _need(step, source.rule, meaning_of(source), worded(step.holds), holds=holds)
 
 
+_ACCOUNT = Said("Who asks has an active account.", "Qui demande a un compte actif.")
+_ROLE = Said(
+    "The role in which one acts is held now.", "Le rôle dans lequel on agit est exercé à présent."
+)
 _ACTIVE = Said("the account of the caller is active", "le compte de l’auteur est actif")
 
 
-def _need(step: Step, rule: str, meaning: str, said: Said, *, holds: bool) -> Consideration:
+def _need(step: Step, rule: str, meaning: Said, said: Said, *, holds: bool) -> Consideration:
     return Consideration(
         kind=Kind.NEED,
         clauses=step.clauses,
@@ -170,7 +175,7 @@ def _weighed(each: Weighed, truths: Truths | None, *, full: bool) -> Considerati
         kind=each.kind,
         clauses=each.source.clauses,
         rule=each.source.rule,
-        meaning=each.source.meaning,
+        meaning=meaning_of(each.source),
         category=str(each.category.reported),
         code=None if each.code is None else str(each.code),
         presence=each.presence,

@@ -69,7 +69,7 @@ class ExplainedParagraph:
     kind: Kind = _plain("What it does: grants, bars, or needs something of who asks.")
     clauses: list[str] = _plain("The clause, and those it rests on.")
     rule: str = _plain("Its row in the table of rules.")
-    meaning: str = _plain("Its meaning, in English.")
+    meaning: str = _plain("Its meaning, in the language of the request.")
     category: str | None = _plain("The category it was considered for.")
     code: str | None = _plain("Of a bar or a need: what is told where it closes.")
     presence: bool = _plain("Whether it decides on the record's visibility, not on the field.")
@@ -270,7 +270,7 @@ def _spoken(asked: Question, of: explained.Explanation, language: Language) -> E
             kind=each.kind,
             clauses=list(each.clauses),
             rule=each.rule,
-            meaning=each.meaning,
+            meaning=said(each.meaning),
             category=each.category,
             code=each.code,
             presence=each.presence,

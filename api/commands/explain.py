@@ -171,6 +171,7 @@ def _entry(
     )
 
 
+_PRESENCE = Said(" (is the record visible?)", " (l’enregistrement est-il visible ?)")
 _HELD = {
     True: Said("holds", "remplie"),
     False: Said("FAILS", "NON REMPLIE"),
@@ -187,17 +188,19 @@ def _lines(asked: Question, found: Explanation, *, french: bool) -> list[str]:
     def text(said: Said) -> str:
         return said.fr if french else said.en
 
-    what = f"{asked.field.entity.name}.{asked.field.name} to {asked.ask.role}"
+    what = f"{asked.field.entity.name}.{asked.field.name}"
+    role, purpose, version = asked.ask.role, asked.ask.purpose, asked.law.version
     told = ", ".join(filter(None, (found.code, *found.categories, *found.clauses)))
-    lines = [
-        f"{what} for {asked.ask.purpose}, law of {asked.law.version}: {found.outcome}"
-        + (f" ({told})" if told else "")
-    ]
+    asked_for = Said(
+        f"{what} to {role} for {purpose}, law of {version}: ",
+        f"{what} à {role} pour {purpose}, droit du {version} : ",
+    )
+    lines = [f"{text(asked_for)}{found.outcome}" + (f" ({told})" if told else "")]
     for each in found.considered:
         about = " ".join(filter(None, (each.category, each.code)))
-        scope = " (is the record visible?)" if each.presence else ""
+        scope = text(_PRESENCE) if each.presence else ""
         lines += ["", f"{each.kind} {', '.join(each.clauses)} [{each.rule}] {about}{scope}"]
-        lines.append(f"  {each.meaning}")
+        lines.append(f"  {text(each.meaning)}")
         held = _CLOSES if each.kind is Kind.BAR else _HELD
         lines += [f"  - {text(held[one.holds])}: {text(one.said)}" for one in each.conditions]
     return lines

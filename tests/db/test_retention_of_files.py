@@ -1,11 +1,8 @@
 """Retention of the three files, one rule in SQL and in memory: holds, seals, antecedents."""
 
 import itertools
-import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta, timezone
-from functools import partial
-from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -24,8 +21,6 @@ from db.retention import (
     prosecution_end,
 )
 from db.retention.years import later
-from permissions.derived import FOREVER
-from permissions.register import Register
 
 SECOND = timedelta(seconds=1)
 LEAP = datetime(2024, 2, 29, 23, 59, 59, tzinfo=UTC)
@@ -244,121 +239,6 @@ def test_a_case_without_offence_or_with_one_without_limitation_has_no_end_of_pro
     assert prosecution_end(NOON, []) is None
     classes = [OffenceClass.DELIT, OffenceClass.CRIME_AGAINST_HUMANITY]
     assert prosecution_end(NOON, classes, years(40)) is None
-
-
-async def test_hundreds_of_hostile_rows_end_in_memory_as_in_the_database(rows: Rows) -> None:
-    """Whatever the order in which they are written, and then written anew."""
-    for seed in range(2):
-        draw = random.Random(seed)  # noqa: S311  a test's draw
-        await _write_hostile(rows, draw)
-        await _rewrite(rows, draw)
-        await _compare(rows)
-
-
-async def _write_hostile(rows: Rows, draw: random.Random) -> None:
-    instants = [NOON, LEAP, NOON - SECOND, datetime(1999, 12, 31, 23, tzinfo=UTC)]
-    cases = [
-        await rows.add(
-            "judicial_case",
-            court_id=rows.court,
-            kind=draw.choice(["CRIMINAL", "CRIMINAL", "EDUCATIONAL_ASSISTANCE"]),
-            last_recorded_update_at=draw.choice(instants),
-        )
-        for _ in range(20)
-    ]
-    agent, person = await rows.add("agent"), await rows.add("antecedent_person")
-    writes: list[Callable[[], Awaitable[object]]] = []
-    for case in cases:
-        writes += _writes_of_case(rows, draw, case, agent, instants)
-    writes += [
-        partial(
-            rows.add,
-            "antecedent_record",
-            person_id=person,
-            procedure_ref=f"{number}-{draw.random()}",
-            term=draw.choice(list(AntecedentTerm)).value,
-            recorded_at=draw.choice(instants),
-        )
-        for number in range(20)
-    ]
-    draw.shuffle(writes)
-    for write in writes:
-        await write()
-
-
-def _writes_of_case(
-    rows: Rows, draw: random.Random, case: UUID, agent: UUID, instants: list[datetime]
-) -> Iterator[Callable[[], Awaitable[object]]]:
-    for _ in range(draw.randrange(3)):
-        name = draw.choice(list(OffenceClass)).value
-        yield partial(rows.add, "offence", case_id=case, **{"class": name})
-    for _ in range(draw.randrange(3)):
-        until = years(draw.choice([0, 5, 15, 45]), draw.choice(instants[:2])) + SECOND
-        yield partial(
-            rows.add,
-            "legal_hold",
-            case_id=case,
-            ordered_by_id=agent,
-            valid_from=until - SECOND,
-            valid_until=until,
-        )
-    for _ in range(draw.randrange(3)):
-        yield partial(_hostile_interception, rows, draw, case, instants)
-
-
-async def _hostile_interception(
-    rows: Rows, draw: random.Random, case: UUID, instants: list[datetime]
-) -> None:
-    found = await rows.add(
-        "interception",
-        case_id=draw.choice([case, case, case, None]),
-        started_at=instants[-1],
-        ended_at=draw.choice([None, *instants]),
-    )
-    for _ in range(draw.randrange(4)):
-        sealed = draw.choice([None, *instants])
-        broken = None if sealed is None else draw.choice([None, sealed, years(7, sealed)])
-        await rows.add(
-            "intercept_item",
-            interception_id=found,
-            useful=draw.random() < 0.5,
-            sealed_at=sealed,
-            unsealed_at=broken,
-        )
-
-
-async def _rewrite(rows: Rows, draw: random.Random) -> None:
-    """Some of what was written changes, each by a statement over many rows."""
-    for statement in (
-        """UPDATE judicial_case
-        SET last_recorded_update_at = last_recorded_update_at + interval '1 year'
-        WHERE id::text > $1""",
-        "UPDATE interception SET ended_at = started_at WHERE id::text > $1",
-        "UPDATE intercept_item SET useful = NOT useful WHERE right(id::text, 36) > $1",
-        "DELETE FROM offence WHERE right(id::text, 1) = left($1, 1)",
-        "DELETE FROM legal_hold WHERE right(id::text, 1) = right($1, 1)",
-    ):
-        ids = await rows.connection.fetch("SELECT id::text AS id FROM intercept_item ORDER BY id")
-        await rows.connection.execute(statement, draw.choice(ids)["id"])
-
-
-async def _compare(rows: Rows) -> None:
-    tables: dict[str, list[dict[str, Any]]] = {}
-    for table in ("court", "offence", "legal_hold", "party", "person", *DERIVED):
-        found = await rows.connection.fetch(f"SELECT * FROM {table}")
-        tables[table] = [dict(row) for row in found]
-    register = Register(
-        {
-            table: [{**row, "retention_expires_at": NOON} for row in found]
-            for table, found in tables.items()
-        }
-    )
-    for table in DERIVED:
-        stored = {row["id"]: row["retention_expires_at"] for row in tables[table]}
-        assert len(stored) > 15
-        for row in register.rows(table):
-            end = stored[row["id"]]
-            assert (FOREVER if end == NEVER else end) == row["retention_expires_at"], table
 
 
 @pytest.fixture(scope="module")
