@@ -29,7 +29,7 @@ from schema.consultation import Operation, entry_of, entry_of_turned_away
 from schema.cursor import Sealing
 from schema.document import Document, Documents
 from schema.errors import entries
-from schema.explanation import Explaining, ReadPurpose
+from schema.explaining import Explaining, ReadPurpose
 from schema.faults import known, would_withhold
 from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
@@ -239,7 +239,14 @@ class Answering:
         if operation.law is None:
             raise AssertionError("a law has been chosen")
         explaining = Explaining(
-            operation.law, operation.caller, binding, seen, gated, plain, self._reads_purpose
+            operation.law,
+            operation.caller,
+            binding,
+            seen,
+            operation.about,
+            gated,
+            plain,
+            self._reads_purpose,
         )
         return {key: await explaining.explain(each) for key, each in prepared.explained.items()}
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Final
+from uuid import UUID
 
 from graphql import FieldNode, FragmentSpreadNode, OperationDefinitionNode, SelectionNode
 from graphql.language import InlineFragmentNode
@@ -24,7 +25,10 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 @dataclass(slots=True)
 class Operation:
-    """One operation on its way: what was asked, by whom, and what has become of it so far."""
+    """One operation on its way: what was asked, by whom, and what has become of it so far.
+
+    `about` is whom and what it asks about besides what the purpose names (`explain`).
+    """
 
     request: GraphQLRequest
     caller: Caller
@@ -34,6 +38,7 @@ class Operation:
     law: Law | None = None
     ready: Ready | None = None
     instant: datetime | None = None
+    about: dict[str, UUID | str] = field(default_factory=dict)
 
 
 def entry_of(
@@ -56,7 +61,7 @@ def entry_of(
         agent=caller.agent,
         acting_role=caller.acting_role,
         purpose=purpose,
-        references=stated.references if stated else {},
+        references={**(stated.references if stated else {}), **operation.about},
         operation=node.name.value if node and node.name else None,
         document=operation.document.digest if operation.document else None,
         record_ids=pack(seen),

@@ -5,46 +5,21 @@ answers as one that never was. Who controls a file is told everything of it: wha
 in a role and for a purpose, would receive, each condition held or failed.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
-from uuid import UUID
+from collections.abc import Mapping
+from typing import Any
 
 import strawberry
-from graphql import FieldNode, GraphQLArgument
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
-from db.enumerations import Processing
 from permissions import explanation as explained
-from permissions.asking import STEPS, TRUTHS, plan_for_caller, plan_in_full
-from permissions.explaining import Kind, Question, question
+from permissions.explaining import Kind, Question
 from permissions.explanation import Outcome
-from permissions.fields import Field
-from permissions.law import Law
-from permissions.plan import Plan
-from permissions.purposes import TERMS, Purpose
 from permissions.reads import Plumbing
-from permissions.refusal import Code, Refusal, Said, refuse
-from permissions.sql import Binding, Draw
-from permissions.subject import AgentId, Caller, Language, StatedPurpose
-from schema.arguments import Leaf, as_id, given
+from permissions.refusal import Said
+from permissions.subject import Language
 from schema.enums import Role
-from schema.record import FIELDS, RecordField
-
-Row: TypeAlias = Any
-"""A driver's row."""
-ReadPurpose: TypeAlias = Callable[[bytes, Role | None], StatedPurpose]
-"""From a purpose as the header `Access-Purpose` states it, for a role. Raises `Refusal`."""
-
-MOST_EXPLAINED = 10
-"""Explanations that one operation may ask for: each is a statement of its own."""
-
-CONTROLS: Mapping[tuple[Role, Purpose], Processing] = {
-    (Role.REGISTRY_CONTROL_MAGISTRATE, Purpose.REGISTRY_CONTROL): Processing.REGISTRY,
-    (Role.QUALIFIED_PERSON, Purpose.INTERCEPT_OVERSIGHT): Processing.INTERCEPT,
-}
-"""Who is told everything, for what purpose, of which file."""
+from schema.record import RecordField
 
 strawberry.enum(Kind, name="ParagraphKind")
 strawberry.enum(Outcome, name="ExplainedOutcome")
@@ -123,145 +98,9 @@ def explain_field() -> Any:  # noqa: ANN401  stands where the field's own type i
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An explanation asked for: how its arguments are drawn. None: not given."""
+def spoken(asked: Question, of: explained.Explanation, language: Language) -> Explanation:
+    """An explanation in the language of the request."""
 
-    type: Draw
-    id: Draw
-    field: Draw
-    agent: Draw | None
-    role: Draw | None
-    purpose: Draw | None
-
-    @property
-    def of_another(self) -> bool:
-        """Whether it is asked what another agent would receive."""
-        return any(each is not None for each in (self.agent, self.role, self.purpose))
-
-
-def explanation_wanted(
-    node: FieldNode, arguments: Mapping[str, GraphQLArgument], sent: Mapping[str, Any]
-) -> Wanted:
-    """The explanation that a field node asks for; `sent` are the variables, coerced."""
-    found: dict[str, Draw] = {}
-    for argument in node.arguments or ():
-        name = argument.name.value
-        leaf = given(argument.value, arguments[name].type, sent)
-        if isinstance(leaf, Leaf):
-            found[name] = as_id(leaf) if name in ("id", "agent") else leaf.draw
-    other = {name: found.get(name) for name in ("agent", "role", "purpose")}
-    return Wanted(type=found["type"], id=found["id"], field=found["field"], **other)
-
-
-@dataclass(frozen=True, slots=True)
-class Explaining:
-    """One operation's explanations. `gated` runs a plan behind its gate, `plain` whatever it says.
-
-    `seen` takes the ids of the records that were visible, for the journal.
-    """
-
-    law: Law
-    caller: Caller
-    binding: Binding
-    seen: list[Any]
-    gated: Callable[[Plan, Binding], Awaitable[Row]]
-    plain: Callable[[Plan, Binding], Awaitable[Row]]
-    reads_purpose: ReadPurpose | None
-
-    async def explain(self, wanted: Wanted) -> Explanation:
-        """One explanation. Raises `Refusal`."""
-        of = _field(str(wanted.type(self.binding)), str(wanted.field(self.binding)))
-        if wanted.of_another:
-            return await self._of_another(wanted, of)
-        role, purpose = self.caller.acting_role, self.caller.purpose
-        if role is None or purpose is None:
-            raise AssertionError("role and purpose have been asked for")
-        asked = question(self.law, role, purpose.code, of)
-        row = await self.gated(plan_for_caller(asked, wanted.id), self.binding)
-        if row[TRUTHS] is not None:
-            self._see(wanted, asked)
-        return _spoken(asked, explained.explain_to_caller(asked, row[TRUTHS]), self._language)
-
-    async def _of_another(self, wanted: Wanted, of: Field) -> Explanation:
-        """What another agent would receive, to who controls the file."""
-        stated = self._stated(wanted)
-        role, purpose = stated.acting_role, stated.purpose
-        if role is None or purpose is None:
-            raise AssertionError("role and purpose have been given")
-        self._controls(of, purpose.code)
-        own = question(self.law, *self._own, of)
-        gated = await self.gated(plan_for_caller(own, lambda _: None), self.binding)
-        asked = question(self.law, role, purpose.code, of)
-        binding = replace(
-            self.binding, agent=stated.agent, references=purpose.references, clock=gated[0]
-        )
-        known = wanted.id(self.binding)
-        row = await self.plain(plan_in_full(asked, lambda _: known), binding)
-        if row[TRUTHS] is not None:
-            self._see(wanted, asked)
-        found = explained.explain_in_full(asked, row[TRUTHS], row[STEPS])
-        return _spoken(asked, found, self._language)
-
-    @property
-    def _own(self) -> tuple[Role, Purpose | None]:
-        if self.caller.acting_role is None:
-            raise AssertionError("a role has been taken")
-        return self.caller.acting_role, self.caller.purpose.code if self.caller.purpose else None
-
-    @property
-    def _language(self) -> Language:
-        return self.caller.language
-
-    def _see(self, wanted: Wanted, asked: Question) -> None:
-        if asked.judged.entity.kept:
-            self.seen.append(str(wanted.id(self.binding)))
-
-    def _controls(self, of: Field, purpose: Purpose) -> None:
-        """PURPOSE_NOT_ALLOWED, unless the caller controls the file of record and purpose."""
-        role, own = self._own
-        file = None if own is None else CONTROLS.get((role, own))
-        files = {category.file for _, category in of.entity.presence} | {TERMS[purpose].processing}
-        if file is None or files != {file}:
-            raise refuse(
-                Code.PURPOSE_NOT_ALLOWED,
-                "what another agent receives is explained to who controls the file, for that",
-                "ce que reçoit un autre agent n’est expliqué qu’à qui contrôle le fichier, pour "
-                "ce contrôle",
-                "48-1/al.1/a",
-                "R40-47/XII/e",
-            )
-
-    def _stated(self, wanted: Wanted) -> Caller:
-        """The agent, role and purpose that are asked about. ARGUMENT_INVALID."""
-        if wanted.agent is None or wanted.role is None or wanted.purpose is None:
-            raise _invalid("`agent`, `role` and `purpose` go together", _TOGETHER)
-        agent, role = wanted.agent(self.binding), Role(str(wanted.role(self.binding)))
-        text = str(wanted.purpose(self.binding))
-        if not isinstance(agent, UUID) or self.reads_purpose is None or not text.isascii():
-            raise _invalid("`agent` is an id, `purpose` a purpose as its header states it", _STATED)
-        return Caller(AgentId(agent), role, self.reads_purpose(text.encode(), role))
-
-
-_TOGETHER = "« agent », « role » et « purpose » vont ensemble"
-_STATED = "« agent » est un identifiant, « purpose » une finalité comme l’en-tête l’indique"
-
-
-def _invalid(en: str, fr: str) -> Refusal:
-    return refuse(Code.ARGUMENT_INVALID, en, fr)
-
-
-def _field(kind: str, name: str) -> Field:
-    found = FIELDS.get((kind, name))
-    if found is None:
-        raise _invalid(
-            "no type and field of records have these names",
-            "aucun type et champ d’enregistrement ne portent ces noms",
-        )
-    return found
-
-
-def _spoken(asked: Question, of: explained.Explanation, language: Language) -> Explanation:
     def said(text: Said) -> str:
         return text.fr if language == "fr" else text.en
 

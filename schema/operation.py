@@ -20,7 +20,7 @@ from schema.collecting import Collector, Fields
 from schema.cost import Cost
 from schema.cursor import Places, Sealing
 from schema.document import Document
-from schema.explanation import MOST_EXPLAINED, Wanted, explanation_wanted
+from schema.explaining import MOST_EXPLAINED, Wanted, explanation_wanted
 from schema.paging import connection_shaper
 from schema.roots import RECORDS, must_be_open
 from schema.selecting import Selecting

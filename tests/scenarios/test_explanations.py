@@ -19,7 +19,7 @@ from permissions.evaluator import refusal
 from permissions.fields import Relation
 from permissions.refusal import Refusal
 from permissions.subject import AgentId, Caller
-from schema.explanation import MOST_EXPLAINED
+from schema.explaining import MOST_EXPLAINED
 from schema.record import FIELDS
 from schema.request import GraphQLRequest
 
@@ -278,3 +278,24 @@ async def test_may_read_says_what_the_rules_open(service: Service) -> None:
         GraphQLRequest(document % "PG_SUPERVISION"), asked.caller
     )
     assert answer.code == "PURPOSE_NOT_ALLOWED"
+
+
+async def test_the_journal_says_whose_rights_were_explained(service: Service) -> None:
+    by = await in_full(service, CONTROL, K1, ("JI-LYON", processing("K1")))
+    assert by["data"]["explain"]["outcome"] == "RELEASED"
+    entry = await service.journalled()
+    assert entry["agent"] == REGISTER.ids["CONTROL"]
+    assert orjson.loads(entry["purpose_references"]) == {
+        "explained_agent": str(REGISTER.ids["JI-LYON"]),
+        "explained_role": "CRIMINAL_JUDGE",
+        "explained_purpose": "CASE_PROCESSING",
+        "explained_field": "Case.number",
+    }
+
+
+async def test_so_it_does_where_the_explanation_is_refused(service: Service) -> None:
+    body = await in_full(service, ("JI-LYON", processing("K1")), K1, ("P-LYON", processing("K1")))
+    assert body["errors"][0]["extensions"]["code"] == "PURPOSE_NOT_ALLOWED"
+    entry = await service.journalled()
+    told = orjson.loads(entry["purpose_references"])
+    assert told["explained_agent"] == str(REGISTER.ids["P-LYON"])
