@@ -1,6 +1,7 @@
 # make run      a demonstration in the browser: PORT=8000 DATA=.data CASES=2000
 # make test     every check
 # make mutants  every way to get one thing wrong in a rule, each of which must fail a scenario
+# make soak     scenarios, parity and leaks at length: more registers, callers, requests; SEEDS=6
 # make bench    the measurements of bench/README.md
 # make format   the code as ruff writes it
 # make clean    removes what set-up made; DATA stays
@@ -9,7 +10,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := run
-.PHONY: run test mutants bench format clean setup
+.PHONY: run test mutants soak bench format clean setup
 
 PY := .venv/bin/python
 BUNDLE := web/dist/index.html
@@ -32,6 +33,11 @@ test: setup $(CLIENTS)
 
 mutants: setup
 	MUTANTS=all $(PY) -m pytest tests/scenarios/test_changed_rules.py
+
+soak: setup
+	HOSTILE_REGISTERS=$${SEEDS:-6} HOSTILE_CALLERS=more LEAKS_ROLES=all LEAKS_SHARES=1 LEAKS_EXAMPLES=15 \
+	  SCENARIOS=all $(PY) -m pytest --numprocesses=2 --dist=loadfile tests/parity tests/leaks \
+	  tests/scenarios/test_scenarios.py
 
 bench: setup
 	$(PY) -m bench

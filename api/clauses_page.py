@@ -1,8 +1,10 @@
 """The table of `docs/clauses.md`: from each clause to the paragraphs that carry it and its tests.
 
 `python -m api.clauses_page` writes it anew, reading the scenarios of the tests; a test compares.
+What is pinned by other tests, or by scenarios that do not cite it, stands in a list of its own.
 """
 
+import csv
 import importlib
 import sys
 from collections.abc import Iterable, Mapping
@@ -12,11 +14,12 @@ from typing import Final
 from permissions.cpp import EVERY_WORDING, UNWRITTEN
 from permissions.cpp.clauses import CLAUSES, Clause
 from permissions.law import Paragraph
-from permissions.purposes import TERMS
+from permissions.purposes import TERMS, Purpose
 
 ROOT: Final = Path(__file__).parent.parent
 PAGE: Final = ROOT / "docs" / "clauses.md"
 SCENARIOS: Final = ROOT / "tests" / "scenarios"
+ELSEWHERE: Final = SCENARIOS / "pinned_elsewhere.csv"
 BEGIN: Final = "<!-- clauses: made by `python -m api.clauses_page` -->"
 END: Final = "<!-- end of clauses -->"
 
@@ -32,7 +35,7 @@ def clauses_table(cited: Cited) -> str:
 
 def _row(clause: Clause, cited: Cited) -> str:
     by = "; ".join(carried_by(clause)) or "NOTHING"
-    tests = ", ".join(pinned_by(clause, cited)) or "-"
+    tests = ", ".join(map(_shown, pinned_by(clause, cited))) or "-"
     return f"| {clause.id} | {', '.join(clause.kinds)} | {clause.meaning} | {by} | {tests} |"
 
 
@@ -43,9 +46,15 @@ def carried_by(clause: Clause) -> list[str]:
     reasons = [each.reason for each in UNWRITTEN if _about(clause.id, (each.clause,))]
     return [
         *dict.fromkeys(f"`{_name(each)}` ({each.rule})" for each in paragraphs),
-        *(f"purpose `{purpose}`" for purpose in purposes),
+        *(f"purpose `{purpose}`{_WITHOUT_READING.get(purpose, '')}" for purpose in purposes),
         *(f"no code: {reason}" for reason in reasons),
     ]
+
+
+_WITHOUT_READING: Final = {
+    Purpose.CASE_RECORDING: ", which opens nothing: the service reads, and recording is not its own"
+}
+"""What to say of purposes that open nothing."""
 
 
 def _about(clause: str, cited: Iterable[str]) -> bool:
@@ -59,10 +68,24 @@ def _name(paragraph: Paragraph) -> str:
 
 
 def pinned_by(clause: Clause, cited: Cited) -> list[str]:
-    """The scenarios that cite a clause, or the paragraph of the article that holds it."""
-    return sorted(
-        {n for each, numbers in cited.items() if _about(clause.id, (each,)) for n in numbers}
-    )
+    """The scenarios that cite a clause, or the paragraph of the article that holds it; then what
+    pins it without citing it.
+    """
+    found = {n for each, numbers in cited.items() if _about(clause.id, (each,)) for n in numbers}
+    further = (by for each, by in pinned_elsewhere() if each == clause.id)
+    return [*sorted(found), *(by for by in further if by not in found)]
+
+
+def pinned_elsewhere() -> list[tuple[str, str]]:
+    """Clauses, each with the number of a scenario, or a test as `path::name`, that pins it."""
+    with ELSEWHERE.open(encoding="utf-8", newline="") as file:
+        return [(line["clause"], line["by"]) for line in csv.DictReader(file)]
+
+
+def _shown(by: str) -> str:
+    """A scenario by its number; a test by its name and file."""
+    path, _, name = by.partition("::")
+    return f"`{name}` (`{path}`)" if name else by
 
 
 def cited_by_scenarios() -> dict[str, list[str]]:

@@ -177,7 +177,9 @@ to be stated.
 {
   viewer {
     name
-    mayRead(purpose: INTERPRETATION) { type field opened clauses }
+    mayRead(purpose: INTERPRETATION, opened: [ALWAYS, ON_CONDITIONS]) {
+      type field category opened clauses
+    }
   }
 }
 """,

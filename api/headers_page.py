@@ -3,14 +3,10 @@
 `python -m api.headers_page` writes it anew; a test compares.
 """
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from permissions.cpp import ENACTED
-from permissions.entities import Case
-from permissions.law import in_force
-from permissions.plan import opens
 from permissions.purposes import TERMS, Purpose, PurposeTerms, Reference
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "headers.md"
@@ -19,12 +15,9 @@ END: Final = "<!-- end of purposes -->"
 
 
 def purposes_table() -> str:
-    """Every purpose with its references, the roles that may state it, and its clauses.
-
-    A purpose under which the paragraphs enacted open no case says so.
-    """
+    """Every purpose with its file, its references, the roles that may state it, and its clauses."""
     head = [
-        "| purpose | references | roles that may state it | opens cases | clauses |",
+        "| purpose | file | references | roles that may state it | clauses |",
         "|---|---|---|---|---|",
     ]
     return "\n".join([*head, *(_row(purpose, terms) for purpose, terms in TERMS.items())])
@@ -38,22 +31,38 @@ def with_purposes(page: str) -> str:
 
 
 def _row(purpose: Purpose, terms: PurposeTerms) -> str:
-    references = "; ".join(map(_reference, terms.references)) or "none"
+    references = "; ".join(_reference(purpose, each) for each in terms.references) or "none"
     roles = ", ".join(f"`{role}`" for role in sorted(terms.roles))
-    opens = "yes" if _opens(purpose, terms) else "not yet"
-    return f"| `{purpose}` | {references} | {roles} | {opens} | {', '.join(terms.clauses)} |"
+    file = f"`{terms.processing}`"
+    return f"| `{purpose}` | {file} | {references} | {roles} | {', '.join(terms.clauses)} |"
 
 
-def _opens(purpose: Purpose, terms: PurposeTerms) -> bool:
-    law = in_force(ENACTED, datetime.now(UTC))
-    return any(opens(law, role, purpose, Case) for role in terms.roles)
-
-
-def _reference(reference: Reference) -> str:
+def _reference(purpose: Purpose, reference: Reference) -> str:
     optional = "" if reference.compulsory else ", optional"
-    kind = "id" if reference.kind == "id" else "code"
+    kind = f"id of {named_by(purpose, reference)}" if reference.kind == "id" else "code"
     listed = ": " + ", ".join(f"`{code}`" for code in reference.codes) if reference.codes else ""
     return f"`{reference.name}` ({kind}{optional}{listed})"
+
+
+_NAMED: Final[Mapping[str, str]] = {
+    "authorisation": "an `Authorisation`",
+    "case": "a `Case`",
+    "inquiry": "an `AdministrativeInquiry`",
+    "litigant": "a `Person` or `LegalEntity`",
+    "mission": "a `CustomsMission`",
+    "request": "a `ControlRequest`",
+    "study": "a `Study`",
+    "subject": "an `AntecedentPerson`",
+    "transmission": "a `Transmission`",
+}
+_NAMED_FOR: Final[Mapping[tuple[Purpose, str], str]] = {
+    (Purpose.DATA_SUBJECT_RIGHTS, "request"): "an `AccessRequest`"
+}
+
+
+def named_by(purpose: Purpose, reference: Reference) -> str:
+    """The type of record that an id names, with its article; types are those of the data format."""
+    return _NAMED_FOR.get((purpose, reference.name)) or _NAMED[reference.name]
 
 
 if __name__ == "__main__":

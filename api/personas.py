@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
+from api.explorer_configuration import usual_purpose
 from api.issuer import DevelopmentIssuer
 from db.fiction.persona import Persona
 from db.fiction.personas import PERSONAS
@@ -17,18 +18,27 @@ class UnknownPersonaError(Exception):
 
 
 class PersonaRow(NamedTuple):
-    """One line of the table of personas, as text."""
+    """One persona as text: `agent` is the id, `purpose` what it would state in the header."""
 
     key: str
     name: str
     roles: str
     shows: str
+    agent: str
+    purpose: str
 
 
 def persona_rows(personas: Mapping[str, Persona] = PERSONAS) -> tuple[PersonaRow, ...]:
     """The table of personas, in the order of their list."""
     return tuple(
-        PersonaRow(persona.key, persona.name, ", ".join(persona.roles), persona.shows)
+        PersonaRow(
+            persona.key,
+            persona.name,
+            ", ".join(persona.roles),
+            persona.shows,
+            str(persona.agent),
+            usual_purpose(persona),
+        )
         for persona in personas.values()
     )
 

@@ -14,9 +14,11 @@ from db.enumerations import Role
 from permissions.categories import Category
 from permissions.condition import Condition
 from permissions.cpp import ENACTED
-from permissions.law import Law, in_force
+from permissions.law import Law, Paragraph, in_force
 from permissions.policy import Closing, Opened, Opening, Owed, Sheet, sheets
 from permissions.purposes import TERMS, Purpose
+from permissions.refusal import Said
+from permissions.subject import Language
 from permissions.wording import worded
 from schema.build import build
 from schema.may_read import carriers
@@ -26,16 +28,21 @@ REFERENCE: Final = frozenset({Category.COURT_REFERENCE, Category.OWN_ACCOUNT})
 """What every purpose opens: courts are public, and one's own account is one's own."""
 BEGIN: Final = "<!-- policy: made by `python -m api.policy_page` -->"
 END: Final = "<!-- end of policy -->"
+COLON: Final = Said(":", " :")
+NO_TRACE: Final = Said("no trace left", "sans laisser de trace")
 MARKS: Final = {Opened.ALWAYS: "always", Opened.ON_CONDITIONS: "if", Opened.NEVER: "-"}
 
 
 def sheets_on(
-    day: date | None = None, role: Role | None = None, purpose: Purpose | None = None
+    day: date | None = None,
+    role: Role | None = None,
+    purpose: Purpose | None = None,
+    paragraphs: tuple[Paragraph, ...] = ENACTED,
 ) -> tuple[Law, list[Sheet]]:
     """The law of a day, and its sheets; with no day given, the last state enacted."""
     build()  # the types enter their fields as they are made
     instant = datetime.combine(day or last_change(), time.min, UTC)
-    law = in_force(ENACTED, instant)
+    law = in_force(paragraphs, instant)
     return law, list(sheets(law, carriers(), role, purpose))
 
 
@@ -58,7 +65,7 @@ def _purpose(purpose: Purpose, found: Sequence[Sheet]) -> Iterator[str]:
     """A heading, the grid of roles and categories, then the conditions of each group of roles."""
     terms = TERMS[purpose]
     yield f"## {purpose}\n\nFile {terms.processing}; {', '.join(terms.clauses)}."
-    opened = [each for each in told_categories() if any(marks(one)[each] != "-" for one in found)]
+    opened = opened_to(found)
     if not opened:
         yield "Nothing is opened."
     else:
@@ -90,6 +97,12 @@ def told_categories() -> list[Category]:
     return [each for each in Category if each.reported is each]
 
 
+def opened_to(found: Sequence[Sheet]) -> list[Category]:
+    """The categories told of which something is opened to one of several roles at least."""
+    columns = [marks(each) for each in found]
+    return [each for each in told_categories() if any(one[each] != "-" for one in columns)]
+
+
 def marks(sheet: Sheet) -> dict[Category, str]:
     """Of each category told, whether it is opened: of its parts, the most that is."""
     found = dict.fromkeys(told_categories(), MARKS[Opened.NEVER])
@@ -108,7 +121,7 @@ def grouped(found: Sequence[Sheet]) -> list[list[Sheet]]:
     return list(groups.values())
 
 
-def ways_in_words(sheet: Sheet) -> Iterator[str]:
+def ways_in_words(sheet: Sheet, language: Language = "en") -> Iterator[str]:
     """What opens, each way once with the categories that it opens.
 
     The kinds of records are named where the same clauses open on several conditions.
@@ -121,24 +134,32 @@ def ways_in_words(sheet: Sheet) -> Iterator[str]:
     several = Counter((clauses, tuple(of)) for (clauses, _), of in ways.items())
     for (clauses, when), of in ways.items():
         kinds = dict.fromkeys(name for names in of.values() for name in names)
-        named = f" of {', '.join(kinds)}" if several[clauses, tuple(of)] > 1 else ""
-        yield f"{_codes(list(of))}{named} ({', '.join(clauses)}): {worded(when).en}"
+        preposition = spoken(Said("of", "pour"), language)
+        named = f" {preposition} {', '.join(kinds)}" if several[clauses, tuple(of)] > 1 else ""
+        cited = f"{_codes(list(of))}{named} ({', '.join(clauses)})"
+        yield f"{cited}{spoken(COLON, language)} {spoken(worded(when), language)}"
 
 
-def bars_in_words(sheet: Sheet) -> Iterator[str]:
+def bars_in_words(sheet: Sheet, language: Language = "en") -> Iterator[str]:
     """What closes, each bar once with the categories that it closes."""
     bars: dict[Closing, list[Category]] = {}
     for each in sheet.openings:
         for bar in each.bars:
             bars.setdefault(bar, []).append(each.category)
     for bar, of in bars.items():
-        code = f"`{bar.code}`" if bar.code else "no trace left"
-        yield f"{_codes(of)}, {code} ({', '.join(bar.clauses)}): {worded(bar.when).en}"
+        code = f"`{bar.code}`" if bar.code else spoken(NO_TRACE, language)
+        cited = f"{_codes(of)}, {code} ({', '.join(bar.clauses)})"
+        yield f"{cited}{spoken(COLON, language)} {spoken(worded(bar.when), language)}"
 
 
-def said(owed: Owed) -> str:
+def said(owed: Owed, language: Language = "en") -> str:
     """What is owed, with its clauses."""
-    return f"{worded(owed.holds).en} ({', '.join(owed.clauses)})"
+    return f"{spoken(worded(owed.holds), language)} ({', '.join(owed.clauses)})"
+
+
+def spoken(text: Said, language: Language) -> str:
+    """A text in a language."""
+    return text.fr if language == "fr" else text.en
 
 
 def _codes(of: Sequence[Category]) -> str:

@@ -66,7 +66,7 @@ def missing_reference(purpose: Purpose, reference: Reference) -> Refusal:
     return refuse(
         reference.missing,
         f"{purpose} must name its {reference.name}, as in {example}",
-        f"{purpose} doit nommer {reference.name} : {example}",
+        f"{purpose} exige la référence « {reference.name} » : {example}",
         *TERMS[purpose].clauses,
     )
 

@@ -4,18 +4,20 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, assert_never
 
 from db.enumerations import Role
+from permissions.bearing import Said, said
 from permissions.categories import Category, Classification
 from permissions.cpp import ENACTED, UNWRITTEN
-from permissions.entities import AdministrativeInquiry, Case, InterceptItem
+from permissions.entities import Entity
 from permissions.fields import Relation
-from permissions.law import Ask, Bar, Grant, Need, Paragraph, Text
+from permissions.law import Bar, Grant, Need, Paragraph, Text
 from permissions.purposes import Purpose
 from schema.build import build
+from schema.may_read import carriers
 from schema.record import FIELDS
 
 PAGE: Final = Path(__file__).parent.parent / "docs" / "rules.md"
@@ -23,39 +25,71 @@ NO_PURPOSE: Final = "none stated"
 PRESENCE: Final = "its presence"
 
 
-def rules_table() -> str:
-    """Every enacted paragraph, in the order of the code."""
-    head = ("clauses", "rule", "kind", "since", "roles", "purposes", "categories", "meaning")
-    texts = ((source, text) for source in ENACTED for text in _said(source))
-    return _table(head, (_rule(*each) for each in texts))
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thing that a paragraph says, with the purposes and the kinds of records it is said of.
+
+    `to` are the roles; `of` the categories, none for a need.
+    """
+
+    source: Paragraph
+    said: str
+    to: frozenset[Role]
+    of: frozenset[Category]
+    purposes: frozenset[str]
+    kinds: frozenset[str]
+
+    def covers(self, other: "Rule") -> bool:
+        """Whether all that the other says is said here, too."""
+        alike = (self.source, self.said, self.to) == (other.source, other.said, other.to)
+        return alike and self.of >= other.of and self.purposes >= other.purposes
 
 
-_ASK = Ask(Role.PROSECUTOR, None, Case)
-"""Paragraphs are read for cases: whom they speak to seldom depends on the record."""
-_FURTHER = (
-    Ask(Role.ADMIN_POLICE_AGENT, None, AdministrativeInquiry),
-    Ask(Role.JUDICIAL_POLICE_OFFICER, None, InterceptItem),
-)
-"""How those are read that say nothing of cases to a prosecutor."""
+def rules() -> list[Rule]:
+    """All that the enacted paragraphs say, whatever the kind of record, in the order of the code.
+
+    What is said of fewer categories for some kinds of records is not said again.
+    """
+    build()  # the types enter their fields as they are made
+    found: dict[tuple[object, ...], Rule] = {}
+    for each in said(ENACTED, _kinds()):
+        rule = _rule(each)
+        key = (rule.source, rule.said, rule.to, rule.of)
+        known = found.get(key, rule)
+        found[key] = replace(
+            known, purposes=known.purposes | rule.purposes, kinds=known.kinds | rule.kinds
+        )
+    every = list(found.values())
+    return [
+        replace(each, kinds=frozenset().union(*(one.kinds for one in every if each.covers(one))))
+        for each in every
+        if not any(one is not each and one.covers(each) for one in every)
+    ]
 
 
-def _said(source: Paragraph) -> tuple[Text, ...]:
-    """What a paragraph says, to the first who is told anything."""
-    return next(filter(None, map(source.texts, (_ASK, *_FURTHER))), ())
+def _kinds() -> tuple[Entity, ...]:
+    return tuple({each.name: each for of in carriers().values() for each in of}.values())
 
 
-def _rule(source: Paragraph, text: Text) -> tuple[str, ...]:
-    """One thing that a paragraph says."""
-    return (
-        ", ".join(source.clauses),
-        source.rule,
-        _kind(text),
-        _days(source),
-        _codes(_roles(text), list(Role)),
-        _codes(_purposes(source, text), [*Purpose, NO_PURPOSE]),
-        "" if isinstance(text, Need) else _codes(text.of, list(Category)),
-        source.meaning,
-    )
+def _rule(of: Said) -> Rule:
+    text, name = of.text, of.ask.entity.name
+    purpose = frozenset({NO_PURPOSE if of.ask.purpose is None else str(of.ask.purpose)})
+    kind = frozenset({name})
+    match text:
+        case Grant():
+            return Rule(of.source, _kind(text), text.to, text.of, purpose, kind)
+        case Bar():
+            stated = _stated(text.purposes)
+            return Rule(of.source, _kind(text), frozenset(Role), text.of, stated, kind)
+        case Need():
+            stated = _stated(text.purposes)
+            return Rule(of.source, _kind(text), text.to, frozenset(), stated, kind)
+        case _:
+            assert_never(text)
+
+
+def _stated(purposes: frozenset[Purpose] | None) -> frozenset[str]:
+    return frozenset([*Purpose, NO_PURPOSE] if purposes is None else purposes)
 
 
 def _kind(text: Text) -> str:
@@ -72,34 +106,38 @@ def _kind(text: Text) -> str:
             assert_never(text)
 
 
+def rules_table() -> str:
+    """Every enacted paragraph, in the order of the code."""
+    head = (
+        "clauses", "rule", "kind", "since", "roles", "purposes", "categories", "types", "meaning",
+    )  # fmt: skip
+    return _table(head, map(_row, rules()))
+
+
+def _row(rule: Rule) -> tuple[str, ...]:
+    return (
+        ", ".join(rule.source.clauses),
+        rule.source.rule,
+        rule.said,
+        _days(rule.source),
+        _codes(rule.to, list(Role)),
+        _codes(rule.purposes, [*Purpose, NO_PURPOSE]),
+        _codes(rule.of, list(Category)) if rule.of else "",
+        _types(rule) if rule.of else "",
+        rule.source.meaning,
+    )
+
+
+def _types(rule: Rule) -> str:
+    """The kinds of records it is said of, among those that tell such data."""
+    carrying = dict.fromkeys(each.name for of in rule.of for each in carriers().get(of, ()))
+    among = sorted(carrying)
+    return _codes([name for name in among if name in rule.kinds], among)
+
+
 def _days(source: Paragraph) -> str:
     since = source.since.isoformat()
     return since if source.until is None else f"{since}, until {source.until.isoformat()}"
-
-
-def _roles(text: Text) -> Collection[str]:
-    return frozenset(Role) if isinstance(text, Bar) else text.to
-
-
-def _purposes(source: Paragraph, text: Text) -> Collection[str]:
-    """The purposes it speaks to; a grant may be for whatever purpose is stated."""
-    match text:
-        case Grant():
-            stated = [None, *Purpose]
-            return [each or NO_PURPOSE for each in stated if _speaks_of(source, text, each)]
-        case Bar() | Need():
-            return [*Purpose, NO_PURPOSE] if text.purposes is None else text.purposes
-        case _:
-            assert_never(text)
-
-
-def _speaks_of(source: Paragraph, grant: Grant, purpose: Purpose | None) -> bool:
-    """Whether the paragraph grants the same for a purpose."""
-    return any(
-        isinstance(said, Grant)
-        and (said.of, said.to, said.purpose) == (grant.of, grant.to, purpose)
-        for said in source.texts(replace(_ASK, purpose=purpose))
-    )
 
 
 def fields_table() -> str:

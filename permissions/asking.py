@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from permissions.condition import Condition
 from permissions.disclosure import Frame
 from permissions.explaining import Question
-from permissions.fold import NOTHING_KNOWN, fold
+from permissions.fold import fold
 from permissions.gate import gate_sql
+from permissions.knowledge import NOTHING_KNOWN
 from permissions.ledger import Ledger
 from permissions.plan import FIRST_DATA, Plan
 from permissions.sql import GATE, Draw, Sql, numbered

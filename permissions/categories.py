@@ -12,7 +12,10 @@ from permissions.condition import TRUE, Condition, Row
 
 
 class Category(Listed):
-    """Categories; those after the blank line are parts of one, split where a rule splits it."""
+    """Categories; those after the blank line are parts of one, split where a rule splits it.
+
+    What is under seal is told as SEALED and no closer: the kind of it is under the seal, too.
+    """
 
     CASE_META = auto()
     FACTS = auto()
@@ -38,6 +41,7 @@ class Category(Listed):
     PLATFORM_USER = auto()
     ANTECEDENT_IMPLICATED = auto()
     ANTECEDENT_VICTIM = auto()
+    SEALED = auto()
 
     FACTS_DATE = auto()
     FACTS_PLACE = auto()
@@ -86,11 +90,11 @@ _WHOLE = {
     Category.EXHIBIT: Category.COMM_DATA,
     Category.CLEAR_DATA: Category.COMM_DATA,
     Category.CLEAR_CONTENT: Category.COMM_CONTENT,
-    Category.SEALED_DATA: Category.COMM_DATA,
-    Category.SEALED_INFORMATION: Category.COMM_INFORMATION,
-    Category.SEALED_CONTENT: Category.COMM_CONTENT,
-    Category.SEALED_CLEAR_DATA: Category.COMM_DATA,
-    Category.SEALED_CLEAR_CONTENT: Category.COMM_CONTENT,
+    Category.SEALED_DATA: Category.SEALED,
+    Category.SEALED_INFORMATION: Category.SEALED,
+    Category.SEALED_CONTENT: Category.SEALED,
+    Category.SEALED_CLEAR_DATA: Category.SEALED,
+    Category.SEALED_CLEAR_CONTENT: Category.SEALED,
     Category.ANTECEDENT_OTHER: Category.ANTECEDENT_IMPLICATED,
     Category.GOVERNANCE_INTERCEPT: Category.GOVERNANCE,
     Category.GOVERNANCE_ANTECEDENTS: Category.GOVERNANCE,
@@ -130,6 +134,7 @@ INTERCEPT_DATA = (
     UNSEALED_DATA
     | SEALED_DATA
     | {
+        Category.SEALED,
         Category.INTERCEPT_ITEM,
         Category.EXHIBIT,
         Category.PLATFORM_USER,

@@ -34,6 +34,11 @@ def of_item(category: Category) -> Classification:
     return ((~sealed(), category), (sealed(), _SEALED[category]))
 
 
+def of_link() -> Classification:
+    """That the item is of its interception: of what is under seal, that is under seal, too."""
+    return ((~sealed(), Category.INTERCEPT_ITEM), (sealed(), Category.SEALED_DATA))
+
+
 def of_payload() -> Classification:
     """The payload is what the item's kind says, under seal or not."""
     return _by_kind(Category.COMM_DATA, Category.COMM_INFORMATION, Category.COMM_CONTENT)

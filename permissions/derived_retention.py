@@ -21,12 +21,15 @@ from permissions.condition import Scalar
 Rows: TypeAlias = list[dict[str, Scalar]]
 Ends: TypeAlias = Mapping[Any, datetime | None]
 
+_PROSECUTED = ("exhibit", "service_request")
+"""Tables whose rows are kept to the end of the limitation of their case."""
+
 FOREVER = datetime.max.replace(tzinfo=UTC)
 """The instant that stands for PostgreSQL's `infinity`."""
 
 
 def reckon_retention(tables: Mapping[str, Rows]) -> None:
-    """Fill in `retention_expires_at` of cases, interceptions, their items, and antecedents."""
+    """Fill in `retention_expires_at` of all rows that have one, file by file."""
     _reckon_cases(tables)
     _reckon_interceptions(tables)
     for record in tables.get("antecedent_record", ()):
@@ -52,6 +55,9 @@ def _reckon_interceptions(tables: Mapping[str, Rows]) -> None:
         _set(row, _interception_expiry(row, ends))
     for item in tables.get("intercept_item", ()):
         _set(item, _item_expiry(item, interceptions[item["interception_id"]], ends))
+    for table in _PROSECUTED:
+        for row in tables.get(table, ()):
+            _set(row, ends.get(row["case_id"]))
 
 
 def _interception_expiry(row: Mapping[str, Any], ends: Ends) -> datetime | None:
@@ -74,8 +80,9 @@ def _antecedent_expiry(record: Mapping[str, Any]) -> datetime:
 
 
 def _prosecution_ends(tables: Mapping[str, Rows]) -> Ends:
-    """The end of the limitation of every case that an interception is of."""
-    wanted = {row["case_id"] for row in tables.get("interception", ())}
+    """The end of the limitation of every case that the file of interceptions knows."""
+    of_case = ("interception", *_PROSECUTED)
+    wanted = {row["case_id"] for table in of_case for row in tables.get(table, ())}
     if not wanted:
         return {}
     offences = _by(tables.get("offence", []), "case_id")

@@ -12,10 +12,9 @@ from permissions.condition import (
     ConditionIsNoBooleanError,
     Exists,
     Row,
-    all_of,
-    any_of,
 )
-from permissions.fold import Knowledge, fold
+from permissions.fold import fold
+from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
 from permissions.purposes import TERMS, Withholding
 from permissions.rows import Placed, rebind
@@ -89,28 +88,30 @@ class Frame:
 def disclose(
     law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
 ) -> Disclosure:
-    """What the law says of data so classified, folded as far as `known` allows.
-
-    No paragraph that grants means withheld: the disjunction of no grant is false.
-    """
-    opened: dict[tuple[Condition, Condition], list[Condition]] = {}
-    clauses: list[str] = []
-    for condition, category in classes:
-        if fold(frame.place_class(condition), known) == FALSE:
-            continue
-        unbarred = _unbarred(law, ask, category)
-        for source, grant in law.grants(ask):
-            if category in grant.of:
-                opened.setdefault((unbarred, grant.when), []).append(condition)
-                clauses.extend(source.clauses)
-    ways = (all_of(any_of(*any_class), *terms) for terms, any_class in opened.items())
-    residual = fold(frame.place(any_of(*ways)), known)
+    """What the law says of data so classified, folded as far as `known` allows."""
+    residual, clauses = opened(law, ask, classes, known, frame)
     if residual == TRUE:
-        return Released(_once(clauses))
-    reasons = _reasons(law, ask, classes, known, frame)
+        return Released(clauses)
+    shut = tuple(one for one in classes if not _always_open(law, ask, one, known, frame))
+    reasons = _reasons(law, ask, shut, known, frame)
     if residual == FALSE:
         return Withheld(reasons)
-    return Conditional(residual, _once(clauses), reasons)
+    return Conditional(residual, clauses, reasons)
+
+
+def opened(
+    law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
+) -> tuple[Condition, tuple[str, ...]]:
+    """On what condition data so classified is opened, as far as `known` allows, by what clauses."""
+    if law.opening(ask, classes)[0] == FALSE:
+        return FALSE, ()
+    possible = tuple(
+        (condition, category)
+        for condition, category in classes
+        if fold(frame.place_class(condition), known) != FALSE
+    )
+    condition, clauses = law.opening(ask, possible)
+    return fold(frame.place(condition), known), clauses
 
 
 def residual_of(disclosure: Disclosure) -> Condition:
@@ -126,10 +127,6 @@ def residual_of(disclosure: Disclosure) -> Condition:
             assert_never(disclosure)
 
 
-def _unbarred(law: Law, ask: Ask, category: Category) -> Condition:
-    return all_of(*(~bar.when for _, bar in law.bars(ask, category)))
-
-
 def _reasons(
     law: Law, ask: Ask, classes: Classification, known: Knowledge, frame: Frame
 ) -> tuple[Reason, ...]:
@@ -141,9 +138,17 @@ def _reasons(
         for source, bar in law.bars(ask, category):
             when = fold(frame.place_class(condition & bar.when), known)
             if bar.code is not None and when != FALSE:
-                found.append(Reason(bar.code, category.reported, source.clauses, when))
+                found.append(Reason(bar.code, told_as(category, ask), source.clauses, when))
         found.append(_outside(ask, category, applies))
     return tuple(found)
+
+
+def _always_open(
+    law: Law, ask: Ask, one: tuple[Condition, Category], known: Knowledge, frame: Frame
+) -> bool:
+    """Whether data of that class are released from every record that has them."""
+    condition, _ = law.opening(ask, (one,))
+    return condition != FALSE and fold(frame.place(condition), known) == TRUE
 
 
 def _outside(ask: Ask, category: Category, when: Condition) -> Reason:
@@ -161,7 +166,22 @@ def _outside(ask: Ask, category: Category, when: Condition) -> Reason:
             code, clauses = Withholding.VICTIM_DATA, ("R40-29/I/ch/d", *clauses)
         elif category is Category.ANTECEDENT_OTHER:
             clauses = ("R40-29/I/ch/b", *clauses)
-    return Reason(code, category.reported, clauses, when)
+    return Reason(code, told_as(category, ask), clauses, when)
+
+
+def told_as(category: Category, ask: Ask) -> Category:
+    """The category that a caller is told: no closer than he may know of the record.
+
+    Where a purpose opens data alone (R40-47/V), the kind of all else is not told: information and
+    contents are told alike.
+    """
+    told = category.reported
+    opens_data_alone = ask.purpose is not None and (
+        TERMS[ask.purpose].outside is Withholding.NOT_IN_GRANT
+    )
+    if opens_data_alone and told is Category.COMM_INFORMATION:
+        return Category.COMM_CONTENT
+    return told
 
 
 def closed(

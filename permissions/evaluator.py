@@ -16,10 +16,19 @@ from permissions.categories import Classification
 from permissions.condition import AGENT, FALSE, TRUE, Condition, Row, Scalar
 from permissions.cpp import ENACTED
 from permissions.cpp.facts import unrevoked
-from permissions.disclosure import Conditional, Disclosure, Frame, Released, Withheld, disclose
+from permissions.disclosure import (
+    Conditional,
+    Disclosure,
+    Frame,
+    Released,
+    Withheld,
+    disclose,
+    opened,
+)
 from permissions.entities import Entity, LegalEntity, Person
-from permissions.fold import Knowledge, fold
+from permissions.fold import fold
 from permissions.gate import UNKNOWN_AGENT, role_of, steps
+from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law, in_force
 from permissions.purposes import TERMS, Purpose, not_open, stored
 from permissions.refusal import Refusal
@@ -93,8 +102,13 @@ class Consultation:
         return self.disclosure(record, record.entity.presence)
 
     def sees(self, record: Record) -> bool:
-        """Whether the record is visible."""
-        return isinstance(self.presence(record), Released)
+        """Whether the record is visible. Raises `UndecidedError`."""
+        ask, known = self.ask(record.entity), record.held_by(self.known)
+        frame, classes = Frame({}, record.through), record.entity.presence
+        found, _ = opened(self.law, ask, classes, known, frame)
+        if found not in (TRUE, FALSE):
+            raise UndecidedError("a condition is left over")
+        return found == TRUE
 
     def find(self, entity: Entity, wanted: UUID) -> Record | None:
         """The record of that id as it is visible to the caller on its own."""

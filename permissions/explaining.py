@@ -30,13 +30,17 @@ from permissions.disclosure import (
 from permissions.entities import Case, Entity
 from permissions.evaluator import Record
 from permissions.fields import Field, Relation
-from permissions.fold import NOTHING_KNOWN, Knowledge, fold
+from permissions.fold import fold
 from permissions.gate import Step, steps
 from permissions.judgement import Judgement, places
-from permissions.law import Ask, Bar, Law, Paragraph
+from permissions.knowledge import NOTHING_KNOWN, Knowledge
+from permissions.law import Ask, Law, Paragraph
 from permissions.own_rights import about_own_rights
 from permissions.purposes import Purpose, Withholding
 from permissions.rows import columns_of, rows_of
+
+RETENTION = "GX-09"
+"""The rule by which what is past its term is gone."""
 
 
 class Kind(Listed):
@@ -157,14 +161,14 @@ def question(law: Law, role: Role, purpose: Purpose | None, of: Field) -> Questi
         for reason in getattr(disclosure, "reasons", ())
         if rows_of(reason.when) <= set(judged.frame.rows.values())
     )
-    barred = (bar.when for bar in _all_bars(law, ask, judged.entity) if bar.code is None)
+    expired = _past_its_term(law, ask, judged.entity)
     return Question(
         law=law,
         ask=ask,
         field=of,
         judged=judged,
         visible=draft.place(residual_of(judged.visible)),
-        kept=draft.folded(judged.frame.place(all_of(*(~when for when in barred)))),
+        kept=draft.folded(judged.frame.place(all_of(*(~when for when in expired)))),
         released=draft.place(released),
         clauses=getattr(disclosure, "clauses", ()),
         reasons=reasons,
@@ -192,10 +196,12 @@ def _field(judged: Judgement, of: Field) -> tuple[Judgement, Disclosure, Conditi
     return found.below, disclosure, found.guard
 
 
-def _all_bars(law: Law, ask: Ask, entity: Entity) -> Iterator[Bar]:
+def _past_its_term(law: Law, ask: Ask, entity: Entity) -> Iterator[Condition]:
+    """When a record is nobody's any more: not even who controls is told of it."""
     for _, category in entity.presence:
-        for _, bar in law.bars(ask, category):
-            yield bar
+        for source, bar in law.bars(ask, category):
+            if source.rule == RETENTION:
+                yield bar.when
 
 
 def _weigh(

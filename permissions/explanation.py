@@ -11,8 +11,10 @@ from enum import auto
 
 from db.enumerations import Listed
 from permissions.cpp.french import meaning_of
+from permissions.disclosure import told_as
 from permissions.explaining import Kind, Part, Question, Weighed
 from permissions.gate import UNKNOWN_AGENT, Step
+from permissions.law import Ask
 from permissions.refusal import Said
 from permissions.wording import worded
 
@@ -72,7 +74,7 @@ def explain_to_caller(asked: Question, truths: Truths | None) -> Explanation:
     gate = tuple(_owed(asked, [True] * (1 + len(asked.gate))))
     if truths is None:
         weighed = (each for each in asked.weighed if not each.presence)
-        general = tuple(_weighed(each, None, full=False) for each in weighed)
+        general = tuple(_weighed(each, None, asked.ask, full=False) for each in weighed)
         return Explanation(Outcome.INVISIBLE, (), None, (), asked.by_record, (*gate, *general))
     return _explained(asked, truths, gate, full=False)
 
@@ -87,7 +89,7 @@ def explain_in_full(asked: Question, truths: Truths | None, held: Sequence[bool]
     whole_gate = (UNKNOWN_AGENT, *asked.gate)
     failed = [step for step, holds in zip(whole_gate, held, strict=True) if not holds]
     if truths is None:
-        general = tuple(_weighed(each, None, full=True) for each in asked.weighed)
+        general = tuple(_weighed(each, None, asked.ask, full=True) for each in asked.weighed)
         return Explanation(Outcome.INVISIBLE, (), None, (), asked.by_record, (*gate, *general))
     made = _explained(asked, truths, gate, full=True)
     if not failed:
@@ -103,15 +105,15 @@ def _explained(
 ) -> Explanation:
     bearing = [each for each in asked.weighed if truths[each.applies]]
     about_field = [each for each in bearing if not each.presence]
-    categories = dict.fromkeys(str(each.category.reported) for each in about_field)
-    considered = (*gate, *(_weighed(each, truths, full=full) for each in bearing))
+    categories = dict.fromkeys(str(told_as(each.category, asked.ask)) for each in about_field)
+    considered = (*gate, *(_weighed(each, truths, asked.ask, full=full) for each in bearing))
     code: str | None = None
     clauses: tuple[str, ...] = ()
     if not truths[asked.visible]:
         outcome = Outcome.INVISIBLE
     elif truths[asked.released]:
         outcome = Outcome.RELEASED
-        clauses = _opening(about_field, considered)
+        clauses = _opening(about_field, considered, asked.ask)
     else:
         outcome = Outcome.WITHHELD
         reason = next((r for number, r in asked.reasons if truths[number]), None)
@@ -121,14 +123,16 @@ def _explained(
     return Explanation(outcome, tuple(categories), code, clauses, asked.by_record, considered)
 
 
-def _opening(bearing: Sequence[Weighed], told: Sequence[Consideration]) -> tuple[str, ...]:
+def _opening(
+    bearing: Sequence[Weighed], told: Sequence[Consideration], ask: Ask
+) -> tuple[str, ...]:
     """The clauses that open, less those of grants that are told not to hold."""
     closed = {(each.clauses, each.category) for each in told if each.holds is False}
     found = (
         clause
         for each in bearing
         if each.kind is Kind.GRANT
-        and (each.source.clauses, str(each.category.reported)) not in closed
+        and (each.source.clauses, str(told_as(each.category, ask))) not in closed
         for clause in each.source.clauses
     )
     return tuple(dict.fromkeys(found))
@@ -150,7 +154,9 @@ _ACCOUNT = Said("Who asks has an active account.", "Qui demande a un compte acti
 _ROLE = Said(
     "The role in which one acts is held now.", "Le rôle dans lequel on agit est exercé à présent."
 )
-_ACTIVE = Said("the account of the caller is active", "le compte de l’auteur est actif")
+_ACTIVE = Said(
+    "the account of the caller is active", "le compte de l’auteur de la demande est actif"
+)
 
 
 def _need(step: Step, rule: str, meaning: Said, said: Said, *, holds: bool) -> Consideration:
@@ -167,7 +173,7 @@ def _need(step: Step, rule: str, meaning: Said, said: Said, *, holds: bool) -> C
     )
 
 
-def _weighed(each: Weighed, truths: Truths | None, *, full: bool) -> Consideration:
+def _weighed(each: Weighed, truths: Truths | None, ask: Ask, *, full: bool) -> Consideration:
     conditions = tuple(
         Told(worded(part.stated), _truth(part, truths, full=full)) for part in each.parts
     )
@@ -176,7 +182,7 @@ def _weighed(each: Weighed, truths: Truths | None, *, full: bool) -> Considerati
         clauses=each.source.clauses,
         rule=each.source.rule,
         meaning=meaning_of(each.source),
-        category=str(each.category.reported),
+        category=str(told_as(each.category, ask)),
         code=None if each.code is None else str(each.code),
         presence=each.presence,
         holds=_all(told.holds for told in conditions) if truths is not None else None,

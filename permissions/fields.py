@@ -81,7 +81,8 @@ class Relation:
     `on(own, target)` ties the target's row to the record's; `shares` says which rows the target
     is judged with are those of the record (target's row -> own row): the case, mostly. A target
     whose own row is shared is at hand already. `order` are columns by which a list is ordered
-    before its id.
+    before its id. `link` is what it tells that the two go together, as the column that ties them
+    does: of the record, or (`many`) of each target.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Relation:
     many: bool
     shares: Mapping[Row, Row] = field(default_factory=dict)
     order: tuple[str, ...] = ()
+    link: Classification | None = None
 
     def __hash__(self) -> int:
         return hash((self.name, self.entity.name, self.target.name))

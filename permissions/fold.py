@@ -5,9 +5,10 @@ the decision. With the record unknown it leaves true, false or a residual condit
 residual becomes SQL. Planner and evaluator are this one function, so they cannot drift.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Protocol, assert_never, cast
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import assert_never, cast
 
 from permissions.condition import (
     FALSE,
@@ -36,47 +37,9 @@ from permissions.condition import (
     negation,
 )
 from permissions.domains import CLOSED_LISTS, narrowed
-from permissions.rows import columns_of
+from permissions.knowledge import Facts, Knowledge
+from permissions.rows import columns_of, rows_of
 from permissions.simplify import simplest
-
-
-class Facts(Protocol):
-    """Rows to look in when the facts are known."""
-
-    def candidates(self, table: str, equal: Mapping[str, Scalar]) -> Iterable[Mapping[str, Scalar]]:
-        """At least every row of `table` whose columns hold the values of `equal`."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What is known when folding.
-
-    `rows` gives whole records, `context` values of the operation, `facts` the tables that EXISTS
-    looks in; `given` are conditions known to be true (those of the enclosing visible row), and
-    `domains` the closed lists in which a column is known to lie (filled, too).
-    """
-
-    rows: Mapping[Row, Mapping[str, Scalar]] = field(default_factory=dict)
-    context: Mapping[str, Scalar] = field(default_factory=dict)
-    facts: Facts | None = None
-    given: frozenset[Condition] = frozenset()
-    domains: Mapping[Column, frozenset[str]] = field(default_factory=dict)
-    _folded: dict[tuple[Condition, bool], Condition] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-
-    def assuming(self, condition: Condition) -> "Knowledge":
-        """The same, knowing besides that `condition` is true."""
-        parts = conjuncts(condition)
-        return replace(
-            self,
-            given=self.given | {condition, *parts},
-            domains=narrowed(parts, self.domains),
-        )
-
-
-NOTHING_KNOWN = Knowledge()
 
 
 def fold(condition: Condition, known: Knowledge) -> Condition:
@@ -255,8 +218,27 @@ def _exists(condition: Exists, known: Knowledge) -> Condition:
     if known.facts is None:
         where = fold(condition.where, known)
         return FALSE if where == FALSE else Exists(condition.row, where)
+    if known.given or known.domains:
+        return _among_facts(condition, known.facts, known)
+    told = (known.context, known.facts, *(known.rows.get(row) for row in _free(condition)))
+    key = (condition, *map(id, told))
+    found = known._looked_up.get(key)  # noqa: SLF001  this function is what fills it
+    if found is None:
+        # `told` is kept, lest something else take its identity
+        found = _among_facts(condition, known.facts, known), told
+        known._looked_up[key] = found  # noqa: SLF001  this function is what fills it
+    return found[0]
+
+
+@lru_cache(maxsize=20_000)
+def _free(condition: Exists) -> tuple[Row, ...]:
+    """The rows that a condition speaks of and that it does not look for itself."""
+    return tuple(rows_of(condition))
+
+
+def _among_facts(condition: Exists, facts: Facts, known: Knowledge) -> Condition:
     residual: list[Condition] = []
-    for row in known.facts.candidates(condition.row.table, _equalities(condition, known)):
+    for row in facts.candidates(condition.row.table, _equalities(condition, known)):
         found = fold(condition.where, replace(known, rows={**known.rows, condition.row: row}))
         if found == TRUE:
             return TRUE

@@ -11,7 +11,8 @@ from permissions.condition import AGENT, TRUE, Condition, Exists, Row, term
 from permissions.cpp.facts import unrevoked
 from permissions.disclosure import Frame
 from permissions.entities import Case
-from permissions.fold import NOTHING_KNOWN, fold
+from permissions.fold import fold
+from permissions.knowledge import NOTHING_KNOWN
 from permissions.law import Ask, Law
 from permissions.purposes import TERMS, Purpose, not_open
 from permissions.refusal import Code, Refusal, Said

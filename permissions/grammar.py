@@ -42,6 +42,17 @@ class Grammar:
         """The words between two terms; `turned`: their sides were exchanged."""
         return self.relations[operator, turned and operator is not Operator.EQ, positive]
 
+    def related(self, relation: str, thing: str) -> str:
+        """The words between two terms with the second of them."""
+        if relation == _AT_MOST:
+            if thing.startswith("le "):
+                return f"{relation} au {thing.removeprefix('le ')}"
+            if thing.startswith("les "):
+                return f"{relation} aux {thing.removeprefix('les ')}"
+            if thing.startswith(("la ", "l’")):
+                return f"{relation} à {thing}"
+        return f"{relation} {thing}".strip()
+
     def the(self, noun: Noun) -> str:
         """The noun with the definite article."""
         if self.language == "en":
@@ -109,6 +120,7 @@ def _elides(noun: str) -> bool:
 
 
 _EQ, _LT, _LE = Operator.EQ, Operator.LT, Operator.LE
+_AT_MOST = "au plus tard"
 
 ENGLISH = Grammar(
     language="en",
@@ -165,8 +177,8 @@ FRENCH = Grammar(
         (_LT, False, True): "avant",
         (_LT, False, False): "pas avant",
         (_LT, True, True): "après",
-        (_LT, True, False): "pas après",
-        (_LE, False, True): "au plus tard",
+        (_LT, True, False): _AT_MOST,
+        (_LE, False, True): _AT_MOST,
         (_LE, False, False): "après",
         (_LE, True, True): "pas avant",
         (_LE, True, False): "avant",

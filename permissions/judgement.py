@@ -15,6 +15,7 @@ from permissions.disclosure import (
     Disclosure,
     Frame,
     Reason,
+    Released,
     Withheld,
     closed,
     disclose,
@@ -22,7 +23,7 @@ from permissions.disclosure import (
 )
 from permissions.entities import Entity
 from permissions.fields import Relation
-from permissions.fold import Knowledge
+from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
 from permissions.purposes import Purpose
 from permissions.rows import rows_of
@@ -82,11 +83,19 @@ class Judgement:
         if isinstance(below.visible, Withheld):
             return Descent(below, FALSE, TRUE, ())
         guard, filters = _divided(below)
+        told: tuple[Reason, ...] = ()
+        if relation.link is not None:
+            link = (below if relation.many else self).disclosure(relation.link)
+            told = () if isinstance(link, Released) else link.reasons
+            if relation.many:
+                filters = all_of(filters, residual_of(link))
+            else:
+                guard = all_of(guard, residual_of(link))
         ask, guarded = self.places.ask(below.entity), guard != TRUE
         certain = self.known.assuming(guard)
         presence, law = below.entity.presence, self.places.law
         left_out = closed(law, ask, presence, certain, below.frame, guarded=guarded)
-        return Descent(below, guard, filters, left_out)
+        return Descent(below, guard, filters, (*left_out, *told))
 
 
 @dataclass(slots=True, eq=False)

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from db.enumerations import Role
-from permissions.categories import CASE, Category
-from permissions.condition import Condition, Exists, Row
+from permissions.categories import CASE, Category, Classification
+from permissions.condition import Condition, Exists, Row, all_of, any_of
 from permissions.entities import CaseLink, Entity
 from permissions.purposes import Purpose, Withholding
 from permissions.refusal import Code, Said
@@ -168,6 +168,9 @@ class Law:
     _read: dict[tuple[object, ...], "_Said"] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _opened: dict[tuple[object, ...], tuple[Condition, tuple[str, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def version(self) -> str:
@@ -192,6 +195,35 @@ class Law:
     def needs(self, ask: Ask) -> tuple[tuple[Paragraph, Need], ...]:
         """What this role owes for this purpose, in the order in which it is asked."""
         return self._said(ask).needs
+
+    def opening(self, ask: Ask, classes: Classification) -> tuple[Condition, tuple[str, ...]]:
+        """The condition on which data so classified is opened, and the clauses that open it.
+
+        Worked out once for an ask. No paragraph that grants: the disjunction of nothing is false.
+
+        INVARIANT: of the classes of a record exactly one holds (`tests/proofs` prove it).
+        """
+        key = (ask.role, ask.purpose, ask.entity.name, classes)
+        found = self._opened.get(key)
+        if found is None:
+            found = self._opened[key] = self._opening(ask, classes)
+        return found
+
+    def _opening(self, ask: Ask, classes: Classification) -> tuple[Condition, tuple[str, ...]]:
+        ways: dict[tuple[Condition, Condition], list[Condition]] = {}
+        clauses: dict[str, None] = {}
+        for condition, category in classes:
+            unbarred = all_of(*(~bar.when for _, bar in self.bars(ask, category)))
+            for source, grant in self.grants(ask):
+                if category in grant.of:
+                    ways.setdefault((unbarred, grant.when), []).append(condition)
+                    clauses |= dict.fromkeys(source.clauses)
+        each = (
+            # the classes are all that there are: where each is opened alike, which does not matter
+            all_of(*terms) if len(any_class) == len(classes) else all_of(any_of(*any_class), *terms)
+            for terms, any_class in ways.items()
+        )
+        return any_of(*each), tuple(clauses)
 
     def _said(self, ask: Ask) -> "_Said":
         """What the paragraphs say to an ask, read once."""

@@ -15,8 +15,8 @@ from permissions.condition import FALSE, TRUE, Condition, Row
 from permissions.disclosure import Disclosure, Frame, Reason, Withheld, residual_of
 from permissions.entities import Entity
 from permissions.fields import Value, placed
-from permissions.fold import Knowledge
 from permissions.judgement import Judgement, Places, places
+from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
 from permissions.ledger import Ledger
 from permissions.purposes import Purpose

@@ -7,16 +7,18 @@ from this.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import auto
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from db.enumerations import Listed, Role
 from permissions.categories import Category
 from permissions.condition import FALSE, TRUE, Condition
 from permissions.entities import Case, Entity
-from permissions.fold import NOTHING_KNOWN, Knowledge, fold
-from permissions.law import Ask, Bar, Grant, Law, Need, Paragraph, Text
+from permissions.fold import fold
+from permissions.knowledge import NOTHING_KNOWN, Knowledge
+from permissions.law import Ask, Grant, Law, Paragraph
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Code
+from permissions.remembering import remembering
 
 Carriers: TypeAlias = Mapping[Category, Sequence[Entity]]
 """The kinds of records of which some field, or their presence, tells a category."""
@@ -88,12 +90,17 @@ def sheets(
     role: Role | None = None,
     purpose: Purpose | None = None,
 ) -> Iterator[Sheet]:
-    """The sheet of every role that may state a purpose; of one role, or one purpose, if named."""
+    """The sheet of every role that may state a purpose; of one role, or one purpose, if named.
+
+    A role that the law in force lets nobody act in for a purpose has none.
+    """
     for stated, terms in TERMS.items():
         if purpose in (None, stated):
             for each in Role:
                 if role in (None, each) and terms.may_be_stated_by(each):
-                    yield sheet(law, carriers, each, stated)
+                    found = sheet(law, carriers, each, stated)
+                    if not found.barred_at_the_gate:
+                        yield found
 
 
 def sheet(law: Law, carriers: Carriers, role: Role, purpose: Purpose) -> Sheet:
@@ -101,6 +108,7 @@ def sheet(law: Law, carriers: Carriers, role: Role, purpose: Purpose) -> Sheet:
     owed = tuple(
         Owed(source.clauses, need.code, need.holds)
         for source, need in law.needs(Ask(role, purpose, Case))
+        if fold(need.holds, NOTHING_KNOWN) != TRUE
     )
     entities = {entity.name: entity for of in carriers.values() for entity in of}
     read = readings(law, role, purpose, entities.values())
@@ -117,41 +125,13 @@ Readings: TypeAlias = Mapping[str, "_Read"]
 
 def readings(law: Law, role: Role, purpose: Purpose, of: Iterable[Entity]) -> Readings:
     """What the law grants a role for a purpose, of kinds of records; read once for all openings."""
-    bearing = _bearing(law, Ask(role, purpose, Case))
-    return {each.name: _Read.of(bearing, Ask(role, purpose, each)) for each in of}
+    read, known = remembering(law), Knowledge()
+    return {each.name: _Read.of(read, Ask(role, purpose, each), known) for each in of}
 
 
 def opening(read: Readings, category: Category, of: Entity) -> Opening:
     """What is opened of one category, of a kind of record."""
     return _opening(category, (read[of.name],))
-
-
-def _bearing(law: Law, ask: Ask) -> Law:
-    """The law without the paragraphs that speak to others, or of another purpose.
-
-    INVARIANT: whom a paragraph speaks to, and for what purpose, does not depend on the record.
-    """
-    return Law(
-        tuple(
-            source
-            for source in law.paragraphs
-            if any(_bears(text, ask) for text in source.texts(ask))
-        ),
-        law.since,
-        law.until,
-    )
-
-
-def _bears(text: Text, ask: Ask) -> bool:
-    match text:
-        case Grant():
-            return text.opens(ask)
-        case Bar(purposes=purposes):
-            return purposes is None or ask.purpose in purposes
-        case Need():
-            return False
-        case _:
-            assert_never(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +144,7 @@ class _Read:
     known: Knowledge
 
     @staticmethod
-    def of(law: Law, ask: Ask) -> "_Read":
-        known = Knowledge()
+    def of(law: Law, ask: Ask, known: Knowledge) -> "_Read":
         grants = ((source, grant, fold(grant.when, known)) for source, grant in law.grants(ask))
         return _Read(law, ask, tuple(each for each in grants if each[2] != FALSE), known)
 

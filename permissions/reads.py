@@ -16,7 +16,7 @@ from permissions.categories import Classification
 from permissions.condition import TRUE, Row, Scalar
 from permissions.disclosure import Frame, disclose, residual_of
 from permissions.entities import Entity
-from permissions.fold import Knowledge
+from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
 from permissions.subject import Caller
 

@@ -28,6 +28,12 @@ def _f(en: str, fr: str) -> Noun:
     return Noun(en, fr, "f")
 
 
+def noun_of(words: Mapping[str, Noun], name: str) -> Noun:
+    """The noun of a name; of one that has none, the name itself, spaced."""
+    spaced = name.removesuffix("_id").replace("_", " ")
+    return words.get(name) or Noun(spaced, spaced, "m")
+
+
 TABLES: Final[Mapping[str, Noun]] = {
     "access_request": _f("request for access", "demande d’accès"),
     "administrative_inquiry": _f("administrative inquiry", "enquête administrative"),
@@ -104,7 +110,7 @@ COLUMNS: Final[Mapping[str, Noun]] = {
     "closed_at": _f("closing", "clôture"),
     "completed_at": _m("completion", "achèvement"),
     "confirmed_at": _f("confirmation", "confirmation"),
-    "confirmed_by_id": _m("confirming magistrate", "magistrat qui a confirmé"),
+    "confirmed_by_id": _m("confirming magistrate", "magistrat auteur de la confirmation"),
     "contractor_id": _m("contractor", "prestataire"),
     "correspondents": Noun("correspondents", "correspondants", "mp"),
     "count_number": _m("count", "numéro de chef"),
@@ -129,9 +135,9 @@ COLUMNS: Final[Mapping[str, Noun]] = {
     "instrument": _m("instrument", "instrument"),
     "interception_id": _f("interception", "interception"),
     "issued_at": _f("issue", "délivrance"),
-    "issuer_id": _m("issuer", "auteur de l’acte"),
+    "issuer_id": _m("issuer", "signataire"),
     "issuer_office": _f("issuing office", "autorité signataire"),
-    "issuer_role": _m("role of the issuer", "rôle de l’auteur de l’acte"),
+    "issuer_role": _m("role of the issuer", "rôle du signataire"),
     "item_id": _m("item", "élément"),
     "kind": _f("kind", "nature"),
     "legal_bases": Noun("legal bases", "fondements légaux", "mp"),

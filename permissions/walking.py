@@ -20,9 +20,11 @@ from permissions.condition import (
     conjuncts,
 )
 from permissions.derived import FOREVER
+from permissions.disclosure import Withheld
 from permissions.evaluator import Consultation, Record, standing
 from permissions.fields import Finite, Holds, Least, Pseudonym, Relation, Shown
-from permissions.fold import Knowledge, fold
+from permissions.fold import fold
+from permissions.knowledge import Knowledge
 from permissions.pseudonym import pseudonym
 from permissions.register import Register, Values
 
@@ -65,7 +67,26 @@ def truth(condition: Condition, known: Knowledge) -> bool | None:
 
 
 def follow(consultation: Consultation, record: Record, relation: Relation) -> list[Record]:
-    """The records that a relation leads to, visible or not, in the order of their list."""
+    """The records that a relation leads to, visible or not, in the order of their list; less those
+    of which the caller may not know that they go together, were they visible.
+    """
+    return [
+        each
+        for each in reached(consultation, record, relation)
+        if not_linked(consultation, each if relation.many else record, relation) is None
+    ]
+
+
+def not_linked(consultation: Consultation, record: Record, relation: Relation) -> Withheld | None:
+    """Why the caller may not know that the record is at this end of the relation; None: he may."""
+    if relation.link is None:
+        return None
+    found = consultation.disclosure(record, relation.link)
+    return found if isinstance(found, Withheld) else None
+
+
+def reached(consultation: Consultation, record: Record, relation: Relation) -> list[Record]:
+    """The records that a relation leads to, whatever the caller may know of it."""
     target, register = relation.target, consultation.register
     shared = {row: record.rows[own] for row, own in relation.shares.items() if own in record.rows}
     if target.row in shared:

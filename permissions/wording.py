@@ -15,6 +15,7 @@ from db.enumerations import Role
 from permissions.condition import (
     AGENT,
     COURT,
+    FALSE,
     NOW,
     Absent,
     Among,
@@ -40,7 +41,7 @@ from permissions.grammar import ENGLISH, FRENCH, Grammar
 from permissions.phrases import phrase
 from permissions.refusal import Said
 from permissions.rows import columns_of, rows_of
-from permissions.vocabulary import COLUMNS, FLAGS, REFERENCES, TABLES, Noun
+from permissions.vocabulary import COLUMNS, FLAGS, REFERENCES, TABLES, noun_of
 
 Inner: TypeAlias = Row | None
 """The row that is being described; what is said of it needs no name."""
@@ -132,7 +133,7 @@ class _Saying:
         if known is not None:
             return f"{self.say.not_that} {self.say.pick(known)}"
         match of:
-            case Exists(row=row, where=where):
+            case Exists(row=row, where=where) if where != FALSE:
                 return self.say.there_is_no(self._described(row, where))
             case Compare():
                 return self._compared(of, inner, positive=False)
@@ -144,6 +145,8 @@ class _Saying:
                 other = f"{self.say.relation(Operator.EQ, turned=False, positive=False)} "
                 said = f"{self.say.empty} {self.say.or_} {other}{self._term(right, inner)}"
                 return self._of(term, inner, said)
+            case Exists():
+                return self.say.always
             case _:
                 return f"{self.say.not_that} ({self._said(of, inner)})"
 
@@ -184,7 +187,7 @@ class _Saying:
 
     def _described(self, row: Row, where: Condition) -> str:
         """A row that is looked for: its noun, and its parts in brackets."""
-        noun, text = self.say.a(_noun(TABLES, row.table)), self._inside(row, conjuncts(where))
+        noun, text = self.say.a(noun_of(TABLES, row.table)), self._inside(row, conjuncts(where))
         return f"{noun} ({text})" if text else noun
 
     def _inside(self, row: Row, parts: Iterable[Condition]) -> str:
@@ -210,19 +213,19 @@ class _Saying:
         if turned:
             left, right = right, left
         relation = self.say.relation(operator, turned=turned, positive=positive)
-        return self._of(left, inner, f"{relation} {self._term(right, inner)}".strip())
+        return self._of(left, inner, self.say.related(relation, self._term(right, inner)))
 
     def _flagged(self, column: Column, inner: Inner, *, holds: bool) -> str:
         flag = FLAGS.get(column.name)
         if flag is None:
             return self._of(column, inner, self.say.yes if holds else self.say.no)
-        text = (flag.en if self.say.language == "en" else flag.fr)[0 if holds else 1]
+        text = (flag.en if self.say.language == "en" else flag.fr)[not holds]
         return text if column.row == inner else f"{self._row(column.row)}{self.say.colon}{text}"
 
     def _of(self, term: Term, inner: Inner, predicate: str) -> str:
         """What is said of a term: in short of the row that is being described."""
         if isinstance(term, Column) and term.row == inner and term.name != "id":
-            return f"{self.say.pick(_noun(COLUMNS, term.name))}{self.say.colon}{predicate}"
+            return f"{self.say.pick(noun_of(COLUMNS, term.name))}{self.say.colon}{predicate}"
         if isinstance(term, Column) and term.row == inner:
             return self.say.it_is(predicate)
         return self.say.is_(self._term(term, inner), predicate)
@@ -236,19 +239,19 @@ class _Saying:
             case Column(row=row, name="id"):
                 return self._row(row)
             case Column(row=row, name=name):
-                noun = self.say.the(_noun(COLUMNS, name))
+                noun = self.say.the(noun_of(COLUMNS, name))
                 return noun if row == inner else self.say.of(noun, self._row(row))
             case _:
                 assert_never(term)
 
     def _row(self, row: Row) -> str:
-        noun = _noun(TABLES, row.table)
+        noun = noun_of(TABLES, row.table)
         return self.say.that(noun) if row in self.bound else self.say.the(noun)
 
     def _context(self, context: Context) -> str:
         if context in (AGENT, COURT, NOW):
             return self.say.pick(_CONTEXTS[context])
-        noun = self.say.the(_noun(REFERENCES, context.name.removeprefix("reference:")))
+        noun = self.say.the(noun_of(REFERENCES, context.name.removeprefix("reference:")))
         return f"{noun} {self.say.named}"
 
     def _codes(self, term: Term, codes: frozenset[str]) -> str:
@@ -277,12 +280,6 @@ _CONTEXTS: Mapping[Context, Said] = {
     COURT: Said("the caller’s court", "la juridiction de l’auteur de la demande"),
     NOW: Said("now", "maintenant"),
 }
-
-
-def _noun(words: Mapping[str, Noun], name: str) -> Noun:
-    """The noun of a name; of one that has none, the name itself, spaced."""
-    spaced = name.removesuffix("_id").replace("_", " ")
-    return words.get(name) or Noun(spaced, spaced, "m")
 
 
 def _free(parts: Iterable[Condition]) -> set[Row]:

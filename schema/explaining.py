@@ -36,7 +36,6 @@ MOST_EXPLAINED = 10
 
 CONTROLS: Mapping[tuple[Role, Purpose], Processing] = {
     (Role.REGISTRY_CONTROL_MAGISTRATE, Purpose.REGISTRY_CONTROL): Processing.REGISTRY,
-    (Role.QUALIFIED_PERSON, Purpose.INTERCEPT_OVERSIGHT): Processing.INTERCEPT,
 }
 """Who is told everything, for what purpose, of which file."""
 
@@ -162,7 +161,6 @@ class Explaining:
                 "ce que reçoit un autre agent n’est expliqué qu’à qui contrôle le fichier, pour "
                 "ce contrôle",
                 "48-1/al.1/a",
-                "R40-47/XII/e",
             )
 
     def _stated(self, wanted: Wanted) -> Caller:
@@ -190,5 +188,10 @@ def _field(kind: str, name: str) -> Field:
         raise _invalid(
             "no type and field of records have these names",
             "aucun type et champ d’enregistrement ne portent ces noms",
+        )
+    if found.entity.pseudonymous:
+        raise _invalid(
+            "a record that is known by a pseudonym is not explained one by one",
+            "un enregistrement connu par un pseudonyme ne s’explique pas un par un",
         )
     return found

@@ -57,7 +57,7 @@ def _item(tests: Tests) -> MakeWish:
 
 def _item_text(argument: str, value: Given) -> Wish:
     """In the payload or in the transcript, each as far as it is shown."""
-    transcript = Way(of_item(Category.COMM_CONTENT), containing(ITEM["transcript"])(value))
+    transcript = Way(of_item(Category.CLEAR_CONTENT), containing(ITEM["transcript"])(value))
     payload = containing(ITEM["payload"])(value)
     return Wish(argument, entities.InterceptItem, of_payload(), payload, instead=(transcript,))
 

@@ -7,7 +7,9 @@ import strawberry
 
 from permissions import entities
 from permissions.categories import Category, always
+from permissions.cpp.antecedent_facts import hit_stands
 from permissions.entities import INQUIRY
+from permissions.fields import Holds
 from schema.enums import LegalBasis, Opinion
 from schema.node import Node
 from schema.record import many, one, record, value
@@ -40,7 +42,11 @@ class AdministrativeInquiry(Node):
     motive: str | None = value(_OWN)
     person_id: strawberry.ID | None = value(_OWN)
     opened_at: datetime | None = value(_OWN)
-    hit: bool | None = value(_OWN)
+    hit: bool | None = value(
+        _OWN,
+        shows=lambda own: Holds(hit_stands(own)),
+        description="Whether it found something, that may still be read.",
+    )
     police_referred_at: datetime | None = value(_OWN)
     police_service: str | None = value(_OWN)
     opinion: Opinion | None = value(_OWN)

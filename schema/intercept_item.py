@@ -14,6 +14,7 @@ from permissions.communications import (
     INTERCEPTION,
     of_clear_payload,
     of_item,
+    of_link,
     of_payload,
     sealed,
 )
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from schema.case import Case
     from schema.interception import Interception
 
-_DATA, _CONTENT = of_item(Category.COMM_DATA), of_item(Category.COMM_CONTENT)
+_DATA, _IN_CLEAR = of_item(Category.COMM_DATA), of_item(Category.CLEAR_CONTENT)
 
 
 def _its_case(own: Row, case: Row) -> Condition:
@@ -55,8 +56,8 @@ class InterceptItem(Node):
         _DATA, description="The sealed exhibit that it is part of."
     )
     payload: str | None = value(of_payload())
-    transcript: str | None = value(_CONTENT)
-    translation: str | None = value(_CONTENT)
+    transcript: str | None = value(_IN_CLEAR)
+    translation: str | None = value(_IN_CLEAR)
     clear_payload: str | None = value(
         of_clear_payload(), description="What was encrypted, put in clear."
     )
@@ -70,4 +71,5 @@ class InterceptItem(Node):
         entities.Interception,
         lambda own, interception: interception["id"].eq(own["interception_id"]),
         {INTERCEPTION: INTERCEPTION},
+        link=of_link(),
     )

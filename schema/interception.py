@@ -7,7 +7,7 @@ import strawberry
 
 from permissions import entities
 from permissions.categories import Category, always
-from permissions.communications import INTERCEPTION
+from permissions.communications import INTERCEPTION, of_link
 from schema.node import Node
 from schema.record import many, one, record, value
 
@@ -38,4 +38,5 @@ class Interception(Node):
         entities.InterceptItem,
         lambda own, item: item["interception_id"].eq(own["id"]),
         {INTERCEPTION: INTERCEPTION},
+        link=of_link(),
     )

@@ -1,6 +1,6 @@
 """`viewer { mayRead }`: which fields a purpose opens to the acting role, from the rules alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,12 +11,13 @@ from strawberry.types.field import StrawberryField
 
 from permissions import policy
 from permissions.categories import Category, Classification, always
-from permissions.entities import Entity
+from permissions.entities import Account, Entity
 from permissions.fields import Field, Relation
 from permissions.law import Law
 from permissions.policy import Carriers, Opened
 from permissions.purposes import TERMS, not_open
 from permissions.reads import Plumbing, reads
+from permissions.statistics.door import CountedCase
 from permissions.subject import Language
 from permissions.wording import worded_parts
 from schema.enums import Purpose, Role
@@ -31,7 +32,10 @@ class ReadableField:
 
     type: str = strawberry.field(permission_classes=[Plumbing])
     field: str = strawberry.field(permission_classes=[Plumbing])
-    category: str = strawberry.field(permission_classes=[Plumbing])
+    category: str = strawberry.field(
+        permission_classes=[Plumbing],
+        description="As callers are told it: what is under seal is SEALED, and a row of its own.",
+    )
     opened: Opened = strawberry.field(permission_classes=[Plumbing])
     conditions: list[list[str]] = strawberry.field(
         permission_classes=[Plumbing],
@@ -56,7 +60,12 @@ class MayReadField(StrawberryField):
         if not TERMS[purpose].may_be_stated_by(caller.acting_role):
             raise not_open(purpose, caller.acting_role)
         found = readable(info.context.law, caller.acting_role, purpose, caller.language)
-        return list(found)
+        wanted, kind = kwargs.get("opened"), kwargs.get("type")
+        return [
+            each
+            for each in found
+            if (wanted is None or each.opened in wanted) and kind in (None, each.type)
+        ]
 
 
 def may_read() -> Any:  # noqa: ANN401  stands where the field's own type is annotated
@@ -65,7 +74,23 @@ def may_read() -> Any:  # noqa: ANN401  stands where the field's own type is ann
         permission_classes=[reads(always(Category.OWN_ACCOUNT))],
         description="What a purpose opens to your acting role, by the rules: no record is read.",
     )
-    made.arguments = [StrawberryArgument("purpose", None, StrawberryAnnotation(Purpose))]
+    made.arguments = [
+        StrawberryArgument("purpose", None, StrawberryAnnotation(Purpose)),
+        StrawberryArgument(
+            "opened",
+            None,
+            StrawberryAnnotation(list[Opened] | None),
+            description="Rows of these alone: [ALWAYS, ON_CONDITIONS] leaves out what is closed.",
+            default=None,
+        ),
+        StrawberryArgument(
+            "type",
+            None,
+            StrawberryAnnotation(str | None),
+            description="Rows of this type alone.",
+            default=None,
+        ),
+    ]
     return made
 
 
@@ -73,33 +98,51 @@ def may_read() -> Any:  # noqa: ANN401  stands where the field's own type is ann
 def readable(
     law: Law, role: Role, purpose: Purpose, language: Language
 ) -> tuple[ReadableField, ...]:
-    """Every field, once for each category that it may tell."""
+    """Every field, once for each category that it may tell, as callers are told it."""
     entities = {each.name: each for of in carriers().values() for each in of}
     read = policy.readings(law, role, purpose, entities.values())
     return tuple(
-        _readable(each, policy.opening(read, category, _carrier(each)), language)
+        _readable(each, told, openings, language)
         for each in FIELDS.values()
-        for category in dict.fromkeys(category for _, category in classes_of(each))
+        for told, openings in _openings(read, each).items()
     )
 
 
-def _carrier(of: Field) -> Entity:
+def _openings(read: policy.Readings, of: Field) -> Mapping[Category, list[policy.Opening]]:
+    """What is opened of a field, by the category told: of one for each of its parts."""
+    found: dict[Category, list[policy.Opening]] = {}
+    for category in dict.fromkeys(category for _, category in classes_of(of)):
+        opening = policy.opening(read, category, carrier_of(of))
+        found.setdefault(category.reported, []).append(opening)
+    return found
+
+
+def carrier_of(of: Field) -> Entity:
+    """The kind of record whose data a field tells: of a relation, what it leads to."""
     return of.target if isinstance(of, Relation) else of.entity
 
 
-def _readable(of: Field, found: policy.Opening, language: Language) -> ReadableField:
-    ways = [
-        [said.fr if language == "fr" else said.en for _, said in worded_parts(way.when)]
-        for way in found.ways
+def _readable(
+    of: Field, told: Category, found: list[policy.Opening], language: Language
+) -> ReadableField:
+    ways = [way for each in found for way in each.ways]
+    conditions = [
+        tuple(said.fr if language == "fr" else said.en for _, said in worded_parts(way.when))
+        for way in ways
     ]
     return ReadableField(
         type=of.entity.name,
         field=of.name,
-        category=str(found.category.reported),
-        opened=found.opened,
-        conditions=ways,
-        clauses=list(dict.fromkeys(clause for way in found.ways for clause in way.clauses)),
+        category=str(told),
+        opened=most(each.opened for each in found),
+        conditions=[list(each) for each in dict.fromkeys(conditions)],
+        clauses=list(dict.fromkeys(clause for way in ways for clause in way.clauses)),
     )
+
+
+def most(opened: Iterable[Opened]) -> Opened:
+    """Of several parts, the most that is opened."""
+    return min(opened, key=list(Opened).index)
 
 
 def classes_of(of: Field) -> Classification:
@@ -108,11 +151,14 @@ def classes_of(of: Field) -> Classification:
 
 
 def carriers() -> Carriers:
-    """The kinds of records that carry each category, by the fields declared."""
+    """The kinds of records that carry each category, by the fields declared.
+
+    Besides them, what is told by no field of a record: counts of cases, and one's own account.
+    """
     found: dict[Category, dict[str, Entity]] = {}
-    for of in FIELDS.values():
-        entity = _carrier(of)
-        for _, category in classes_of(of):
+    told = [(carrier_of(of), classes_of(of)) for of in FIELDS.values()]
+    for entity, classes in (*told, *((each, each.presence) for each in (CountedCase, Account))):
+        for _, category in classes:
             found.setdefault(category, {})[entity.name] = entity
     made: Mapping[Category, list[Entity]] = {
         category: [named[name] for name in sorted(named)] for category, named in found.items()

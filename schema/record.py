@@ -92,12 +92,13 @@ def one(
     on: Callable[[Row, Row], Any],
     shares: Mapping[Row, Row] = SAME_CASE,
     *,
+    link: Classification | None = None,
     description: str | None = None,
 ) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
     """A relation to one record, or none."""
 
     def declares(graphql_name: str, _python_name: str, entity: Entity) -> Field:
-        return Relation(graphql_name, entity, target, on, many=False, shares=shares)
+        return Relation(graphql_name, entity, target, on, many=False, shares=shares, link=link)
 
     return _declared(target.presence, declares, description=description)
 
@@ -108,12 +109,15 @@ def many(
     shares: Mapping[Row, Row] = SAME_CASE,
     *,
     order: tuple[str, ...] = (),
+    link: Classification | None = None,
     description: str | None = None,
 ) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
     """A relation to a list of records: the first 25, or `first` (500 at most)."""
 
     def declares(graphql_name: str, _python_name: str, entity: Entity) -> Field:
-        return Relation(graphql_name, entity, target, on, many=True, shares=shares, order=order)
+        return Relation(
+            graphql_name, entity, target, on, many=True, shares=shares, order=order, link=link
+        )
 
     first = StrawberryArgument("first", None, StrawberryAnnotation(int), default=LIST_DEFAULT)
     return _declared(target.presence, declares, description=description, arguments=[first])

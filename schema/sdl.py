@@ -1,13 +1,16 @@
 """The schema in the schema language, each field with its data category and the clauses on it.
 
 `@category(codes:, clauses:)`: `codes` are the categories of LAW 4.1 that the field may tell,
-`clauses` those of the paragraphs in force that open it to somebody, or close it to somebody.
+`clauses` those of the paragraphs in force that open it to somebody, or close it to somebody. They
+are read for the kind of record that the field is of; with no clauses, nobody is opened it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
+from typing import Final, TypeAlias
 
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, is_introspection_type
@@ -16,34 +19,37 @@ from strawberry.schema_directive import Location
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 
-from db.enumerations import Processing, Role
+from permissions.bearing import said
 from permissions.categories import Category, Classification
 from permissions.cpp import ENACTED
-from permissions.entities import AntecedentRecord, Case, Entity, InterceptItem
-from permissions.law import Ask, Need, Paragraph, in_force
-from permissions.purposes import TERMS
+from permissions.entities import ENTITIES, Account
+from permissions.law import Grant, Need, Paragraph, in_force
 from permissions.reads import Reads
+from permissions.statistics.door import CountedCase
+from schema.may_read import carrier_of
+from schema.record import FIELDS
+
+Coordinate: TypeAlias = tuple[str, str]
+"""A type and a field of it, by their names in GraphQL."""
+Clauses: TypeAlias = Mapping[tuple[str, Category], tuple[str, ...]]
+"""By the name of a kind of record and a category of its data."""
+
+_KINDS: Final = (*ENTITIES.values(), CountedCase, Account)
 
 
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
     name="category",
-    description="What kind of thing the field tells, and the clauses that decide who is told.",
+    description=(
+        "What kind of thing the field tells, and the clauses that decide who is told. Without "
+        "clauses, nobody is."
+    ),
 )
 class CategoryDirective:
     """What is printed beside a field."""
 
     codes: list[str]
     clauses: list[str]
-
-
-_READ_FOR: Mapping[Processing, Entity] = {
-    Processing.REGISTRY: Case,
-    Processing.INTERCEPT: InterceptItem,
-    Processing.ANTECEDENTS: AntecedentRecord,
-}
-"""The kind of record for which paragraphs are read. What a paragraph opens or closes depends on
-the purpose at most; record and role decide on what condition."""
 
 
 def sdl(
@@ -53,12 +59,14 @@ def sdl(
 ) -> str:
     """The schema as text, under the law at an instant (None: now)."""
     clauses = _clauses(in_force(enacted, instant or datetime.now(UTC)).paragraphs)
-    for field, classes in classified(schema):
-        field.directives = [directive_of(classes, clauses)]
+    for of, field, classes in classified(schema):
+        field.directives = [_directive(of, classes, clauses)]
     return print_schema(schema)
 
 
-def classified(schema: strawberry.Schema) -> Iterator[tuple[StrawberryField, Classification]]:
+def classified(
+    schema: strawberry.Schema,
+) -> Iterator[tuple[Coordinate, StrawberryField, Classification]]:
     """The fields that tell something, with what they tell; the others wrap these."""
     graphql = schema._schema  # noqa: SLF001  Strawberry gives no other way to it
     for kind in graphql.type_map.values():
@@ -71,39 +79,38 @@ def classified(schema: strawberry.Schema) -> Iterator[tuple[StrawberryField, Cla
             for field in definition.fields:
                 (reader,) = field.permission_classes
                 if issubclass(reader, Reads):
-                    yield field, reader.classes
+                    name = schema.config.name_converter.get_graphql_name(field)
+                    yield (kind.name, name), field, reader.classes
 
 
-def directive_of(
-    classes: Classification, clauses: Mapping[Category, tuple[str, ...]]
-) -> CategoryDirective:
-    """The directive of a field so classified."""
+def _directive(of: Coordinate, classes: Classification, clauses: Clauses) -> CategoryDirective:
+    """The directive of a field so classified, by the kind of record that it is of.
+
+    A field of no kind of record (a table of statistics) is read for all.
+    """
     told = dict.fromkeys(category for _, category in classes)
+    field = FIELDS.get(of)
+    kinds = _KINDS if field is None else (carrier_of(field),)
+    found = (clauses.get((each.name, category), ()) for category in told for each in kinds)
     return CategoryDirective(
         codes=[str(code) for code in dict.fromkeys(category.reported for category in told)],
-        clauses=list(dict.fromkeys(clause for each in told for clause in clauses.get(each, ()))),
+        clauses=list(dict.fromkeys(chain.from_iterable(found))),
     )
 
 
 @lru_cache(maxsize=8)
-def _clauses(paragraphs: tuple[Paragraph, ...]) -> Mapping[Category, tuple[str, ...]]:
-    """The clauses of the paragraphs that open or close each category."""
-    found: dict[Category, dict[str, None]] = defaultdict(dict)
-    for source in paragraphs:
-        said = {
-            category
-            for ask in _asks()
-            for text in source.texts(ask)
-            if not isinstance(text, Need)
-            for category in text.of
-        }
-        for category in said:
-            found[category].update(dict.fromkeys(source.clauses))
-    return {category: tuple(clauses) for category, clauses in found.items()}
+def _clauses(paragraphs: tuple[Paragraph, ...]) -> Clauses:
+    """The clauses of the paragraphs that open each category of a kind of record, or close it.
 
-
-def _asks() -> Iterator[Ask]:
-    """An ask of each purpose, and one with no purpose stated."""
-    for purpose, terms in TERMS.items():
-        yield Ask(min(terms.roles), purpose, _READ_FOR[terms.processing])
-    yield Ask(Role.PROSECUTOR, None, Case)
+    What nobody is opened needs no closing.
+    """
+    found: dict[tuple[str, Category], dict[str, None]] = defaultdict(dict)
+    opened: set[tuple[str, Category]] = set()
+    for each in said(paragraphs, _KINDS):
+        if not isinstance(each.text, Need):
+            of = [(each.ask.entity.name, category) for category in each.text.of]
+            if isinstance(each.text, Grant):
+                opened.update(of)
+            for one in of:
+                found[one].update(dict.fromkeys(each.source.clauses))
+    return {of: tuple(clauses) for of, clauses in found.items() if of in opened}

@@ -7,6 +7,7 @@ from db.enumerations import Role
 from permissions.gate import ACCOUNT_COLUMNS
 from permissions.plan import Counted, Plan
 from permissions.sql import Binding
+from permissions.statistics.deadline import MOST_SECONDS, Deadline
 from schema import ordinary
 from schema.operation import Prepared, Row
 from schema.viewer import AccountInHand
@@ -15,10 +16,17 @@ from schema.viewer import AccountInHand
 async def shaped(
     prepared: Prepared, plan: Plan, given: tuple[Row, list[Any], Binding]
 ) -> dict[str, Any]:
-    """The data of the planned root fields; tables of statistics take seconds, and a thread."""
+    """The data of the planned root fields; tables of statistics take seconds, and a thread.
+
+    TIMEOUT where they take too many.
+    """
 
     def made() -> dict[str, Any]:
-        return {key: shape(*given) for key, shape in prepared.roots.items()}
+        deadline, data = Deadline.after(MOST_SECONDS), dict[str, Any]()
+        for key, shape in prepared.roots.items():
+            deadline.check()
+            data[key] = shape(*given)
+        return data
 
     if any(isinstance(root, Counted) for root in plan.roots):
         return await asyncio.to_thread(made)

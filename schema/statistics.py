@@ -18,14 +18,12 @@ from permissions.reads import Reads, reads
 from permissions.refusal import Code, Refusal, refuse
 from permissions.selection import Path
 from permissions.sql import Binding
-from permissions.statistics.dimensions import MOST_DIMENSIONS, Dimension, fewest_cells
+from permissions.statistics.dimensions import MOST_DIMENSIONS, Dimension, cost_of
 from permissions.statistics.door import (
     CLAUSE,
     METHOD,
-    MOST_CELLS,
     SMALL_CELL,
     Cell,
-    too_many_cells,
 )
 from permissions.statistics.telling import tell
 from schema.arguments import Given, Leaf
@@ -76,7 +74,10 @@ class StatisticalTable:
 
     threshold: int = _told("Cases that a cell must hold to be shown.")
     method: str = _told("How the table is protected.")
-    cells: list[StatisticalCell] = _told("Every cell, with all totals.")
+    cells: list[StatisticalCell] = _told(
+        "Every cell, with all totals. Of more than 4,000, those are left out that totals tell: a "
+        "cell that is not listed is zero where one of its totals is shown as zero, else withheld."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def table_marks(schema: GraphQLSchema, collector: Collector, nodes: list[FieldNo
 
 
 def counted_by(arguments: Mapping[str, Given]) -> tuple[tuple[Dimension, ...], int]:
-    """The dimensions asked for, in their order, and the cells that the answer may hold.
+    """The dimensions asked for, in their order, and what their table costs in records.
 
     FILTER_NOT_PERMITTED, ARGUMENT_INVALID, LIMIT_EXCEEDED.
     """
@@ -131,10 +132,7 @@ def counted_by(arguments: Mapping[str, Given]) -> tuple[tuple[Dimension, ...], i
     if not 0 < len(asked) <= MOST_DIMENSIONS or len(set(asked)) < len(asked):
         raise _dimensions_invalid()
     dimensions = tuple(each for each in Dimension if each in asked)
-    fewest = fewest_cells(dimensions)
-    if fewest > MOST_CELLS:
-        raise too_many_cells()
-    return dimensions, MOST_CELLS if Dimension.COURT in dimensions else fewest
+    return dimensions, cost_of(dimensions)
 
 
 def _dimensions_invalid() -> Refusal:

@@ -1,8 +1,9 @@
 """`greffe explain`: why a field is, or would be, released or withheld, in full depth."""
 
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 from uuid import UUID
 
 import asyncpg
@@ -15,11 +16,12 @@ from api.purpose_header import stated_purpose
 from api.settings import Settings, read_settings
 from db.connection import Database
 from db.enumerations import Role
+from db.fiction.personas import PERSONAS
 from db.fitness import check_fit
 from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry, describe_plan, pack
 from permissions.asking import STEPS, TRUTHS, plan_in_full
-from permissions.cpp import ENACTED
+from permissions.cpp import enacted
 from permissions.evaluator import known_of, records
 from permissions.explaining import Kind, Question, held_in_memory, judged_in_memory, question
 from permissions.explanation import Explanation, explain_in_full
@@ -33,7 +35,9 @@ from permissions.subject import AgentId, Caller
 from schema.build import build
 from schema.record import FIELDS
 
-Agent = Annotated[UUID, typer.Option("--agent", help="The id of the agent asked about.")]
+Agent = Annotated[
+    str, typer.Option("--agent", help="The id of the agent asked about, or a persona's key.")
+]
 ActingRole = Annotated[Role, typer.Option("--role", help="The role in which he would act.")]
 Purpose = Annotated[
     str, typer.Option("--purpose", help="The purpose, as the header Access-Purpose states it.")
@@ -44,7 +48,7 @@ FieldName = Annotated[str, typer.Option("--field", help="The field, as the schem
 File = Annotated[
     Path | None, typer.Option("--register", help="A file of JSON Lines, instead of the database.")
 ]
-French = Annotated[bool, typer.Option("--french", help="Conditions in French.")]
+French = Annotated[bool, typer.Option("--french", help="In French.")]
 
 
 def explain(
@@ -61,27 +65,41 @@ def explain(
 ) -> None:
     """Explain what an agent would receive, every condition held or failed.
 
-    For operators of the service: it tells EVERYTHING, hidden records too, and asks for no right
-    but that of reading the database. Against the database it is written in the journal.
+    For operators of the service: it tells EVERYTHING, hidden records too, save of those past
+    their term, and asks for no right but that of reading the database. Against the database it is
+    written in the journal.
     """
     of, caller = _field(kind, field), _caller(agent, role, purpose)
     with reported():
+        settings = read_settings(data=data)
         if register is not None:
-            asked, found = _in_memory(register, caller, of, record)
+            asked, found, why = _in_memory(register, settings, caller, of, record)
         else:
-            asked, found = run(_in_database(read_settings(data=data), caller, of, record))
-    typer.echo("\n".join(_lines(asked, found, french=french)))
+            asked, found, why = run(_in_database(settings, caller, of, record))
+    typer.echo("\n".join(_lines(asked, found, why, french=french)))
 
 
 def _field(kind: str, name: str) -> Field:
     build()  # the types enter their fields as they are made
+    if all(of != kind for of, _ in FIELDS):
+        raise typer.BadParameter("no type of records has this name", param_hint="--type")
     found = FIELDS.get((kind, name))
     if found is None:
-        raise typer.BadParameter("no type and field of records have these names")
+        raise typer.BadParameter(f"no field of {kind} has this name", param_hint="--field")
     return found
 
 
-def _caller(agent: UUID, role: Role, purpose: str) -> Caller:
+def _agent(given: str) -> UUID:
+    if given in PERSONAS:
+        return PERSONAS[given].agent
+    try:
+        return UUID(given)
+    except ValueError:
+        raise typer.BadParameter("neither an id nor a persona", param_hint="--agent") from None
+
+
+def _caller(given: str, role: Role, purpose: str) -> Caller:
+    agent = _agent(given)
     try:
         stated = stated_purpose(purpose.encode("ascii", "replace"), role)
     except Refusal as refusal:
@@ -89,40 +107,59 @@ def _caller(agent: UUID, role: Role, purpose: str) -> Caller:
     return Caller(AgentId(agent), role, stated)
 
 
-def _asked(caller: Caller, of: Field, instant: datetime) -> Question:
+def _asked(settings: Settings, caller: Caller, of: Field, instant: datetime) -> Question:
     if caller.acting_role is None or caller.purpose is None:
         raise AssertionError("role and purpose have been given")
-    law = in_force(ENACTED, instant)
+    law = in_force(enacted(settings.readings), instant)
     return question(law, caller.acting_role, caller.purpose.code, of)
 
 
-def _in_memory(file: Path, caller: Caller, of: Field, wanted: UUID) -> tuple[Question, Explanation]:
+class Unjudged(Enum):
+    """Why nothing is judged of a record. Only who operates the service is told."""
+
+    ABSENT = Said("there is no such record", "aucun enregistrement n’a cet identifiant")
+    EXPIRED = Said(
+        "the record is past its term: it is nobody's any more, and nothing of it is judged",
+        "l’enregistrement a dépassé son terme : il n’est plus à personne, et rien n’en est examiné",
+    )
+
+
+Explained: TypeAlias = tuple[Question, Explanation, Unjudged | None]
+
+
+def _in_memory(
+    file: Path, settings: Settings, caller: Caller, of: Field, wanted: UUID
+) -> Explained:
     try:
         register = Register.read(file)
     except (BadRegisterError, OSError) as error:
         raise typer.BadParameter(str(error), param_hint="--register") from None
     instant = datetime.now(UTC)
-    asked, known = _asked(caller, of, instant), known_of(register, caller, instant)
+    asked, known = _asked(settings, caller, of, instant), known_of(register, caller, instant)
     account = register.by_id("agent", caller.agent)
     active = account is not None and account["active"] is True
     held = held_in_memory(asked, known, active=active)
     judged = [judged_in_memory(asked, known, each) for each in records(register, of.entity, wanted)]
     seen = [truths for truths in judged if truths[asked.kept]]
     seen.sort(key=lambda truths: not truths[asked.visible])
-    return asked, explain_in_full(asked, seen[0] if seen else None, held)
+    why = None if seen else Unjudged.EXPIRED if judged else Unjudged.ABSENT
+    return asked, explain_in_full(asked, seen[0] if seen else None, held), why
 
 
-async def _in_database(
-    settings: Settings, caller: Caller, of: Field, wanted: UUID
-) -> tuple[Question, Explanation]:
+async def _in_database(settings: Settings, caller: Caller, of: Field, wanted: UUID) -> Explained:
     async with database(settings) as opened:
         connection = await asyncpg.connect(address(opened))
         try:
             await check_fit(connection)
             instant: datetime = await connection.fetchval("SELECT statement_timestamp()")
+            table = of.entity.row.table
+            there = await connection.fetchval(
+                f"SELECT EXISTS (SELECT FROM {table} WHERE id = $1)",  # noqa: S608  of the catalogue
+                wanted,
+            )
         finally:
             await connection.close()
-        asked = _asked(caller, of, instant)
+        asked = _asked(settings, caller, of, instant)
         references = caller.purpose.references if caller.purpose else {}
         plan = plan_in_full(asked, lambda _: wanted)
         binding = Binding(caller.agent, references, {}, instant)
@@ -136,7 +173,9 @@ async def _in_database(
                 await journal.append(_entry(asked, caller, instant, wanted, seen=bool(row[TRUTHS])))
         else:
             console.print("GREFFE_JOURNAL is off: this is NOT written down")
-        return asked, found
+        if row[TRUTHS] is not None:
+            return asked, found, None
+        return asked, found, Unjudged.EXPIRED if there else Unjudged.ABSENT
 
 
 def _entry(
@@ -184,7 +223,16 @@ _CLOSES = {
 }
 
 
-def _lines(asked: Question, found: Explanation, *, french: bool) -> list[str]:
+_KINDS = {
+    Kind.NEED: Said("NEED", "EXIGENCE"),
+    Kind.GRANT: Said("GRANT", "OUVERTURE"),
+    Kind.BAR: Said("BAR", "FERMETURE"),
+}
+
+
+def _lines(asked: Question, found: Explanation, why: Unjudged | None, *, french: bool) -> list[str]:
+    """The outcome, then each paragraph considered; of a record not judged, those of the gate."""
+
     def text(said: Said) -> str:
         return said.fr if french else said.en
 
@@ -196,11 +244,16 @@ def _lines(asked: Question, found: Explanation, *, french: bool) -> list[str]:
         f"{what} à {role} pour {purpose}, droit du {version} : ",
     )
     lines = [f"{text(asked_for)}{found.outcome}" + (f" ({told})" if told else "")]
+    if why is not None:
+        lines.append(text(why.value))
+    colon = " :" if french else ":"
     for each in found.considered:
+        if why is not None and each.kind is not Kind.NEED:
+            continue
         about = " ".join(filter(None, (each.category, each.code)))
         scope = text(_PRESENCE) if each.presence else ""
-        lines += ["", f"{each.kind} {', '.join(each.clauses)} [{each.rule}] {about}{scope}"]
-        lines.append(f"  {text(each.meaning)}")
+        cited = f"{text(_KINDS[each.kind])} {', '.join(each.clauses)} [{each.rule}]"
+        lines += ["", f"{cited} {about}{scope}".rstrip(), f"  {text(each.meaning)}"]
         held = _CLOSES if each.kind is Kind.BAR else _HELD
-        lines += [f"  - {text(held[one.holds])}: {text(one.said)}" for one in each.conditions]
+        lines += [f"  - {text(held[one.holds])}{colon} {text(one.said)}" for one in each.conditions]
     return lines

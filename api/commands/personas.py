@@ -4,8 +4,6 @@ from datetime import timedelta
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.table import Column, Table
 
 from api.commands.running import Data
 from api.commands.welcome import data_option
@@ -20,10 +18,11 @@ Hours = Annotated[float, typer.Option("--hours", min=0.01, help="How long the to
 
 def personas(data: Data = None) -> None:
     """List the personas of the demonstration, and the command that plays one."""
-    table = Table(Column("persona", no_wrap=True), "name", "roles", "shows")
     for row in persona_rows():
-        table.add_row(*row)
-    Console().print(table)
+        typer.echo(f"{row.key}: {row.name}, {row.shows}")
+        for what, told in (("agent", row.agent), ("roles", row.roles), ("purpose", row.purpose)):
+            typer.echo(f"  {what:8}{told}")
+        typer.echo()
     with reported():
         settings = read_settings(DemonstrationSettings, data=data)
     typer.echo(f"greffe token PERSONA{data_option(settings)}")

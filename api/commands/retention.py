@@ -70,7 +70,7 @@ def retention(
     if done.ending is Ending.STOPPED:
         say("stopped: what is erased stays erased; run it again to go on")
     elif done.ending is Ending.HINDERED:
-        say("others write to what is left: run it again")
+        say("hindered: others write to some of what is left; run it again")
     raise typer.Exit(_ENDED[done.ending])
 
 
@@ -126,7 +126,11 @@ def _print(report: Report, form: Format, done: Purged | None = None) -> None:
 
 
 def _as_json(report: Report, done: Purged | None) -> dict[str, object]:
-    how = {} if done is None else {"batches": done.batches, "ending": done.ending.name}
+    how = (
+        {}
+        if done is None
+        else {"batches": done.batches, "ending": done.ending.name, "left": list(done.left)}
+    )
     return {
         "at": report.at,
         "purged": done is not None,
@@ -137,13 +141,16 @@ def _as_json(report: Report, done: Purged | None) -> dict[str, object]:
 
 
 def _lines(report: Report, done: Purged | None) -> list[str]:
-    total = counted(sum(each.records for each in report.gone), "record")
-    head = (
-        f"{total} past retention at {report.at.isoformat()}"
-        if done is None
-        else f"{total} erased in {counted(done.batches, 'batch', 'batches')}"
-    )
-    return [head, *(_line(each) for each in report.gone)]
+    if done is None:
+        return _listed(report.gone, f"past retention at {report.at.isoformat()}")
+    erased = f"erased in {counted(done.batches, 'batch', 'batches')}"
+    left = _listed(done.left, "left to erase") if done.left else []
+    return [*_listed(report.gone, erased), *left]
+
+
+def _listed(gone: tuple[Gone, ...], what: str) -> list[str]:
+    total = counted(sum(each.records for each in gone), "record")
+    return [f"{total} {what}", *(_line(each) for each in gone)]
 
 
 def _line(gone: Gone) -> str:
@@ -159,6 +166,7 @@ def _waiting(report: Report) -> list[str]:
     found = report.waiting
     why = (
         f"{found.interceptions} for interceptions, {found.exhibits} for exhibits,"
+        f" {found.requests} for requests to operators,"
         f" {found.authorisations} for authorisations of other cases"
     )
     lines = [f"{counted(found.cases, 'case')} past retention not erasable yet: {why}"]

@@ -51,7 +51,10 @@ class Interception(InterceptRecord):
 
 
 class Exhibit(InterceptRecord):
-    """A sealed exhibit of a case (*scellé*, R40-47/II; A52)."""
+    """A sealed exhibit of a case (*scellé*, R40-47/II; A52).
+
+    `retention_expires_at` is derived, and no file brings it.
+    """
 
     case: fields.ForeignKeyRelation[Case] = fields.ForeignKeyField(
         "greffe.Case", related_name="exhibits", on_delete=fields.RESTRICT
@@ -62,6 +65,7 @@ class Exhibit(InterceptRecord):
         "greffe.Agent", related_name="exhibits_sealed", on_delete=fields.RESTRICT, null=True
     )
     description = fields.TextField(null=True)
+    retention_expires_at = fields.DatetimeField(db_default=SqlDefault("'infinity'"))
 
     class Meta:
         table = "exhibit"
@@ -70,6 +74,7 @@ class Exhibit(InterceptRecord):
         indexes = (
             Index(fields=("case_id", "id"), name="exhibit_by_case"),
             Index(fields=("sealed_by_id",), name="exhibit_by_sealer"),
+            Index(fields=("retention_expires_at", "id"), name="exhibit_by_expiry"),
         )
 
 

@@ -1,6 +1,7 @@
 """What users ask of operators through the platform, and on whose behalf they investigate."""
 
 from tortoise import fields
+from tortoise.fields.db_defaults import SqlDefault
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 
@@ -15,7 +16,8 @@ from db.models.record import InterceptRecord
 class ServiceRequest(InterceptRecord):
     """A requisition sent to an operator through the platform (R40-47/X/a, c); `cost` in cents.
 
-    `requester_role` is the role in which it was sent.
+    `requester_role` is the role in which it was sent. `retention_expires_at` is derived, and no
+    file brings it.
     """
 
     requester: fields.ForeignKeyRelation[Agent] = fields.ForeignKeyField(
@@ -30,6 +32,7 @@ class ServiceRequest(InterceptRecord):
     target = fields.TextField(null=True)
     cost = fields.IntField(null=True)
     at = fields.DatetimeField()
+    retention_expires_at = fields.DatetimeField(db_default=SqlDefault("'infinity'"))
 
     class Meta:
         table = "service_request"
@@ -42,6 +45,7 @@ class ServiceRequest(InterceptRecord):
         indexes = (
             Index(fields=("requester_id", "id"), name="service_request_by_requester"),
             Index(fields=("case_id", "id"), name="service_request_by_case"),
+            Index(fields=("retention_expires_at", "id"), name="service_request_by_expiry"),
         )
 
 

@@ -21,11 +21,11 @@ async def pick(connection: Connection, step: Step, at: datetime, limit: int | No
         await connection.execute(
             f"""
             INSERT INTO doomed (kind, id, file, expires_at)
-            SELECT '{step.table}', {step.table}.id, {file_of(step.table)}, {step.expires_at}
-            FROM {step.table} {step.source}
-            WHERE {step.expires_at} <= $1 AND NOT ({step.unless})
-              AND {step.table}.id NOT IN {doomed(step.table)}
-            ORDER BY {step.expires_at}, {step.table}.id LIMIT $2
+            SELECT '{step.table}', id, {file_of(step.table)}, retention_expires_at
+            FROM {step.table}
+            WHERE retention_expires_at <= $1 AND NOT ({step.unless})
+              AND id NOT IN {doomed(step.table)}
+            ORDER BY retention_expires_at, id LIMIT $2
             """,  # noqa: S608  ours
             at,
             limit,
@@ -41,8 +41,8 @@ async def confirm(connection: Connection, step: Step, at: datetime) -> int:
     await connection.execute(
         f"""
         DELETE FROM doomed WHERE kind = '{step.table}' AND NOT EXISTS (
-            SELECT FROM {step.table} {step.source}
-            WHERE {step.table}.id = doomed.id AND {step.expires_at} <= $1
+            SELECT FROM {step.table}
+            WHERE {step.table}.id = doomed.id AND retention_expires_at <= $1
               AND NOT ({step.unless}))
         """,  # noqa: S608  ours
         at,

@@ -72,11 +72,15 @@ class Ending(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What a purge erased, in how many batches, and how it ended."""
+    """What a purge erased, in how many batches, and how it ended.
+
+    `left` is what it would still have erased: nothing, save when it was stopped or hindered.
+    """
 
     report: Report
     batches: int
     ending: Ending
+    left: tuple[Gone, ...]
 
 
 async def what_would_go(url: str, at: datetime | None = None) -> Report:
@@ -86,16 +90,16 @@ async def what_would_go(url: str, at: datetime | None = None) -> Report:
     """
     async with _connected(url) as connection:
         await connection.execute(DOOMED)
-        async with connection.transaction(isolation="repeatable_read", readonly=True):
-            instant = at or await _now(connection)
-            for step in STEPS:
-                while await pick(connection, step, instant, None):
-                    await follow(connection, step, lock=False)
-            return Report(
-                instant,
-                summed(await tally(connection)),
-                await waiting(connection, instant),
-            )
+        return await _foretold(connection, at or await _now(connection))
+
+
+async def _foretold(connection: Connection, at: datetime) -> Report:
+    """What would go at `at`, and what would then wait: all of it in one snapshot."""
+    async with connection.transaction(isolation="repeatable_read", readonly=True):
+        for step in STEPS:
+            while await pick(connection, step, at, None):
+                await follow(connection, step, lock=False)
+        return Report(at, summed(await tally(connection)), await waiting(connection, at))
 
 
 async def purge(
@@ -146,8 +150,9 @@ class _Purge:
     async def run(self) -> Purged:
         await self._connection.execute(DOOMED)
         ending = await self._erase_all()
-        report = Report(self._at, summed(self._gone), await waiting(self._connection, self._at))
-        return Purged(report, self._batches, ending)
+        rest = await _foretold(self._connection, self._at)
+        report = Report(self._at, summed(self._gone), rest.waiting)
+        return Purged(report, self._batches, ending, rest.gone)
 
     async def _erase_all(self) -> Ending:
         for step in STEPS:
@@ -197,7 +202,7 @@ class _Purge:
         return gone
 
     async def _delete(self, table: str, step: Step) -> None:
-        own = "AND retention_expires_at <= $1" if table == step.table and not step.source else ""
+        own = "AND retention_expires_at <= $1" if table == step.table else ""
         expected = await self._connection.fetchval(
             f"SELECT count(*) FROM {doomed(table)} AS going"  # noqa: S608  ours
         )

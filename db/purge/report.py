@@ -6,18 +6,20 @@ from datetime import datetime
 from typing import Final
 
 from db.enumerations import Processing
+from db.loading.records import RECORD_TYPES
 from db.purge.gathering import Connection
 from db.purge.steps import (
     WAITING_FOR_AUTHORISATIONS,
     WAITING_FOR_EXHIBITS,
     WAITING_FOR_INTERCEPTIONS,
+    WAITING_FOR_REQUESTS,
     doomed,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Records of one kind that go; a kind is named as its table is.
+    """Records of one kind that go; a kind is named as in a register file, a list by its record.
 
     `oldest` and `newest` are the ends of retention, for kinds that have one of their own.
     """
@@ -31,14 +33,16 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Cases past their term that are not erased yet, invisible meanwhile, and why.
+    """Cases past their term that cannot be erased yet, invisible meanwhile, and why.
 
-    `held` are cases that a legal hold alone keeps; they are not past their term, and are visible.
+    One may wait for several reasons, and for nothing that is itself to be erased. `held` are cases
+    that a legal hold alone keeps; they are not past their term, and are visible.
     """
 
     cases: int
     interceptions: int
     exhibits: int
+    requests: int
     authorisations: int
     held: int
 
@@ -52,6 +56,13 @@ class Report:
     waiting: Waiting
 
 
+_KINDS: Final = {record.table: record.name for record in RECORD_TYPES} | {
+    refs.table: f"{record.name}.{field.key}"
+    for record in RECORD_TYPES
+    for field, refs in record.lists
+}
+"""What users call the rows of each table."""
+
 _TALLY: Final = """
 SELECT file, kind, count(*) AS records, min(expires_at) AS oldest, max(expires_at) AS newest
 FROM doomed GROUP BY file, kind ORDER BY file, kind
@@ -61,6 +72,7 @@ _WAITING: Final = f"""
 SELECT count(*) AS cases,
        count(*) FILTER (WHERE {WAITING_FOR_INTERCEPTIONS}) AS interceptions,
        count(*) FILTER (WHERE {WAITING_FOR_EXHIBITS}) AS exhibits,
+       count(*) FILTER (WHERE {WAITING_FOR_REQUESTS}) AS requests,
        count(*) FILTER (WHERE {WAITING_FOR_AUTHORISATIONS}) AS authorisations,
        (SELECT count(DISTINCT case_id) FROM legal_hold
         CROSS JOIN LATERAL (
@@ -75,13 +87,13 @@ WHERE retention_expires_at <= $1 AND id NOT IN {doomed("judicial_case")}
 async def tally(connection: Connection) -> list[Gone]:
     """What is doomed, by file and kind."""
     rows = await connection.fetch(_TALLY)
-    return [Gone(Processing(row["file"]), *tuple(row)[1:]) for row in rows]
+    return [Gone(Processing(row["file"]), _KINDS[row["kind"]], *tuple(row)[2:]) for row in rows]
 
 
 async def waiting(connection: Connection, at: datetime) -> Waiting:
-    """What waits, besides what is doomed."""
+    """What waits, where everything that is to be erased is doomed."""
     row = await connection.fetchrow(_WAITING, at)
-    return Waiting(*(row or (0, 0, 0, 0, 0)))
+    return Waiting(*(row or (0, 0, 0, 0, 0, 0)))
 
 
 def summed(parts: Iterable[Gone]) -> tuple[Gone, ...]:

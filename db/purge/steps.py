@@ -33,7 +33,7 @@ class Follower:
 class Step:
     """One kind of row whose own retention ends, and what goes with it.
 
-    `expires_at` and `source` say when, over the table; `unless` what keeps a row that is due.
+    `retention_expires_at` says when; `unless` what keeps a row that is due.
     `locked` are the tables and conditions locked before anything is decided, outermost first.
     `beside` are followers that no key of the database erases with the row: `before` it, as they
     would keep it, or `after` it, as it would keep them.
@@ -41,8 +41,6 @@ class Step:
 
     table: str
     followers: tuple[Follower, ...]
-    expires_at: str = "retention_expires_at"
-    source: str = ""
     unless: str = "false"
     locked: tuple[tuple[str, str], ...] = ()
     before: tuple[str, ...] = ()
@@ -120,13 +118,17 @@ _INTERCEPTIONS: Final = Step(
     ),
 )
 
-# An exhibit is sealed, and kept as what is sealed; what it holds may be of another case.
+# What an exhibit holds may be of another case.
 _EXHIBITS: Final = Step(
     "exhibit",
-    expires_at="ends_at",
-    source="JOIN case_prosecution ON case_prosecution.id = exhibit.case_id",
     unless=_there("intercept_item", "exhibit_id = exhibit.id"),
     locked=(("judicial_case", f"id IN ({_named_by('exhibit', 'case_id')})"),),
+    followers=(),
+)
+
+_REQUESTS: Final = Step(
+    "service_request",
+    locked=(("judicial_case", f"id IN ({_named_by('service_request', 'case_id')})"),),
     followers=(),
 )
 
@@ -145,6 +147,7 @@ def _rests(table: str, key: str) -> str:
 
 WAITING_FOR_INTERCEPTIONS: Final = _there("interception", "case_id = judicial_case.id")
 WAITING_FOR_EXHIBITS: Final = _there("exhibit", "case_id = judicial_case.id")
+WAITING_FOR_REQUESTS: Final = _there("service_request", "case_id = judicial_case.id")
 WAITING_FOR_AUTHORISATIONS: Final = " OR ".join(
     _rests(table, key)
     for table, key in (
@@ -172,7 +175,6 @@ _CHILDREN: Final = (
     "referral",
     "technical_difficulty",
     "foreign_request",
-    "service_request",
 )
 _NO_ANCHOR: Final = "case_id IS NULL AND interception_id IS NULL"
 
@@ -182,7 +184,10 @@ _ENDS: Final = f"SELECT ends.id FROM case_link AS ends WHERE ends.{{}} IN {doome
 # A person is erased with the last case that names him, unless something else does.
 _CASES: Final = Step(
     "judicial_case",
-    unless=f"{WAITING_FOR_INTERCEPTIONS} OR {WAITING_FOR_EXHIBITS} OR {WAITING_FOR_AUTHORISATIONS}",
+    unless=(
+        f"{WAITING_FOR_INTERCEPTIONS} OR {WAITING_FOR_EXHIBITS} OR {WAITING_FOR_REQUESTS}"
+        f" OR {WAITING_FOR_AUTHORISATIONS}"
+    ),
     followers=(
         *(_of(table, "case_id", "judicial_case") for table in _CHILDREN),
         Follower(
@@ -213,7 +218,7 @@ _CASES: Final = Step(
             ),
         ),
     ),
-    before=("service_request", "authorisation"),
+    before=("authorisation",),
     after=("person", "legal_entity"),
 )
 
@@ -233,7 +238,7 @@ _ANTECEDENTS: Final = Step(
     after=("antecedent_person",),
 )
 
-STEPS: Final = (_ITEMS, _INTERCEPTIONS, _EXHIBITS, _CASES, _ANTECEDENTS)
+STEPS: Final = (_ITEMS, _INTERCEPTIONS, _EXHIBITS, _REQUESTS, _CASES, _ANTECEDENTS)
 """In order: what keeps a row goes before it."""
 
 _INTERCEPT: Final = {

@@ -5,8 +5,12 @@ prosecution; the rest is erased at the close of operations. The limitation is co
 case is, a length from its last recorded update (A20), without the floor of ten years, which is
 article 48-1's; a hold of the magistrate says that it still runs.
 
+Exhibits, which are sealed, and requests to operators, which are acts of the proceedings, go at that
+end, `prosecution_end`.
+
 What cannot be reckoned is kept, for what is erased does not come back: a case without an offence
-has no known limitation, an interception of a mission or of nobody has no known case.
+has no known limitation, an interception of a mission or of nobody has no known case, nor has a
+request that names none.
 """
 
 from collections.abc import Collection

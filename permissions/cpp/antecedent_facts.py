@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import auto
 from types import MappingProxyType
 
-from db.enumerations import DecisionType, Listed, Listing, Role, TransmissionAim
+from db.enumerations import AntecedentCapacity, DecisionType, Listed, Listing, Role, TransmissionAim
 from permissions.condition import AGENT, NOW, Condition, Exists, Row, reference, stated
 from permissions.cpp.facts import designated, listed, specially_habilitated, unrevoked
 from permissions.law import Need
@@ -20,6 +20,17 @@ SUBJECT = reference("subject")
 """The one person whom the inquiry, mission or protection is about."""
 NAMED_TRANSMISSION = reference("transmission")
 """The transmission that the recipient names."""
+
+
+INCOMPLETE = Said(
+    "this transmission does not state a need to know, or was not approved",
+    "cette transmission n’indique pas de besoin d’en connaître ou n’a pas été approuvée",
+)
+NOT_ADMINISTRATIVE = Said(
+    "this transmission serves a judicial enquiry: R40-29 is for administrative police only",
+    "cette transmission sert une enquête judiciaire : l’article R. 40-29 ne vaut que pour la "
+    "police administrative",
+)
 
 
 class Exclusion(Listed):
@@ -175,6 +186,17 @@ def barred_by_mention(record: Row) -> Condition:
     return record["admin_access_barred"].eq(other=True)
 
 
+def hit_stands(inquiry: Row) -> Condition:
+    """The inquiry found something that may still be read: what the prosecutor says is not
+    accessible, or has ended favourably since, is no longer relied on (5.4, A34).
+    """
+    found = Row("antecedent_record", "found")
+    of_him = found["person_id"].eq(inquiry["person_id"])
+    implicated = found["capacity"].eq(AntecedentCapacity.IMPLICATED)
+    left_out = favourably_ended(found) | barred_by_mention(found) | erased(found)
+    return inquiry["hit"].eq(other=True) & Exists(found, of_him & implicated & ~left_out)
+
+
 def erased(record: Row) -> Condition:
     """The term for which the file may hold the record has run out."""
     return ~NOW.lt(record["retention_expires_at"])
@@ -188,13 +210,15 @@ def received(transmission: Row) -> Condition:
 
 
 def needed_and_approved(transmission: Row) -> Condition:
-    """It says what its recipient needs to know, and someone outside the body that receives it
-    has approved it (A37).
+    """It says what its recipient needs to know, and a French authority has approved it: nobody of
+    the body that receives it, nor of any of another State (A37).
     """
-    approver, approved_by = Row("agent", "approver"), transmission["approved_by_id"]
-    of_the_body = approver["body_id"].eq(transmission["body_id"])
-    himself = Exists(approver, approver["id"].eq(approved_by) & of_the_body)
-    return ~transmission["need_to_know"].absent() & ~approved_by.absent() & ~himself
+    approver, body = Row("agent", "approver"), Row("body", "approving")
+    foreign = body["id"].eq(approver["body_id"]) & ~body["state"].absent()
+    outside = ~approver["body_id"].eq(transmission["body_id"]) & ~Exists(body, foreign)
+    of_ours = approver["state"].absent() & (approver["body_id"].absent() | outside)
+    approved = Exists(approver, approver["id"].eq(transmission["approved_by_id"]) & of_ours)
+    return ~transmission["need_to_know"].absent() & approved
 
 
 def for_administrative_police(transmission: Row) -> Condition:

@@ -72,8 +72,8 @@ def magistrates_read_the_cases_they_are_seised_of(ask: Ask) -> Grant:
 
 @paragraph("48-1/al.10/c", rule="RG-02", since=SINCE, aims=(Purpose.CASE_PROCESSING,))
 def those_who_assist_read_as_their_magistrate(_ask: Ask) -> Grant:
-    """The clerk of such a magistrate, and the authorised persons who assist him, read what he
-    reads.
+    """The clerk of a magistrate who is seised of a case, and the authorised persons who assist
+    him, read what he reads.
     """
     when = NAMED & assists_in_criminal_matters()
     return Grant(WHOLE_CASE, ASSISTANTS, Purpose.CASE_PROCESSING, when)

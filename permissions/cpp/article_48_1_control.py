@@ -13,7 +13,7 @@ from permissions.categories import (
     implicated,
 )
 from permissions.condition import AGENT, TRUE, Condition, Exists, Row, reference
-from permissions.cpp.facts import current, designated, unrevoked
+from permissions.cpp.facts import by_another, current, designated, unrevoked
 from permissions.law import Ask, Grant, Need, paragraph
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -25,9 +25,9 @@ _CONTROL = Row("control_request", "control")
 
 
 def _habilitated_for(role: Role, who: Condition | None = None) -> Condition:
-    """A valid habilitation for a role, and as `who` says."""
+    """A valid habilitation for a role, and as `who` says, that nobody signed for himself."""
     act = Row("habilitation", "charged")
-    valid = act["role"].eq(role) & unrevoked(act)
+    valid = act["role"].eq(role) & unrevoked(act) & by_another(act)
     return Exists(act, valid & (act["agent_id"].eq(AGENT) if who is None else who))
 
 
@@ -143,8 +143,8 @@ def who_controls_the_register_is_appointed(_ask: Ask) -> Need:
 
 @paragraph("48-1/al.1/a", rule="RG-13", since=SINCE, aims=(Purpose.REGISTRY_CONTROL,))
 def the_register_stands_under_the_control_of_a_magistrate(_ask: Ask) -> Grant:
-    """He reads who did what in it, on what acts, and what it holds; each time it is logged.
-    Statistics are another door.
+    """The magistrate who controls the register reads who did what in it, on what acts, and what it
+    holds; each time it is logged. Statistics are another door.
     """
     return Grant(
         REGISTER_DATA - {Category.STAT_NOMINATIVE, Category.STAT_NON_NOMINATIVE},

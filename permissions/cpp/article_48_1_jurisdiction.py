@@ -85,8 +85,8 @@ def the_court_has_extended_jurisdiction(_ask: Ask) -> Need:
     aims=(Purpose.EXTENDED_JURISDICTION,),
 )
 def courts_of_extended_jurisdiction_read_what_may_be_theirs(ask: Ask) -> Grant:
-    """Their prosecutors and criminal judges have direct access to all proceedings capable of
-    falling within the extended jurisdiction: by the matter of an offence and by the territory.
+    """Prosecutors and criminal judges of a court of extended jurisdiction have direct access to
+    all proceedings capable of falling within it: by the matter of an offence and by the territory.
     """
     reached = IS_CRIMINAL & in_matter() & in_territory(COURT) & lists_article(COURT)
     if ask.role is Role.CRIMINAL_JUDGE:

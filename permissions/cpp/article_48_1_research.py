@@ -75,9 +75,9 @@ def nominative_statistics_are_for_the_ministry(_ask: Ask) -> tuple[Need, Need, N
     aims=(Purpose.STATISTICS_NOMINATIVE,),
 )
 def statisticians_read_ended_cases(_ask: Ask) -> tuple[Grant, Grant]:
-    """They read criminal cases that article 11 no longer covers: facts, decisions, outcome,
-    enforcement, and persons under a pseudonym of the study; who persons are, where the study's
-    record says that it is needed (A15).
+    """Statisticians of the ministry read criminal cases that article 11 no longer covers: facts,
+    decisions, outcome, enforcement, and persons under a pseudonym of the study; who persons are,
+    where the study's record says that it is needed (A15).
     """
     of = FACTS | {
         Category.CASE_META,

@@ -10,6 +10,8 @@ from db.enumerations import Listing, Role
 from permissions.categories import Category
 from permissions.condition import FALSE, Condition, Row
 from permissions.cpp.antecedent_facts import (
+    INCOMPLETE,
+    NOT_ADMINISTRATIVE,
     SUBJECT,
     Signatory,
     acts,
@@ -111,8 +113,9 @@ def police_and_gendarmerie_inquire(ask: Ask) -> Texts:
 
 @paragraph("R40-29/I/2°", rule="TA-02", since=SINCE, also=CHAPEAU, aims=(Purpose.ADMIN_INQUIRY,))
 def intelligence_services_inquire(ask: Ask) -> Texts:
-    """So do the individually designated and specially authorised agents of the specialised
-    intelligence services that R234-2 lists; the director signs, as in II (A36).
+    """For an administrative inquiry on one person, the individually designated and specially
+    authorised agents of the specialised intelligence services that R234-2 lists consult what the
+    file holds of him as implicated; the director signs, as in II (A36).
     """
     role = Role.INTELLIGENCE_AGENT
     on_it = service_listed(role, Purpose.ADMIN_INQUIRY, Listing.INTELLIGENCE_R234_2)
@@ -121,8 +124,9 @@ def intelligence_services_inquire(ask: Ask) -> Texts:
 
 @paragraph("R40-29/I/3°", rule="TA-03", since=SINCE, also=CHAPEAU, aims=(Purpose.ADMIN_INQUIRY,))
 def the_security_inquiries_service_inquires(ask: Ask) -> Texts:
-    """So do the agents of the national service of administrative security inquiries whom the
-    director general of the national police has designated and authorised.
+    """For an administrative inquiry on one person, the agents of the national service of
+    administrative security inquiries whom the director general of the national police has
+    designated and authorised consult what the file holds of him as implicated.
     """
     role = Role.SNEAS_AGENT
     return (*acts(role, Purpose.ADMIN_INQUIRY, POLICE), *_inquires(ask, role))
@@ -130,8 +134,9 @@ def the_security_inquiries_service_inquires(ask: Ask) -> Texts:
 
 @paragraph("R40-29/I/4°", rule="TA-04", since=SINCE, also=CHAPEAU, aims=(Purpose.ADMIN_INQUIRY,))
 def the_nuclear_security_command_inquires(ask: Ask) -> Texts:
-    """So do the agents of the command for nuclear security whom the director general of the
-    national gendarmerie has designated and authorised.
+    """For an administrative inquiry on one person, the agents of the command for nuclear security
+    whom the director general of the national gendarmerie has designated and authorised consult
+    what the file holds of him as implicated.
     """
     role = Role.COSSEN_AGENT
     return (*acts(role, Purpose.ADMIN_INQUIRY, GENDARMERIE), *_inquires(ask, role))
@@ -145,8 +150,9 @@ def the_nuclear_security_command_inquires(ask: Ask) -> Texts:
     aims=(Purpose.ADMIN_INQUIRY,),
 )
 def administrative_police_inquires(ask: Ask) -> Texts:
-    """So do staff with administrative police missions whom the State's representative has
-    designated and authorised, for the motives alone that their own habilitation lists (A35).
+    """For an administrative inquiry on one person, staff with administrative police missions whom
+    the State's representative has designated and authorised consult what the file holds of him as
+    implicated, for the motives alone that their own habilitation lists (A35).
     """
     role = Role.ADMIN_POLICE_AGENT
     signed = acts(role, Purpose.ADMIN_INQUIRY, STATE)
@@ -191,7 +197,8 @@ def inquirers_follow_their_own_inquiries(ask: Ask) -> Texts:
 )
 def police_and_gendarmerie_prepare_missions(ask: Ask) -> Texts:
     """For a mission or intervention of L234-3 police and gendarmerie staff, authorised as R40-28
-    says, and they alone, consult the same of one person, with the same left out.
+    says, and they alone, consult what the file holds of one person as implicated, with the same
+    left out as in an administrative inquiry.
     """
     role, purpose = Role.POLICE_ADMIN_INVESTIGATOR, Purpose.SECURITY_MISSION_L234_3
     return (*acts(role, purpose, HEADS), *_consults(ask, role, purpose))
@@ -205,9 +212,10 @@ def police_and_gendarmerie_prepare_missions(ask: Ask) -> Texts:
     aims=(Purpose.STAFF_PROTECTION,),
 )
 def defence_intelligence_protects_its_staff(ask: Ask) -> Texts:
-    """On the same terms, and solely to protect the safety of their staff, agents of the services
-    that the minister of defence has designated, themselves designated and authorised by their
-    directors.
+    """Solely to protect the safety of their staff, agents of the services that the minister of
+    defence has designated, themselves designated and authorised by their directors, consult what
+    the file holds of one person as implicated, with the same left out as in an administrative
+    inquiry.
     """
     role, purpose = Role.DEFENCE_INTELLIGENCE_AGENT, Purpose.STAFF_PROTECTION
     on_it = service_listed(role, purpose, Listing.DEFENCE_INTELLIGENCE)
@@ -223,8 +231,8 @@ def defence_intelligence_protects_its_staff(ask: Ask) -> Texts:
 )
 def what_is_sent_abroad_is_needed_approved_and_administrative(_ask: Ask) -> tuple[Need, ...]:
     """International bodies and foreign police may be sent data on the terms of L235-1, for
-    administrative police alone and within their need to know: the body is on the list, someone
-    else has approved, the need is stated.
+    administrative police alone and within their need to know: the body is on the list, a
+    French authority has approved, the need is stated.
     """
     role, purpose = Role.FOREIGN_POLICE_BODY, Purpose.FOREIGN_ADMIN_POLICE
     sent = Row("transmission", "sent")
@@ -238,17 +246,6 @@ def what_is_sent_abroad_is_needed_approved_and_administrative(_ask: Ask) -> tupl
     )
 
 
-INCOMPLETE = Said(
-    "this transmission does not state a need to know, or was not approved",
-    "cette transmission n’indique pas de besoin d’en connaître ou n’a pas été approuvée",
-)
-NOT_ADMINISTRATIVE = Said(
-    "this transmission serves a judicial enquiry: R40-29 is for administrative police only",
-    "cette transmission sert une enquête judiciaire : l’article R. 40-29 ne vaut que pour la "
-    "police administrative",
-)
-
-
 @paragraph(
     "R40-29/III/a",
     rule="TA-08",
@@ -257,8 +254,8 @@ NOT_ADMINISTRATIVE = Said(
     aims=(Purpose.FOREIGN_ADMIN_POLICE,),
 )
 def recipients_read_what_was_sent_them(ask: Ask) -> Texts:
-    """They receive, and do not consult: the records of the one transmission that they name, less
-    what is left out at the time they read it (A37).
+    """International bodies and foreign police receive, and do not consult: the records of the one
+    transmission that they name, less what is left out at the time they read it (A37).
     """
     to, purpose = frozenset({Role.FOREIGN_POLICE_BODY}), Purpose.FOREIGN_ADMIN_POLICE
     if ask.entity == Transmission:

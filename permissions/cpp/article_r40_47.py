@@ -9,7 +9,7 @@ from datetime import date
 
 from db.enumerations import Clause, Role
 from permissions.categories import SEALED_DATA, UNSEALED_DATA, Category
-from permissions.communications import INTERCEPTION, ITEM
+from permissions.communications import EXHIBIT, INTERCEPTION, ITEM
 from permissions.condition import AGENT, NOW, Condition, any_of
 from permissions.cpp.facts import designated
 from permissions.cpp.interception_facts import (
@@ -20,10 +20,12 @@ from permissions.cpp.interception_facts import (
     in_the_named_case,
     individually_designated,
     of_article_16,
+    opened_what_is_gone,
     referred,
     seal_opened_by_the_magistrate_in_charge,
     specially_authorised,
 )
+from permissions.entities import SERVICE_REQUEST
 from permissions.law import Ask, Bar, Grant, Need, Unwritten, paragraph
 from permissions.purposes import INVESTIGATORS, MAGISTRATES, Purpose
 from permissions.refusal import Code, Said
@@ -54,11 +56,18 @@ def granted(
 
 
 @paragraph("R40-49", rule="GX-09", since=SINCE)
-def interceptions_past_their_term_are_gone(ask: Ask) -> Bar:
-    """Interceptions and their items are kept for their term; then they are nobody's."""
-    rows = (row for row in (INTERCEPTION, ITEM) if row in ask.entity.rows)
+def interceptions_past_their_term_are_gone(ask: Ask) -> tuple[Bar, ...]:
+    """Interceptions, their items, exhibits and requests to operators are kept for their term; then
+    they are nobody's, and so are the acts by which they were opened.
+    """
+    expiring = (INTERCEPTION, ITEM, EXHIBIT, SERVICE_REQUEST)
+    rows = (row for row in expiring if row in ask.entity.rows)
     expired = any_of(*(~NOW.lt(row["retention_expires_at"]) for row in rows))
-    return Bar(COMMUNICATIONS, purposes=None, when=expired, code=None)
+    acts = frozenset({Category.GOVERNANCE_INTERCEPT})
+    return (
+        Bar(COMMUNICATIONS, purposes=None, when=expired, code=None),
+        Bar(acts, purposes=None, when=opened_what_is_gone(ask.entity), code=None),
+    )
 
 
 @paragraph(

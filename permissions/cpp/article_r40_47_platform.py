@@ -124,8 +124,8 @@ def maintainers_read_one_case_as_its_magistrate_authorises(ask: Ask) -> tuple[Gr
 
 @paragraph("R40-47/X/b", rule="PN-10", since=SINCE, aims=(Purpose.PAYMENT_CONTROL,))
 def payment_controllers_are_designated_and_follow_legal_costs(_ask: Ask) -> tuple[Need, ...]:
-    """They are agents of the agency who follow legal costs, designated by name by the Secretary
-    General of the Ministry of Justice.
+    """Who controls payments is an agent of the agency who follows legal costs, designated by name
+    by the Secretary General of the Ministry of Justice.
     """
     agent, stated = Row("agent", "controller"), frozenset({Purpose.PAYMENT_CONTROL})
     follows = agent["id"].eq(AGENT) & agent["duty"].eq(AgentDuty.LEGAL_COSTS)
@@ -149,14 +149,15 @@ def payment_controllers_are_designated_and_follow_legal_costs(_ask: Ask) -> tupl
     aims=(Purpose.PAYMENT_CONTROL,),
 )
 def payment_controllers_read_who_made_requests(ask: Ask) -> Grant:
-    """Before requisitions are paid: who of the persons of I to V made some, and how to reach
-    them; not the case, nor the target, operator or cost (A29).
+    """Before requisitions are paid: who of the persons of I to V made some that are still kept,
+    and how to reach them; not the case, nor the target, operator or cost (A29).
     """
     when: Condition = FALSE
     if ask.entity is PlatformUser:
         request = Row("service_request", "made")
         made = request["requester_id"].eq(PLATFORM_USER["id"]) & request["at"].le(NOW)
-        when = Exists(request, made & request["requester_role"].among(REQUIRING))
+        kept = NOW.lt(request["retention_expires_at"])
+        when = Exists(request, made & kept & request["requester_role"].among(REQUIRING))
     return Grant(frozenset({Category.PLATFORM_USER}), CONTROLLERS, Purpose.PAYMENT_CONTROL, when)
 
 

@@ -134,9 +134,15 @@ def in_charge_of_other_kind(role: Role, case: Row = CASE) -> Condition:
 
 
 def habilitated(role: Role) -> Condition:
-    """The caller holds a valid habilitation for the role."""
+    """The caller holds a valid habilitation for the role, which he did not sign himself."""
     act = Row("habilitation", "habilitation")
-    return Exists(act, act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act))
+    mine = act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act)
+    return Exists(act, mine & by_another(act))
+
+
+def by_another(act: Row) -> Condition:
+    """Nobody signed the act for himself; who signed need not be recorded."""
+    return act["issuer_id"].absent() | ~act["issuer_id"].eq(act["agent_id"])
 
 
 def designated(role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Condition:

@@ -19,16 +19,19 @@ from permissions.condition import (
     Exists,
     Row,
     Term,
+    any_of,
     reference,
 )
 from permissions.cpp.facts import (
     OWN_CASE,
     current,
     designated,
+    kept,
     specially_habilitated,
     unrevoked,
 )
 from permissions.entities import Entity, InterceptItem
+from permissions.entities.governance import AUTHORISATION, Authorisation, Notice, Referral
 from permissions.entities.intercept import INTERCEPT
 from permissions.purposes import MAGISTRATES
 
@@ -37,6 +40,10 @@ Office: TypeAlias = Callable[[Term, Term], Condition]
 
 ACT = Row("authorisation", "act")
 """The authorisation that opens."""
+
+_ACTS = (Authorisation, Notice, Referral)
+_KEPT = ("interception", "exhibit", "service_request")
+"""What this file keeps of a case, to the end of its limitation at least."""
 
 SUPERIOR = frozenset({Role.HIERARCHICAL_SUPERIOR})
 SIGNING = frozenset(
@@ -72,6 +79,27 @@ def in_a_case(entity: Entity, test: Callable[[Column], Condition]) -> Condition:
 def in_the_named_case(entity: Entity, test: Callable[[Column], Condition]) -> Condition:
     """The record belongs to the case that the purpose names, which passes `test`."""
     return in_a_case(entity, lambda case: case.eq(OWN_CASE) & test(case))
+
+
+def opened_what_is_gone(entity: Entity) -> Condition:
+    """The act bears on an interception that is gone, or on a case past its term of which this file
+    holds nothing any more.
+    """
+    gone: Condition = FALSE
+    if entity not in _ACTS or entity.case is None:
+        return gone
+    if AUTHORISATION in entity.rows:
+        line = Row("interception", "its_line")
+        of_it = line["id"].eq(AUTHORISATION["interception_id"])
+        gone = Exists(line, of_it & ~NOW.lt(line["retention_expires_at"]))
+    case = Row("judicial_case", "its_case")
+    past = Exists(case, case["id"].eq(entity.case) & ~kept(case))
+    return gone | past & ~any_of(*(_kept_of(table, entity.case) for table in _KEPT))
+
+
+def _kept_of(table: str, case: Term) -> Condition:
+    row = Row(table, f"kept_{table}")
+    return Exists(row, row["case_id"].eq(case) & NOW.lt(row["retention_expires_at"]))
 
 
 def at_instant(row: Row, at: Term) -> Condition:

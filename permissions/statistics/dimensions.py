@@ -26,6 +26,10 @@ MOST_DIMENSIONS = 3
 """Dimensions of one table."""
 YEARS = 10
 """Years told apart before the current one; those before are EARLIER."""
+COURTS_RECKONED = 250
+"""Courts that a table is reckoned to have, before they are counted."""
+LEAST_COST = 1_000
+"""What the smallest table costs: cases are counted for it as for any other."""
 EARLIER = "EARLIER"
 NONE = "NONE"
 """The case has no offence, or no decision."""
@@ -61,3 +65,9 @@ def fewest_cells(dimensions: Sequence[Dimension]) -> int:
     for dimension in dimensions:
         cells *= len(values_of(dimension, (), 0)) + 1
     return cells
+
+
+def cost_of(dimensions: Sequence[Dimension]) -> int:
+    """What a table costs an operation, in records: its cells, so many courts being reckoned."""
+    courts = COURTS_RECKONED if Dimension.COURT in dimensions else 1
+    return max(LEAST_COST, fewest_cells(dimensions) * courts)

@@ -15,15 +15,18 @@ from permissions.ledger import Entry, Ledger
 from permissions.purposes import Withholding
 from permissions.refusal import Code, Refusal, refuse
 from permissions.selection import Path
+from permissions.statistics.deadline import MOST_SECONDS, Deadline
 from permissions.statistics.dimensions import Dimension, Values
 from permissions.statistics.lattice import Lattice, cells_of
 from permissions.statistics.noise import noise
-from permissions.statistics.suppression import Suppression
+from permissions.statistics.settled import Settled
 
 THRESHOLD, LEAST_THRESHOLD = 11, 5
 """Cases of a cell that is shown: where the operator chooses no other number, and at least (A14)."""
-MOST_CELLS = 4_000
-"""Cells of one table, totals included."""
+MOST_CELLS = 52_000
+"""Cells of one table, totals included: of the widest one, over 250 courts."""
+MOST_LISTED = 4_000
+"""Cells of a table that lists every one; a wider table leaves out what its totals tell."""
 CLAUSE = "48-1/al.14/b"
 SMALL_CELL = Withholding.SMALL_CELL
 METHOD = (
@@ -32,6 +35,7 @@ METHOD = (
 )
 
 CountedCase = Entity("StatisticalCell", CASE, always(Category.STAT_NON_NOMINATIVE))
+_SETTLED = Settled()
 COUNT = Value("count", CountedCase, CountedCase.presence, CASE["statistics_key"])
 
 
@@ -49,7 +53,7 @@ def table(
     counted: Iterable[tuple[tuple[str, ...], int, int]],
     threshold: int,
 ) -> list[Cell]:
-    """Every cell of a table, the grand total last. LIMIT_EXCEEDED."""
+    """The cells of a table, the grand total last. LIMIT_EXCEEDED, TIMEOUT."""
     sizes = tuple(len(each) for each in values)
     if cells_of(sizes) > MOST_CELLS:
         raise too_many_cells()
@@ -61,11 +65,30 @@ def table(
             for keys, count, key in counted
         ),
     )
-    withheld = Suppression(lattice, threshold).run()
+    withheld = _SETTLED.withheld(lattice, threshold, Deadline.after(MOST_SECONDS).check)
+    wide = len(withheld) > MOST_LISTED
     return [
         Cell(_told(dimensions, values, lattice.place(at)), None if hidden else _shown(lattice, at))
         for at, hidden in enumerate(withheld)
+        if not (wide and _totals_tell(lattice, withheld, at))
     ]
+
+
+def _totals_tell(lattice: Lattice, withheld: bytes, at: int) -> bool:
+    """Whether a cell is what its totals make one expect of a cell that is not listed: zero where
+    one of them is shown as zero, else withheld where one of them is.
+    """
+    if lattice.counts[at] and not withheld[at]:
+        return False
+    place = lattice.place(at)
+    totals = [
+        lattice.total(at, place, dimension)
+        for dimension, size in enumerate(lattice.sizes)
+        if place[dimension] < size
+    ]
+    if withheld[at]:
+        return any(withheld[each] for each in totals)
+    return any(lattice.counts[each] == 0 and not withheld[each] for each in totals)
 
 
 def too_many_cells() -> Refusal:

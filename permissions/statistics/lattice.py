@@ -5,8 +5,8 @@ of dimensions, as bits, in which it is no total: cells of one scope make up one 
 are the tables of lesser scopes.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from permissions.statistics.noise import KEYS
@@ -22,24 +22,24 @@ class Lattice:
     counts: list[int]
     keys: list[int]
     strides: Place
-    scopes: tuple[int, ...] = field(default=())
+    scopes: tuple[int, ...]
 
     @staticmethod
     def of(sizes: Sequence[int], counted: Iterable[tuple[Place, int, int]]) -> "Lattice":
         """From (place, count, key) of the cells that are no totals; those not named are zero."""
         sizes = tuple(sizes)
         strides = strides_of(sizes)
-        total = cells_of(sizes)
-        made = Lattice(sizes, [0] * total, [0] * total, strides)
+        cells = cells_of(sizes)
+        scopes = sorted(range(1 << len(sizes)), key=lambda each: (each.bit_count(), each))
+        made = Lattice(sizes, [0] * cells, [0] * cells, strides, tuple(scopes))
+        counts, keys = made.counts, made.keys
         for place, count, key in counted:
-            at = made.index(place)
-            made.counts[at] += count
-            made.keys[at] = (made.keys[at] + key) % KEYS
-        for dimension in range(len(sizes)):
-            made._add_up(dimension)
-        made.scopes = tuple(
-            sorted(range(1 << len(sizes)), key=lambda each: (each.bit_count(), each))
-        )
+            totals = [made.index(place)]
+            for dimension in range(len(sizes)):
+                totals += [made.total(each, place, dimension) for each in totals]
+            for at in totals:
+                counts[at] += count
+                keys[at] = (keys[at] + key) % KEYS
         return made
 
     def index(self, place: Place) -> int:
@@ -53,6 +53,14 @@ class Lattice:
             for stride, size in zip(self.strides, self.sizes, strict=True)
         )
 
+    def parts(self) -> Iterator[tuple[Place, int, int]]:
+        """Place, count and key of the cells that hold something and are no totals."""
+        for at, count in enumerate(self.counts):
+            if count or self.keys[at]:
+                place = self.place(at)
+                if all(value < size for value, size in zip(place, self.sizes, strict=True)):
+                    yield place, count, self.keys[at]
+
     def cells(self, scope: int) -> Iterable[Place]:
         """The places of a scope."""
         return product(
@@ -65,18 +73,6 @@ class Lattice:
     def total(self, index: int, place: Place, dimension: int) -> int:
         """Where the total of a cell over a dimension stands."""
         return index + (self.sizes[dimension] - place[dimension]) * self.strides[dimension]
-
-    def _add_up(self, dimension: int) -> None:
-        """Totals over a dimension, of all that is added up over those before it."""
-        places = [range(size + 1) for size in self.sizes]
-        places[dimension] = range(self.sizes[dimension])
-        counts, keys = self.counts, self.keys
-        for place in product(*places):
-            at = self.index(place)
-            if counts[at]:
-                total = self.total(at, place, dimension)
-                counts[total] += counts[at]
-                keys[total] = (keys[total] + keys[at]) % KEYS
 
 
 def strides_of(sizes: Place) -> Place:
@@ -93,3 +89,13 @@ def cells_of(sizes: Place) -> int:
     for size in sizes:
         cells *= size + 1
     return cells
+
+
+def dimensions_of(scope: int) -> list[int]:
+    """The dimensions of a scope."""
+    return [each for each in range(scope.bit_length()) if scope >> each & 1]
+
+
+def scopes_within(scope: int) -> list[int]:
+    """The scopes within a scope, from the empty one up to itself."""
+    return [each for each in range(scope + 1) if each & ~scope == 0]

@@ -6,12 +6,12 @@ Repsilber, "Tools and strategies to protect multiple tables with the GHQUAR cell
 engine", 2002). Totals over the other directions move with the corners, and must be withheld.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import product
 
-from permissions.statistics.lattice import Lattice, Place
+from permissions.statistics.lattice import Lattice, Place, dimensions_of, scopes_within
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,17 @@ class Room:
 
 @dataclass(slots=True, eq=False)
 class Moves:
-    """The moves of one scope's cells. `known` are zeros that a shown total tells: they stay."""
+    """The moves of one scope's cells. `known` are zeros that a shown total tells: they stay.
+
+    `withhold` is told of each corner; `looked_at` counts the hypercubes looked at.
+    """
 
     lattice: Lattice
     withheld: bytearray
     known: bytearray
     scope: int
     need: int
+    withhold: Callable[[int], None]
     looked_at: int = 0
     _open: dict[tuple[int, int], bool] = field(default_factory=dict)
 
@@ -76,10 +80,10 @@ class Moves:
         room.up += up
         room.down += down
         for corner in move.against:
-            self.withheld[corner] = True
+            self.withhold(corner)
             room.used_up[corner] = room.used_up.get(corner, 0) + up
         for corner in (at, *move.along):
-            self.withheld[corner] = True
+            self.withhold(corner)
             room.used_down[corner] = room.used_down.get(corner, 0) + down
 
     def _gain(self, at: int, move: Move, room: Room) -> tuple[int, int]:
@@ -96,13 +100,13 @@ class Moves:
 
     def _moves(self, at: int, place: Place, within: int, room: Room, most: Place) -> Iterator[Move]:
         """Hypercubes along each set of directions in which the cell may be moved."""
-        for moved in subsets(within):
+        for moved in scopes_within(within):
             kept = self.scope & ~moved
             if not self._is_open(at, place, kept):
                 continue
             steps = [
                 self._steps(at, place, each, room, most[moved.bit_count() - 1])
-                for each in dimensions(moved)
+                for each in dimensions_of(moved)
             ]
             for chosen in product(*steps):
                 move = self._move(at, place, chosen, kept)
@@ -157,21 +161,11 @@ class Moves:
         found = self._open.get((at, kept))
         if found is None:
             found = self._open[at, kept] = all(
-                self.withheld[self._total(at, place, over)] for over in subsets(kept)[1:]
+                self.withheld[self._total(at, place, over)] for over in scopes_within(kept)[1:]
             )
         return found
 
     def _total(self, at: int, place: Place, over: int) -> int:
-        for dimension in dimensions(over):
+        for dimension in dimensions_of(over):
             at = self.lattice.total(at, place, dimension)
         return at
-
-
-def dimensions(scope: int) -> list[int]:
-    """The dimensions of a scope."""
-    return [each for each in range(scope.bit_length()) if scope >> each & 1]
-
-
-def subsets(scope: int) -> list[int]:
-    """The scopes within a scope, from the empty one up to itself."""
-    return [each for each in range(scope + 1) if each & ~scope == 0]

@@ -9,6 +9,7 @@ from issuing import AUDIENCE
 from api.issuer import ISSUER, DevelopmentIssuer, development_issuer
 from api.keyring import Keyring
 from api.personas import UnknownPersonaError, persona_rows, persona_token
+from api.purpose_header import stated_purpose
 from api.token_claims import TokenRules
 from api.tokens import Tokens
 from db.fiction.personas import PERSONAS
@@ -24,6 +25,8 @@ def test_every_persona_is_listed_with_its_roles() -> None:
     assert [row.key for row in rows] == list(PERSONAS)
     for row in rows:
         assert all(role in row.roles for role in PERSONAS[row.key].roles)
+        assert row.agent == str(PERSONAS[row.key].agent)
+        assert stated_purpose(row.purpose.encode(), PERSONAS[row.key].roles[0])
         assert row.name
         assert row.shows
 

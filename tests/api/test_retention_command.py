@@ -67,7 +67,7 @@ async def left(connection: Connection) -> int:
 async def written(connection: Connection) -> int:
     """How many antecedents the journal says were erased."""
     count: int = await connection.fetchval(
-        "SELECT coalesce(sum((purpose_references ->> 'antecedent_record')::int), 0) FROM journal"
+        "SELECT coalesce(sum((purpose_references ->> 'AntecedentRecord')::int), 0) FROM journal"
     )
     return count
 
@@ -106,9 +106,10 @@ async def test_it_erases_and_reports(register: tuple[Connection, str]) -> None:
     report = json.loads((await process.communicate())[0])
     assert (process.returncode, report["batches"], report["ending"]) == (0, 3, "DONE")
     assert {gone["kind"]: gone["records"] for gone in report["gone"]} == {
-        "antecedent_record": ANTECEDENTS,
-        "antecedent_person": 1,
+        "AntecedentRecord": ANTECEDENTS,
+        "AntecedentPerson": 1,
     }
+    assert report["left"] == []
     assert (await left(connection), await written(connection)) == (0, ANTECEDENTS)
 
 

@@ -24,6 +24,8 @@ NOT_WRITTEN = {
     "judicial_case.statistics_key",
     "interception.retention_expires_at",
     "intercept_item.retention_expires_at",
+    "exhibit.retention_expires_at",
+    "service_request.retention_expires_at",
     "antecedent_record.retention_expires_at",
     "study.pseudonym_key",
 }

@@ -3,15 +3,16 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from uuid import UUID
 
 import asyncpg
 import pytest
-from retention_rows import OLD, antecedent, counts, hostile, less, whole_case
+from retention_rows import OLD, Counts, antecedent, counts, hostile, less, whole_case
 from table_rows import Connection, Rows
 
+from db.loading.records import RECORD_TYPES
 from db.purge.purge import Ending, PurgeBusyError, PurgeError, purge, what_would_go
 from db.purge.report import Report
 
@@ -50,7 +51,8 @@ async def test_what_is_erased_is_what_was_told_and_nothing_else(
     assert await owner.fetch(JOURNAL) == []
     purged = await purge(migrated_url, batch=batch)
     assert purged.ending is Ending.DONE
-    assert by_kind(purged.report) == less(before, await counts(owner))
+    assert by_kind(purged.report) == named(less(before, await counts(owner)))
+    assert purged.left == ()
     assert purged.report.gone == told.gone
     assert purged.report.waiting == told.waiting
     again = await purge(migrated_url)
@@ -62,19 +64,21 @@ async def test_each_part_of_a_hostile_register_goes_or_stays_as_it_should(
 ) -> None:
     await hostile(rows)
     gone = by_kind((await purge(migrated_url)).report)
-    assert gone["judicial_case"] == 5
-    assert gone["case_link"] == 2
-    assert gone["party"] == 5 * 2 + 3
+    assert gone["Case"] == 5
+    assert gone["CaseLink"] == 2
+    assert gone["Party"] == 5 * 2 + 3
     # Shared by two that go, named by a link that goes, of the case once held, of that intercepted.
-    assert gone["person"] == 4
-    assert gone["legal_entity"] == 5
-    assert gone["service_request"] == gone["referral"] == gone["control_request"] == 5
-    assert gone["legal_hold"] == 1
-    assert (gone["interception"], gone["intercept_item"], gone["exhibit"]) == (1, 3, 1)
-    assert (gone["antecedent_record"], gone["antecedent_person"]) == (3, 1)
-    assert gone["transmission_record"] == 3
-    assert set(gone) & {"transmission", "court", "agent", "administrative_inquiry"} == set()
-    assert gone["access_request"] == 0
+    assert gone["Person"] == 4
+    assert gone["LegalEntity"] == 5
+    assert gone["Referral"] == gone["ControlRequest"] == 5
+    # And those of the case that waits for an authorisation of another.
+    assert gone["ServiceRequest"] == 6
+    assert gone["LegalHold"] == 1
+    assert (gone["Interception"], gone["InterceptItem"], gone["Exhibit"]) == (1, 3, 1)
+    assert (gone["AntecedentRecord"], gone["AntecedentPerson"]) == (3, 1)
+    assert gone["Transmission.records"] == 3
+    assert set(gone) & {"Transmission", "Court", "Agent", "AdministrativeInquiry"} == set()
+    assert gone["AccessRequest"] == 0
 
 
 async def test_cases_that_cannot_go_yet_are_counted_by_reason(
@@ -83,7 +87,7 @@ async def test_cases_that_cannot_go_yet_are_counted_by_reason(
     await hostile(rows)
     waiting = (await what_would_go(migrated_url)).waiting
     assert (waiting.cases, waiting.interceptions, waiting.exhibits) == (3, 1, 1)
-    assert (waiting.authorisations, waiting.held) == (1, 1)
+    assert (waiting.requests, waiting.authorisations, waiting.held) == (2, 1, 1)
 
 
 async def test_the_report_bounds_the_ends_of_retention_and_foretells(
@@ -94,11 +98,11 @@ async def test_the_report_bounds_the_ends_of_retention_and_foretells(
     for at, cases in ((0, 1), (1, 2)):
         instant = OLD.replace(year=2011) + timedelta(seconds=at)
         report = await what_would_go(migrated_url, instant)
-        [found] = [gone for gone in report.gone if gone.kind == "judicial_case"]
+        [found] = [gone for gone in report.gone if gone.kind == "Case"]
         assert found.records == cases
         assert (found.oldest, found.newest) == (OLD.replace(year=2011), instant)
     before = await what_would_go(migrated_url, OLD.replace(year=2011) - timedelta(microseconds=1))
-    assert before.gone == ()
+    assert {gone.kind for gone in before.gone} == {"ServiceRequest"}
 
 
 async def test_every_record_erased_is_in_the_journal_once(
@@ -136,12 +140,30 @@ async def test_a_purge_stops_between_batches_and_the_next_goes_on(
         await antecedent(rows, OLD)
     answers = iter([False, False, False, True, True])
     stopped = await purge(migrated_url, batch=1, stopping=lambda: next(answers, True))
-    erased = by_kind(stopped.report)["antecedent_record"]
+    erased = by_kind(stopped.report)["AntecedentRecord"]
     assert stopped.ending is Ending.STOPPED
     assert erased < 4
     rest = await purge(migrated_url, batch=1)
-    assert by_kind(rest.report)["antecedent_record"] == 4 - erased
+    assert by_kind(rest.report)["AntecedentRecord"] == 4 - erased
     assert await owner.fetchval("SELECT count(*) FROM antecedent_record") == 0
+
+
+async def test_a_purge_that_is_stopped_tells_what_is_left_and_what_waits_for_what(
+    rows: Rows, owner: Connection, migrated_url: str
+) -> None:
+    """What is left is not said to wait: an interception that goes keeps no case."""
+    await hostile(rows)
+    told = await what_would_go(migrated_url)
+    everything = sum(by_kind(told).values())
+    for asked in (0, 1, 3, 6, 10, 16):
+        stopped = await purge(migrated_url, batch=1, stopping=asked_to_stop(after=asked))
+        assert stopped.ending is Ending.STOPPED
+        everything -= sum(by_kind(stopped.report).values())
+        assert sum(gone.records for gone in stopped.left) == everything > 0
+        assert stopped.report.waiting == told.waiting
+    rest = await purge(migrated_url)
+    assert rest.report.gone == stopped.left
+    assert rest.left == ()
 
 
 @pytest.mark.parametrize(
@@ -173,7 +195,7 @@ async def test_who_writes_to_a_case_meanwhile_saves_it(
     after = await counts(owner)
     assert before["party"] - after["party"] == 2
     assert before["charge"] - after["charge"] == 1
-    assert by_kind(purged.report)["judicial_case"] == 1
+    assert by_kind(purged.report)["Case"] == 1
 
 
 async def test_who_names_a_person_meanwhile_keeps_him(
@@ -187,7 +209,7 @@ async def test_who_names_a_person_meanwhile_keeps_him(
     purging = asyncio.create_task(purge(migrated_url))
     await _waits_for_a_lock(migrated_url)
     await writing.commit()
-    assert by_kind((await purging).report)["judicial_case"] == 1
+    assert by_kind((await purging).report)["Case"] == 1
     assert await owner.fetchval("SELECT count(*) FROM access_request") == 1
     assert await owner.fetchval("SELECT count(*) FROM person WHERE id = $1", person) == 1
 
@@ -197,10 +219,13 @@ async def test_a_case_held_by_a_writer_who_does_not_end_is_left(
 ) -> None:
     monkeypatch.setattr("db.purge.purge.ATTEMPTS", 2)
     case = await whole_case(rows, OLD)
+    await owner.execute("DELETE FROM service_request")  # it would go alone, before the case
     async with owner.transaction():
         await owner.execute("SELECT FROM offence WHERE case_id = $1 FOR UPDATE", case)
         purged = await purge(migrated_url)
     assert (purged.ending, purged.batches) == (Ending.HINDERED, 0)
+    assert {gone.kind: gone.records for gone in purged.left}["Case"] == 1
+    assert purged.report.waiting.cases == 0
     assert await owner.fetch(JOURNAL) == []
     assert (await purge(migrated_url)).ending is Ending.DONE
     assert [entry["seq"] for entry in await owner.fetch(JOURNAL)] == [1, 2]
@@ -224,6 +249,23 @@ async def test_the_service_may_not_erase(rows: Rows, owner: Connection, migrated
     with pytest.raises(PurgeError, match="the owner of the tables, not of the service"):
         await purge(f"{migrated_url}&role=greffe_service")
     assert await owner.fetchval("SELECT count(*) FROM antecedent_record") == 1
+
+
+def asked_to_stop(*, after: int) -> Callable[[], bool]:
+    """What says to go on so many times, and then to stop."""
+    answers = iter([False] * after)
+    return lambda: next(answers, True)
+
+
+def named(found: Counts) -> Counts:
+    """Counts of rows by what users call them."""
+    names = {record.table: record.name for record in RECORD_TYPES}
+    lists = {
+        refs.table: f"{record.name}.{field.key}"
+        for record in RECORD_TYPES
+        for field, refs in record.lists
+    }
+    return {(names | lists)[table]: number for table, number in found.items()}
 
 
 def _references(text: str) -> dict[str, int]:

@@ -24,7 +24,6 @@ from db.retention.years import later
 
 SECOND = timedelta(seconds=1)
 LEAP = datetime(2024, 2, 29, 23, 59, 59, tzinfo=UTC)
-DERIVED = ("judicial_case", "interception", "intercept_item", "antecedent_record")
 
 
 def years(number: int, of: datetime = NOON) -> datetime:

@@ -18,7 +18,14 @@ from permissions.register import Register
 
 SECOND = timedelta(seconds=1)
 LEAP = datetime(2024, 2, 29, 23, 59, 59, tzinfo=UTC)
-DERIVED = ("judicial_case", "interception", "intercept_item", "antecedent_record")
+DERIVED = (
+    "judicial_case",
+    "interception",
+    "intercept_item",
+    "exhibit",
+    "service_request",
+    "antecedent_record",
+)
 
 
 def years(number: int, of: datetime) -> datetime:
@@ -83,6 +90,10 @@ def _writes_of_case(
         )
     for _ in range(draw.randrange(3)):
         yield partial(_hostile_interception, rows, draw, case, instants)
+    for number in range(draw.randrange(1, 4)):
+        yield partial(rows.add, "exhibit", case_id=case, number=f"S{number}")
+        of = draw.choice([case, case, case, None])
+        yield partial(rows.add, "service_request", case_id=of, requester_id=agent)
 
 
 async def _hostile_interception(
@@ -114,6 +125,11 @@ async def _rewrite(rows: Rows, draw: random.Random) -> None:
         WHERE id::text > $1""",
         "UPDATE interception SET ended_at = started_at WHERE id::text > $1",
         "UPDATE intercept_item SET useful = NOT useful WHERE right(id::text, 36) > $1",
+        """UPDATE exhibit
+        SET number = id::text, case_id = (SELECT case_id FROM exhibit ORDER BY id LIMIT 1)
+        WHERE id::text > $1""",
+        "UPDATE service_request SET case_id = NULL WHERE right(id::text, 36) > $1",
+        "UPDATE service_request SET retention_expires_at = '2000-01-01' WHERE id::text > $1",
         "DELETE FROM offence WHERE right(id::text, 1) = left($1, 1)",
         "DELETE FROM legal_hold WHERE right(id::text, 1) = right($1, 1)",
     ):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from prose import text_of
+from prose import ROOT, text_of
 
 from api import clauses_page, policy_page
 from api.policy_forms import as_html, as_json, as_text
@@ -33,7 +33,22 @@ def test_every_clause_is_carried_or_needs_no_code(clause: Clause) -> None:
 
 def test_no_clause_stands_twice() -> None:
     ids = [each.id for each in CLAUSES]
-    assert len(ids) == len(set(ids)) == 118
+    assert len(ids) == len(set(ids)) == 121
+
+
+@pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.id)
+def test_every_clause_that_needs_code_is_pinned(clause: Clause) -> None:
+    needs_code = not any("no code" in each for each in clauses_page.carried_by(clause))
+    assert clauses_page.pinned_by(clause, CITED) or not needs_code
+
+
+def test_what_pins_a_clause_without_citing_it_is_there() -> None:
+    numbers = {number for found in CITED.values() for number in found}
+    known = {each.id for each in CLAUSES}
+    for clause, by in clauses_page.pinned_elsewhere():
+        path, _, name = by.partition("::")
+        assert clause in known
+        assert f"def {name}(" in text_of(ROOT / path) if name else by in numbers, by
 
 
 def test_what_scenarios_cite_of_the_four_articles_is_a_clause() -> None:

@@ -57,6 +57,8 @@ def _sound(draft: Draft, clause: Clause, role: Role, led: list[object]) -> None:
     if clause is Clause.XII:
         orphans = [r for r in draft.rows("interception") if not (r["case_id"] or r["mission_id"])]
         more |= {"interception_id": draft.pick(orphans)["id"], "case_id": None}
+        director = sound_holders(draft, Role.ANTENJ_DIRECTOR)[0]
+        more |= {"issuer_id": director, "issuer_role": Role.ANTENJ_DIRECTOR}
     if clause in (Clause.IV, Clause.VI, Clause.VII):
         lead = _signing(draft, case) or {}
         more |= {"issuer_id": lead["magistrate_id"], "issuer_role": _held(draft, lead)}

@@ -146,7 +146,9 @@ def _act(
         **draft.revocable(good=wrong != "time"),
     }
     if wrong == "office":
-        columns["issuer_office"] = draft.pick((None, *set(OFFICES) - set(offices)))
+        columns["issuer_office"] = draft.pick(
+            (None, *(each for each in OFFICES if each not in offices))
+        )
     if table == "designation":
         columns["individually"] = wrong != "individually"
     else:

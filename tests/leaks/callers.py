@@ -8,6 +8,7 @@ from hostile.agents import READERS, STRANGERS
 from hostile.callers import CLOSED, OPEN, Seat, seats
 from parity.sampling import asking_of, near
 
+from db.enumerations import Role
 from permissions.purposes import TERMS, Purpose
 from permissions.register import Register
 
@@ -23,6 +24,8 @@ OF_THE_REGISTER = (
     None,
 )
 """Purposes (None: the docket) of which every role is followed in any case."""
+SEALED_FROM = (Role.JUDICIAL_POLICE_OFFICER, Purpose.IDENTIFY_MAGISTRATE)
+"""Who sees items under a seal that he may not lift, as few callers do: he is followed, too."""
 SEED, CASES = 22, 18
 """The hostile register that the twins are drawn from: in it each role sees something."""
 
@@ -32,12 +35,22 @@ def who_sees(register: Register) -> list[Seat]:
 
     By purpose, then role.
     """
+    return _who_sees(register, every=True)
+
+
+def followed(register: Register) -> list[Seat]:
+    """Of those who see something, whoever is asked for everything."""
+    return _who_sees(register, every=ALL)
+
+
+def _who_sees(register: Register, *, every: bool) -> list[Seat]:
     found: dict[tuple[object, object], Seat] = {}
     purposes: set[object] = set()
     for seat in _shuffled(register):
         if (seat.role, seat.purpose) in found or seat.role is None:
             continue
-        if not ALL and seat.purpose not in OF_THE_REGISTER and seat.purpose in purposes:
+        one_of_many = not every and (seat.role, seat.purpose) != SEALED_FROM
+        if one_of_many and seat.purpose not in OF_THE_REGISTER and seat.purpose in purposes:
             continue
         asking = asking_of(register, seat)
         if asking and any(asking.consultation.sees(each) for each in near(asking, register)):

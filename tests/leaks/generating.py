@@ -1,5 +1,6 @@
 """Requests drawn at random: trees of fields under a page with any filters, order and place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -8,7 +9,7 @@ from parity.asking import Asked, names
 
 from leaks.pair import Request
 from leaks.pools import Pools
-from leaks.requesting import CONNECTIONS, INFO, Connected, Leaf, places_in
+from leaks.requesting import INFO, Connected, Leaf, places_in
 from leaks.twins import Twin
 from permissions.register import Register
 
@@ -70,9 +71,9 @@ class Drawn:
 
 
 @st.composite
-def requests(draw: st.DrawFn) -> Drawn:
-    """A page of some connection."""
-    of = draw(st.sampled_from(CONNECTIONS))
+def requests(draw: st.DrawFn, among: Sequence[Connected]) -> Drawn:
+    """A page of one of some connections."""
+    of = draw(st.sampled_from(among))
     tops = {leaf.path[0]: leaf for leaf in of.leaves}
     chosen: list[str] = []
     if tops:

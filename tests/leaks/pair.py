@@ -19,7 +19,7 @@ from hostile.register import ORDER, hostile_tables, store
 from parity.asking import WIDE
 
 from db.connection import ConnectionSettings, Database
-from leaks.callers import who_sees
+from leaks.callers import followed
 from leaks.changing import Change
 from leaks.twins import Twin, twin
 from permissions.register import Register
@@ -70,7 +70,7 @@ def answering(
     return kind(SCHEMA, reading, None, documents=DOCUMENTS, **given)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # its twins are far too much to be read
 class Pair:
     """A hostile register in memory and in a database; `first` answers A and B, `second` only B.
 
@@ -113,7 +113,7 @@ async def paired(
     async with Database(url, settings) as database, database.connection() as connection:
         held.connection = connection
         register = Register(tables)
-        seats = tuple(who_sees(register))
+        seats = tuple(followed(register))
         yield Pair(register, connection, answering(held), answering(held), seats)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import permissions.categories
 import permissions.page
 import permissions.plan
 from leaks.pair import Held, Pair, answering
@@ -139,6 +140,17 @@ def victims_are_counted(_ask: Ask) -> Grant:
 def the_seal_is_overlooked(soil: Soil) -> Pair:
     """The planner reads what is under seal as what is not."""
     return soil.answering(enacted=(*ENACTED, seals_hide_nothing))
+
+
+def the_seal_tells_the_kind(soil: Soil) -> Pair:
+    """Why something is withheld depends on what it is: both roads say so."""
+    for sealed, plain in (
+        (Category.SEALED_DATA, Category.COMM_DATA),
+        (Category.SEALED_INFORMATION, Category.COMM_INFORMATION),
+        (Category.SEALED_CONTENT, Category.COMM_CONTENT),
+    ):
+        soil.monkeypatch.setitem(permissions.categories._WHOLE, sealed, plain)
+    return soil.answering()
 
 
 def victims_antecedents_are_counted(soil: Soil) -> Pair:

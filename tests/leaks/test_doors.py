@@ -10,6 +10,7 @@ from hostile.callers import NOWHERE, Seat
 from db.enumerations import Role
 from leaks.asking import seat_of, told
 from leaks.pair import Pair, Request, said
+from leaks.twins import seen_by
 from permissions.entities import ENTITIES
 from permissions.purposes import Purpose
 
@@ -58,7 +59,7 @@ async def test_totals_and_pages_count_what_is_seen_and_nothing_else(pair: Pair) 
     for seat in pair.seats:
         if seat.purpose is None:
             continue
-        view = pair.twin_of(seat).view
+        view, _ = seen_by(pair.register, seat.caller())
         for name, kind in (("cases", "Case"), ("parties", "Party"), ("decisions", "Decision")):
             asked = "(first: 500) { totalCount pageInfo { hasNextPage } nodes { id } }"
             query = f"{{ {name}{asked} }}"

@@ -6,7 +6,7 @@ their ids: the same request to both, the same bytes from both.
 
 from collections import Counter
 
-from leaks.callers import ALL, OF_THE_REGISTER, opened, who_sees_nothing
+from leaks.callers import ALL, OF_THE_REGISTER, opened, who_sees, who_sees_nothing
 from leaks.changing import FACTS, PLAIN
 from leaks.pair import Pair
 from leaks.telling_apart import Asked, tell_apart
@@ -49,8 +49,10 @@ async def test_nor_does_it_for_callers_to_whom_nothing_is_open(pair: Pair) -> No
 def test_every_role_and_purpose_is_followed(pair: Pair) -> None:
     followed = {(seat.role, seat.purpose) for seat in pair.seats}
     every = set(opened())
+    seeing = {(seat.role, seat.purpose) for seat in who_sees(pair.register)}
+    assert seeing == every
     if ALL:
-        assert followed == every
+        assert followed == seeing
     assert {purpose for _, purpose in followed} == {purpose for _, purpose in every}
     assert followed >= {each for each in every if each[1] in OF_THE_REGISTER}
 

@@ -16,7 +16,7 @@ LINKS, VICTIMS, ALL = (
     Purpose.PG_SUPERVISION,
 )
 INTERCEPTED, INQUIRY = Purpose.INTERCEPT_CASE, Purpose.ADMIN_INQUIRY
-MISSION = Purpose.SECURITY_MISSION_L234_3
+MISSION, SOUGHT = Purpose.SECURITY_MISSION_L234_3, Purpose.IDENTIFY_MAGISTRATE
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ MISSION = Purpose.SECURITY_MISSION_L234_3
         (planting.a_paragraph_says_too_much, LINKS, "query"),
         (planting.filters_read_what_is_withheld, INTERCEPTED, "filter:"),
         (planting.the_seal_is_overlooked, INTERCEPTED, "interceptItems"),
+        (planting.the_seal_tells_the_kind, SOUGHT, "withheld"),
         (planting.totals_count_what_is_not_seen, MISSION, "totalCount"),
         (planting.victims_antecedents_are_counted, INQUIRY, "node"),
     ],

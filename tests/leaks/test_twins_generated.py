@@ -1,6 +1,7 @@
 """The master test with requests drawn at random, and shrunk to the smallest that tells A from B."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,13 +11,20 @@ from hostile.drawing import NOW
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leaks.callers import opened, who_sees
 from leaks.generating import Drawn, requests
 from leaks.pair import Pair, said
+from leaks.requesting import CONNECTIONS, Connected
 from leaks.telling_apart import Difference
 from permissions.cpp import ENACTED
 from permissions.law import in_force
 from permissions.refusal import Refusal
 from schema.roots import must_be_open
+
+EXAMPLES = int(os.environ.get("LEAKS_EXAMPLES", "1"))
+"""How often requests are drawn for each role and purpose: the first are the plainest there are."""
+TOGETHER = 3
+"""Requests drawn at once: the twin is written once for them."""
 
 
 @pytest.fixture(scope="module")
@@ -30,22 +38,43 @@ def outcomes() -> Iterator[Counter[str]]:
     assert made["INTERNAL"] == 0
 
 
-@given(drawn=requests(), which=st.integers(0, 99))
-@settings(max_examples=60, deadline=None, derandomize=True)
+STATED = sorted(
+    {(str(purpose), str(role)) for role, purpose in set(opened()) if purpose is not None}
+)
+
+
+@pytest.fixture(scope="module")
+def everyone(pair: Pair) -> dict[tuple[str, str], Seat]:
+    """A caller of each role and purpose, who sees something."""
+    return {(str(seat.purpose), str(seat.role)): seat for seat in who_sees(pair.register)}
+
+
+@pytest.mark.parametrize("stated", STATED, ids=" ".join)
+@given(data=st.data())
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
 async def test_no_request_drawn_at_random_tells_twins_apart(
-    pair: Pair, outcomes: Counter[str], drawn: Drawn, which: int
+    pair: Pair,
+    everyone: dict[tuple[str, str], Seat],
+    outcomes: Counter[str],
+    stated: tuple[str, str],
+    data: st.DataObject,
 ) -> None:
-    seats = [seat for seat in pair.seats if seat.purpose is not None]
-    opened = [seat for seat in seats if _is_open(seat, drawn.of.name)]
-    seats = opened if opened and which % 10 else seats
-    seat = seats[which % len(seats)]
+    seat = everyone[stated]
+    of = [each for each in CONNECTIONS if _is_open(seat, each.name)]
     twin, caller = pair.twin_of(seat), seat.caller()
-    request = drawn.request(pair.register, twin)
-    first = await said(pair.first, caller, request)
+    asked = [_drawn(data, of).request(pair.register, twin) for _ in range(TOGETHER)]
+    before = [await said(pair.first, caller, each) for each in asked]
     async with pair.other(twin.changes):
-        second = await said(pair.second, caller, request)
-    outcomes[_outcome(first)] += 1
-    assert first == second, str(Difference(seat, request, first, second))
+        after = [await said(pair.second, caller, each) for each in asked]
+    for request, first, second in zip(asked, before, after, strict=True):
+        outcomes[_outcome(first)] += 1
+        assert first == second, str(Difference(seat, request, first, second))
+
+
+def _drawn(data: st.DataObject, of: list[Connected]) -> Drawn:
+    """A page of what is open, or now and then of what is not."""
+    closed = data.draw(st.integers(0, 9)) == 9
+    return data.draw(requests(CONNECTIONS if closed or not of else of))
 
 
 def _is_open(seat: Seat, name: str) -> bool:

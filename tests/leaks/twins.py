@@ -9,7 +9,7 @@ from hostile.callers import Seat
 from hostile.drawing import NOW
 
 from leaks.changing import Change, Group, changed
-from leaks.proposing import Proposing
+from leaks.proposing import TABLES, Proposing
 from leaks.view import View, view
 from permissions.evaluator import consult
 from permissions.purposes import Purpose
@@ -94,11 +94,7 @@ def _fewer(
 def _around(records: set[UUID], register: Register) -> set[object]:
     """The records, their cases, and the persons behind them."""
     found: set[object] = set(records)
-    for table in (
-        *("party", "offence", "decision", "hearing", "sentence", "charge", "case_link"),
-        *("intercept_item", "interception", "exhibit", "antecedent_record"),
-        *("administrative_inquiry", "prosecutor_referral", "study", "transmission"),
-    ):
+    for table in TABLES:
         for row in register.rows(table):
             if row["id"] in records:
                 found |= {value for key, value in row.items() if key.endswith("_id")}

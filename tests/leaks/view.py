@@ -32,6 +32,22 @@ def _asked(entity: str) -> Asked:
 
 
 ASKED: Mapping[str, Asked] = {name: _asked(name) for name in ENTITIES}
+
+
+def _of_values(asked: Asked) -> Asked:
+    """The same without the reasons why fields are withheld."""
+    fields = tuple(
+        (name, _of_values(below) if below else None)
+        for name, below in asked.fields
+        if name != "withheld"
+    )
+    return Asked(asked.entity, fields)
+
+
+_VALUES: Mapping[str, Asked] = {name: _of_values(asked) for name, asked in ASKED.items()}
+"""What is shown of records. Why the rest is withheld is not part of a view: a reason that follows
+from what is withheld tells it, whatever the law's paragraphs say, and twins are to betray it.
+"""
 _COLUMNS: Mapping[str, tuple[tuple[str, str], ...]] = {
     name: tuple(
         (field, found.shown.name)
@@ -54,7 +70,7 @@ class View:
         """What one of the two tells, or both."""
         told = {
             key: (self.told.get(key), other.told.get(key))
-            for key in self.told.keys() | other.told.keys()
+            for key in sorted(self.told.keys() | other.told.keys())
         }
         return View(told, self.open_cells | other.open_cells)
 
@@ -71,7 +87,7 @@ def view(consultation: Consultation) -> View:
     for entity in ENTITIES.values():
         for record in records(consultation.register, entity):
             if telling.sees(record):
-                told[entity.name, record.id] = telling.record(record, ASKED[entity.name])
+                told[entity.name, record.id] = telling.record(record, _VALUES[entity.name])
                 cells |= _shown(entity, record, telling)
     return View(told, frozenset(cells))
 

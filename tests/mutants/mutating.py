@@ -14,6 +14,7 @@ from permissions.condition import Condition, Row
 from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Entity
 from permissions.law import Ask, Bar, Law, Paragraph, Text
+from permissions.purposes import Purpose
 
 TODAY = date(2026, 11, 21)
 IN_FORCE = tuple(each for each in ENACTED if each.in_force(TODAY))
@@ -66,6 +67,12 @@ class Mutant:
         """The paragraphs that say anything else, it may be."""
         return self.bears_on if self.paragraph is None else frozenset({self.paragraph})
 
+    def said_to(self, purpose: Purpose | None) -> frozenset[Paragraph]:
+        """Those of its paragraphs that say anything where that purpose, or none, is stated."""
+        if self.kind is Kind.PURPOSE:
+            return self.paragraphs
+        return frozenset(each for each in self.paragraphs if each.bears_on(purpose))
+
     def texts(self, paragraph: Paragraph, ask: Ask) -> tuple[Text, ...]:
         """What a paragraph says under this law."""
         true = true_texts(paragraph, ask)
@@ -96,7 +103,9 @@ def law_of(mutant: Mutant | None = None) -> Law:
     said = true_texts if mutant is None else mutant.texts
 
     def read(true: Paragraph) -> Paragraph:
-        return replace(true, reading=lambda ask: said(true, ask), aims=None)
+        reworded = mutant is not None and mutant.kind is Kind.PURPOSE
+        aims = None if reworded else true.aims
+        return replace(true, reading=lambda ask: said(true, ask), aims=aims)
 
     return Law(tuple(map(read, IN_FORCE)), max(each.since for each in IN_FORCE), None)
 

@@ -66,7 +66,7 @@ def compared(
         if mine is None or theirs is None:
             found.append(Mismatch(setting.seed, asking, record, mine, theirs))
             continue
-        for name in mine.keys() | theirs.keys():
+        for name in sorted(mine.keys() | theirs.keys()):
             if mine.get(name) != theirs.get(name):
                 where = f"{record}, {name}"
                 found.append(

@@ -25,6 +25,7 @@ class Telling:
 
     consultation: Consultation
     _judged: dict[Hashable, Decided] = field(default_factory=dict)
+    _seen: dict[Hashable, bool] = field(default_factory=dict)
 
     def record(self, record: Record, asked: Asked) -> dict[str, Json]:
         """A visible record as the caller is to see it."""
@@ -32,7 +33,10 @@ class Telling:
 
     def sees(self, record: Record) -> bool:
         """Whether the record is visible."""
-        return isinstance(self._disclosure(record, record.entity.presence), Released)
+        key = _key(record)
+        if key not in self._seen:
+            self._seen[key] = self.consultation.sees(record)
+        return self._seen[key]
 
     def find(self, entity: Entity, wanted: UUID) -> Record | None:
         """The record of that id as it is visible on its own."""
@@ -40,8 +44,7 @@ class Telling:
         return next((each for each in found if self.sees(each)), None)
 
     def _disclosure(self, record: Record, classes: Classification) -> Decided:
-        rows = frozenset((row, values["id"]) for row, values in record.rows.items())
-        key = record.entity.name, rows, classes
+        key = _key(record), classes
         if key not in self._judged:
             self._judged[key] = self.consultation.disclosure(record, classes)
         return self._judged[key]
@@ -79,6 +82,10 @@ class Telling:
                 reason = disclosure.reasons[0]
                 told[name] = [str(reason.category), str(reason.code), *reason.clauses]
         return told
+
+
+def _key(record: Record) -> Hashable:
+    return record.entity.name, *((row, id(values)) for row, values in record.rows.items())
 
 
 def answered(value: object, asked: Asked, prefix: str = "") -> dict[str, Json]:

@@ -13,7 +13,7 @@ from mutants.changing import Kind, changes, substituted
 
 from db.enumerations import Processing
 from parity.asking import SHARING
-from parity.setting import Setting
+from parity.setting import DEEP, Setting
 from permissions.categories import Category
 from permissions.condition import TRUE, Condition, Exists, Row, conjuncts
 from permissions.cpp import ENACTED
@@ -48,10 +48,12 @@ class Asking:
 
 PLAIN = tuple(entity for name, entity in ENTITIES.items() if name not in SHARING)
 """Kinds of records of which no two share an id."""
-SEEING, BLIND = 3, 1
+SEEING, BLIND = (4, 2) if DEEP else (2, 1)
 """Callers chosen of each role and purpose, at least: who see something, and who see nothing."""
-ELSEWHERE = 2
+ELSEWHERE = 3 if DEEP else 1
 """As many see something of the other two files, of which there are more roles and purposes."""
+SINGLY = frozenset({Purpose.ADMIN_INQUIRY, Purpose.FOREIGN_ADMIN_POLICE})
+"""Purposes that name the one record of a kind that is shown: as many as of the register."""
 TRIED = 40
 """Of a role and purpose by which nobody sees anything, so many are tried."""
 
@@ -72,7 +74,8 @@ def admitted(setting: Setting) -> tuple[Asking, ...]:
             continue
         group = asking.consultation.role, asking.consultation.purpose
         news = set(_told_by(asking, setting.register, known))
-        seeing = SEEING if chief(asking) is Case else ELSEWHERE
+        often = chief(asking) is Case or group[1] in SINGLY
+        seeing = SEEING if often else ELSEWHERE
         full = count[group, True] >= seeing and count[group, False] >= BLIND
         if (full or count[group, None] >= TRIED) and not news:
             continue
@@ -145,9 +148,13 @@ def chief(asking: Asking) -> Entity:
 
 def near(asking: Asking, register: Register) -> Iterator[Record]:
     """The records that may be visible: the case named and those linked to it, items of the case,
-    mission or interception, records of the subject; without any, all.
+    mission or interception, records of the subject; those who made requisitions; without any, all.
     """
     entity, named = chief(asking), dict(asking.seat.references)
+    if entity is PlatformUser:
+        made = {row["requester_id"] for row in register.rows("service_request")}
+        yield from (each for each in records(register, entity) if each.id in made)
+        return
     if entity is Case and "case" in named:
         own = UUID(named["case"])
         yield from records(register, Case, own)

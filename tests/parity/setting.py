@@ -24,6 +24,8 @@ from schema.request import GraphQLRequest
 
 SEEDS = range(1, 1 + int(os.environ.get("HOSTILE_REGISTERS", "2")))
 """One hostile register a seed; `HOSTILE_REGISTERS` says how many, for a longer run."""
+DEEP = os.environ.get("HOSTILE_CALLERS") == "more"
+"""Whether more callers of each role and purpose are followed, and more is asked for them."""
 
 
 @dataclass(slots=True)

@@ -4,13 +4,14 @@ That the rules are written once does not make this vacuous: plans could be kept 
 conditions lost on their way to SQL, or hostile records all be alike to a rule.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from random import Random
 from uuid import UUID
 
 import pytest
 from hostile.drawing import NOW
-from mutants.mutating import law_of, mutants
+from mutants.mutating import Mutant, law_of, mutants
 
 from db.enumerations import Role
 from parity.asking import Asked
@@ -61,18 +62,23 @@ SLIPS = {
     "facts: sits/without sits.function among APPEAL..": (_R.CRIMINAL_JUDGE, None),
 }
 """Slips, each with role and purpose (None: any) of those to whom it makes a difference."""
-MUTANTS = {str(mutant): mutant for mutant in mutants()}
 TRUE = law_of()
 FIELDS = (("id", None), ("withheld", None))
 ASKED = {entity.name: Asked(entity.name, FIELDS) for entity in PLAIN}
 """What a change is seen by: that a record is shown, and what of it is withheld."""
 
 
+@cache
+def _by_name() -> Mapping[str, Mutant]:
+    """The mutants, worked out when the first of them is asked for."""
+    return {str(mutant): mutant for mutant in mutants()}
+
+
 @pytest.mark.parametrize("slip", SLIPS)
 async def test_a_slip_of_the_planner_alone_is_a_mismatch(
     slip: str, settings: list[Setting]
 ) -> None:
-    changed = law_of(MUTANTS[slip])
+    changed = law_of(_by_name()[slip])
     setting, asking, ids = _seen_by(settings, changed, *SLIPS[slip])
     planned = planned_under(setting, changed)
     shown = await shown_of(planned, asking, ASKED, [str(each) for each in ids])

@@ -96,7 +96,8 @@ def acts_of(role: Role) -> dict[str, object]:
 
 
 def agent(name: str, **columns: object) -> dict[str, object]:
-    return {"id": known(name), "active": True, "court_id": None, "body_id": None} | columns
+    usual = {"active": True, "court_id": None, "body_id": None, "state": None}
+    return {"id": known(name)} | usual | columns
 
 
 def names(*of: str) -> list[dict[str, object]]:

@@ -24,7 +24,8 @@ from permissions.condition import (
     any_of,
     negation,
 )
-from permissions.fold import NOTHING_KNOWN, Knowledge, fold
+from permissions.fold import fold
+from permissions.knowledge import NOTHING_KNOWN, Knowledge
 
 ROW = Row("judicial_case", "row")
 COLUMNS = ("a", "b", "c")

@@ -8,8 +8,8 @@ from db.enumerations import Role
 from permissions import judgement
 from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Case
-from permissions.fold import NOTHING_KNOWN
 from permissions.judgement import Places, places
+from permissions.knowledge import NOTHING_KNOWN
 from permissions.law import in_force
 from permissions.purposes import Purpose
 

@@ -15,8 +15,8 @@ from permissions.condition import FALSE, And, Condition, Not, Or
 from permissions.disclosure import Frame, disclose, residual_of
 from permissions.entities import ENTITIES, Account, Entity
 from permissions.fields import Relation
-from permissions.fold import NOTHING_KNOWN
 from permissions.gate import steps
+from permissions.knowledge import NOTHING_KNOWN
 from permissions.law import Ask, Law
 from permissions.purposes import TERMS, Purpose
 from permissions.statistics.door import CountedCase

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from permissions.condition import TRUE, Column, Condition, Literal, Row, Scalar, Term
-from permissions.fold import Knowledge, fold
+from permissions.fold import fold
+from permissions.knowledge import Knowledge
 from proofs.connectives import Formula, holds_in, number, value_in
 from proofs.formulas import AS_IS, State, code_of, members, number_of, slot
 from proofs.guarantees import KEYED_BY_MORE

@@ -5,7 +5,7 @@ from functools import cache
 
 from permissions.condition import FALSE, Condition, Exists
 from permissions.disclosure import Frame, disclose, residual_of
-from permissions.fold import Knowledge
+from permissions.knowledge import Knowledge
 from proofs.asking import AT_HAND, Asked, everything, opened
 from proofs.found import Found
 from proofs.proving import differ

@@ -2,16 +2,16 @@
 
 from db.enumerations import Processing
 from permissions.categories import CASE
-from permissions.communications import INTERCEPTION, ITEM
+from permissions.communications import EXHIBIT, INTERCEPTION, ITEM
 from permissions.condition import NOW, Row
-from permissions.entities import RECORD
+from permissions.entities import RECORD, SERVICE_REQUEST
 from permissions.purposes import TERMS
 from proofs.asking import opened
 from proofs.telling import never_released
 
 KEPT = {
     Processing.REGISTRY: (CASE,),
-    Processing.INTERCEPT: (INTERCEPTION, ITEM),
+    Processing.INTERCEPT: (INTERCEPTION, ITEM, EXHIBIT, SERVICE_REQUEST),
     Processing.ANTECEDENTS: (RECORD,),
 }
 """The rows whose term a record of each file has."""
@@ -40,6 +40,12 @@ def test_no_interception_or_item_past_its_term_is_released() -> None:
     that of its interception."""
     assert released_past_its_term(Processing.INTERCEPT, INTERCEPTION) >= {"InterceptItem"}
     assert released_past_its_term(Processing.INTERCEPT, ITEM) == {"InterceptItem"}
+
+
+def test_no_exhibit_or_request_to_an_operator_past_its_term_is_released() -> None:
+    """No purpose of R40-47 releases an exhibit past its term, nor a request to an operator."""
+    assert released_past_its_term(Processing.INTERCEPT, EXHIBIT) == {"Exhibit"}
+    assert released_past_its_term(Processing.INTERCEPT, SERVICE_REQUEST) == {"ServiceRequest"}
 
 
 def test_no_antecedent_past_its_term_is_released() -> None:

@@ -13,7 +13,7 @@ from permissions.disclosure import Frame, Released, Withheld, disclose
 from permissions.entities import Entity
 from permissions.evaluator import Consultation, Record, records, standing
 from permissions.fold import fold
-from permissions.level import Drafting, Level, level
+from permissions.level import Drafting, level
 from permissions.records import Records
 from permissions.refusal import Code, Refusal, refuse
 from permissions.sql import Binding
@@ -31,7 +31,7 @@ class Page:
     wanted: asked.Page
     all: list[Record] = field(init=False)
     left_out: list[Record] = field(init=False)
-    _level: Level = field(init=False)
+    _drafting: Drafting = field(init=False)
 
     def __post_init__(self) -> None:
         law, role, purpose = (
@@ -39,7 +39,7 @@ class Page:
             self.consultation.role,
             self.consultation.purpose,
         )
-        self._level = level(Drafting(law, role, purpose), self.wanted.entity, Records())
+        self._drafting = Drafting(law, role, purpose)
         for wish in self.wanted.wishes:
             self._all_permitted(wish)
         if self.wanted.order:
@@ -71,15 +71,8 @@ class Page:
 
     def _permitted(self, argument: str, entity: Entity, classes: Classification) -> None:
         """Raises FILTER_NOT_PERMITTED where the data is withheld whatever the record."""
-        if entity == self.wanted.entity:
-            found = self._level.disclosure(classes)
-        else:
-            drafting = self._level.drafting
-            rows = {**self._level.frame.rows, entity.row: drafting.row(entity.row)}
-            ask = drafting.ask(entity)
-            found = disclose(drafting.law, ask, classes, self._level.known, Frame(rows))
-        if isinstance(found, Withheld):
-            clauses = tuple(clause for reason in found.reasons for clause in reason.clauses)
+        clauses = closed_to_all(self._drafting, self.wanted.entity, entity, classes)
+        if clauses is not None:
             raise refuse(Code.FILTER_NOT_PERMITTED, argument, argument, *clauses)
 
     def _meets(self, record: Record, wish: asked.Wish) -> bool:
@@ -193,3 +186,20 @@ class Page:
     def cursor(self, record: Record, marks: Marks) -> str:
         """The cursor of a record."""
         return marks.places.write(self._value(record), str(record.id), self.binding.agent)
+
+
+def closed_to_all(
+    drafting: Drafting, listed: Entity, entity: Entity, classes: Classification
+) -> tuple[str, ...] | None:
+    """The clauses that withhold data of the records listed, or of those beside them, whatever the
+    record; None where some may be released.
+    """
+    of = level(drafting, listed, Records())
+    if entity == listed:
+        found = of.disclosure(classes)
+    else:
+        rows = {**of.frame.rows, entity.row: drafting.row(entity.row)}
+        found = disclose(drafting.law, drafting.ask(entity), classes, of.known, Frame(rows))
+    if not isinstance(found, Withheld):
+        return None
+    return tuple(clause for reason in found.reasons for clause in reason.clauses)

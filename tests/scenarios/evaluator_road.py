@@ -29,7 +29,7 @@ from permissions.rows import rows_of
 from permissions.selection import Path
 from permissions.sql import Binding
 from permissions.subject import Caller
-from permissions.walking import follow, shown
+from permissions.walking import not_linked, reached, shown
 from schema.collecting import Collector
 from schema.cost import Cost
 from schema.document import Document, Documents
@@ -232,10 +232,13 @@ class Walk:
                 yield {key: known[name] for key, name in keys}
 
     def _follow(self, record: Record, item: asked.Follow, path: Path) -> Any:  # noqa: ANN401
-        shut = self._closed(record, item.field)
+        shut = closed_whole(self.consultation, record, item.field)
         seen: list[Any] = []
-        for each in follow(self.consultation, record, item.field):
-            if self._sees(each, path):
+        for each in reached(self.consultation, record, item.field):
+            unlinked = not_linked(self.consultation, each, item.field) if item.field.many else None
+            if unlinked is not None and self.consultation.sees(each):
+                self._note(path, unlinked.reasons)
+            elif self._sees(each, path):
                 seen.append(self.record(each, item.selection, path))
             elif shut is None:
                 self._note(path, self._left_out(each))
@@ -243,23 +246,6 @@ class Walk:
             self._note(path, shut.reasons)
             return None
         return seen[: item.first] if item.field.many else next(iter(seen), None)
-
-    def _closed(self, record: Record, relation: Relation) -> Withheld | None:
-        """What closes a relation as a whole: no record there could be seen from this one."""
-        at_hand = {
-            row: record.rows[own] for row, own in relation.shares.items() if own in record.rows
-        }
-        target, known = relation.target, replace(self.consultation.known, rows=at_hand)
-        through = () if all(row in at_hand for row, _ in target.through) else target.through
-        law, ask = self.consultation.law, self.consultation.ask(target)
-        found = disclose(law, ask, target.presence, known, Frame({}, through))
-        if not isinstance(found, Withheld):
-            return None
-        unread = replace(known, facts=None)
-        rule = residual_of(disclose(law, ask, target.presence, unread, Frame({}, through)))
-        below = set(target.rows) - set(at_hand)
-        above = [part for part in conjuncts(rule) if not rows_of(part) & below]
-        return found if any(fold(part, known) == FALSE for part in above) else None
 
     def _left_out(self, record: Record) -> tuple[Reason, ...]:
         """Why records of that category are left out of a list, where the law says it of all."""
@@ -271,3 +257,22 @@ class Walk:
     def _note(self, path: Path, reasons: tuple[Reason, ...]) -> None:
         for reason in reasons[:1]:
             self.told.withheld.add((path, reason.category, reason.code, reason.clauses))
+
+
+def closed_whole(consultation: Consultation, record: Record, relation: Relation) -> Withheld | None:
+    """What closes a relation as a whole: no record there could be seen from this one."""
+    unlinked = None if relation.many else not_linked(consultation, record, relation)
+    if unlinked is not None:
+        return unlinked
+    at_hand = {row: record.rows[own] for row, own in relation.shares.items() if own in record.rows}
+    target, known = relation.target, replace(consultation.known, rows=at_hand)
+    through = () if all(row in at_hand for row, _ in target.through) else target.through
+    law, ask = consultation.law, consultation.ask(target)
+    found = disclose(law, ask, target.presence, known, Frame({}, through))
+    if not isinstance(found, Withheld):
+        return None
+    unread = replace(known, facts=None)
+    rule = residual_of(disclose(law, ask, target.presence, unread, Frame({}, through)))
+    below = set(target.rows) - set(at_hand)
+    above = [part for part in conjuncts(rule) if not rows_of(part) & below]
+    return found if any(fold(part, known) == FALSE for part in above) else None

@@ -132,4 +132,5 @@ def _read(kind: str, key: str, value: object) -> object:
         return None
     if isinstance(value, str) and value in REGISTER.ids and key in COURT_KEYS:
         return REGISTER.ids[value]
-    return reader(BY_NAME[kind].by_key[key].kind)(value)
+    given = list(value) if isinstance(value, tuple) else value  # a default is a tuple
+    return reader(BY_NAME[kind].by_key[key].kind)(given)

@@ -27,7 +27,7 @@ row(
     CLEAR,
     item("I4", "payload transcript encrypted clearPayload correspondents"),
     gives("item.payload", payload("I4"), LIMB_A, "R40-47/VIII/a"),
-    gives("item.transcript", "Illisible", LIMB_A),
+    withheld("item.transcript", "NOT_IN_PURPOSE", "R40-47/VIII"),
     withheld("item.clearPayload", "NOT_IN_PURPOSE", "R40-47/VIII"),
 )
 row("T182", "DECRYPTOR", CLEAR, item("I5"), gives("item.payload", payload("I5"), LIMB_B))

@@ -1,6 +1,6 @@
 """R40-47, VI to VIII: those who read what is designated to them, and nothing beside it."""
 
-from platform_words import AT_NOW, BEFORE, EVERY_ITEM, by, eio, item, items, payload
+from platform_words import AFTER, AT_NOW, BEFORE, EVERY_ITEM, by, eio, item, items, payload
 from scenario import Table, edit, gives, invisible, refused, withheld
 
 row = Table()
@@ -143,6 +143,48 @@ row(
     gives("item.payload", payload("I2"), "R40-47/VI/c"),
     state=(edit("VI:INTERPRETER", issuer="JI-LYON", issuer_role="CRIMINAL_JUDGE"),),
 )
+for values, shown in (
+    ({"sealed_at": AFTER}, True),
+    ({"sealed_at": AT_NOW}, False),
+    ({"sealed_at": BEFORE, "unsealed_at": AFTER}, False),
+    ({"sealed_at": BEFORE, "unsealed_at": AT_NOW}, True),
+):
+    row(
+        "S1411",
+        "INTERPRETER",
+        SPEECH,
+        item("I2"),
+        gives("item.payload", payload("I2")) if shown else invisible("item", "R40-47/VI/c"),
+        state=(edit("I2", **values),),
+        title="from the second of the seal until that of its end",
+    )
+OFFICERS = (
+    ("OPJ", OFFICER),
+    ("CUSTOMS-28-1", "CUSTOMS_JUDICIAL_OFFICER"),
+    ("TAX-28-2", "TAX_JUDICIAL_OFFICER"),
+)
+for issuer, role in OFFICERS:
+    signed = edit("VI:INTERPRETER", issuer=issuer, issuer_role=role)
+    acts = (f"{issuer}!{role}", f"{issuer}+{role}")
+    for change in (
+        (edit(f"K1.{issuer}", until_=AT_NOW),),
+        (edit(f"{issuer}:{role}", revoked_at=AT_NOW),),
+        *((edit(name, revoked_at=AT_NOW),) for name in acts),
+        *(
+            tuple(edit(name, role=other) for name in acts)
+            for _, other in (*OFFICERS, ("APJ", "JUDICIAL_POLICE_AGENT"))
+            if other != role
+        ),
+    ):
+        row(
+            "S1412",
+            "INTERPRETER",
+            SPEECH,
+            item("I2"),
+            invisible("item", "R40-47/VI/c"),
+            state=(signed, *change),
+            title="he reads it now, in the capacity in which he signed, or hands over nothing",
+        )
 row("S1410", "INTERPRETER", "INTERPRETATION", item("I2"), refused("PURPOSE_REQUIRED", "R40-47/VI"))
 row(
     "S1410",

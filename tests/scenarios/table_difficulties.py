@@ -1,5 +1,6 @@
 """R40-47, XI: what else the two steps and the difficulty must be, for a contractor to read."""
 
+from opened import MENDING
 from platform_words import AFTER, AT_NOW, BEFORE, by, item, items, payload
 from scenario import Table, edit, gives, invisible, put, refused, withheld
 
@@ -31,42 +32,65 @@ for state in (
     edit("difficulty", opened_at=AT_NOW),
     edit("difficulty", case=None),
 ):
-    row("S1522", "CONTRACTOR", MEND, item("I1"), OPENED, state=(state,))
+    MENDING.asked(row, "S1522", state, opens=True)
 
-row(
-    "S1523",
-    "CONTRACTOR",
-    MEND,
-    item("I1"),
-    OPENED,
-    state=(BY_DELEGATE,),
-    title="a person designated by the director (A30)",
-)
-row(
-    "S1523",
-    "CONTRACTOR",
-    MEND,
-    item("I1"),
-    OPENED,
-    state=(BY_DELEGATE, edit(DELEGATION, revoked_at=AT_NOW)),
-    title="his office is looked at when he signs",
-)
+SIGNED, THEN = "2026-11-10T09:00:01Z", "2026-11-10T09:00:02Z"
+"""When the second step was signed, and a second later."""
+MENDING.asked(row, "S1523", BY_DELEGATE, opens=True, title="someone the director names (A30)")
 for state in (
-    edit(DELEGATION, from_="2026-11-10T09:00:02Z"),
-    edit(DELEGATION, until_="2026-11-10T09:00:01Z"),
-    edit(DELEGATION, issuer_office="SECRETARY_GENERAL_MOJ"),
+    edit(DELEGATION, from_=SIGNED),
+    edit(DELEGATION, until_=THEN),
+    edit(DELEGATION, revoked_at=THEN),
+    edit(DELEGATION, revoked_at=AT_NOW),
+    edit(DELEGATION, issuer=None),
+):
+    MENDING.asked(
+        row, "S1523", BY_DELEGATE, state, opens=True, title="his office is looked at when he signs"
+    )
+for state in (
+    edit(DELEGATION, from_=THEN),
+    edit(DELEGATION, until_=SIGNED),
+    edit(DELEGATION, revoked_at=SIGNED),
+    edit(DELEGATION, role="QUALIFIED_PERSON"),
     edit(DELEGATION, issuer="DELEGATE"),
     edit(DELEGATION, agent="DIRECTOR"),
-    edit("DELEGATE:ANTENJ_DIRECTOR_DELEGATE", from_="2026-11-10T09:00:02Z"),
+    edit("DELEGATE:ANTENJ_DIRECTOR_DELEGATE", from_=THEN),
+    *(
+        edit(DELEGATION, issuer_office=office)
+        for office in (
+            "CUSTOMS_MINISTER",
+            "DGGN",
+            "DGPN",
+            "HEAD_OF_REGISTRY",
+            "HIERARCHICAL_SUPERIOR",
+            "JUSTICE_MINISTER",
+            "SECRETARY_GENERAL_MOJ",
+        )
+    ),
 ):
-    row("S1524", "CONTRACTOR", MEND, item("I1"), SHUT, state=(BY_DELEGATE, state))
-row(
+    MENDING.asked(row, "S1524", BY_DELEGATE, state, opens=False)
+for role in (
+    "ANTENJ_MAGISTRATE",
+    "CRIMINAL_JUDGE",
+    "JUDICIAL_POLICE_AGENT",
+    "JUDICIAL_POLICE_OFFICER",
+    "PROSECUTOR",
+    "SPECIALISED_ASSISTANT",
+):
+    for signatory in ("DELEGATE", "DIRECTOR"):
+        MENDING.asked(
+            row,
+            "S1524",
+            edit(SECOND, issuer=signatory, issuer_role=role),
+            put("AgentRole", agent=signatory, role=role, from_="2024-01-02T08:00:00Z"),
+            opens=False,
+            title="in another capacity",
+        )
+MENDING.asked(
+    row,
     "S1525",
-    "CONTRACTOR",
-    MEND,
-    item("I1"),
-    SHUT,
-    state=(edit("DIRECTOR:ANTENJ_DIRECTOR", from_="2026-11-10T09:00:02Z"),),
+    edit("DIRECTOR:ANTENJ_DIRECTOR", from_=THEN),
+    opens=False,
     title="not yet the director when he signed",
 )
 
@@ -116,6 +140,15 @@ for values in ({"until_": AT_NOW}, {"revoked_at": AT_NOW}, {"from_": AFTER}):
         item("I1"),
         refused("HABILITATION_INVALID", "R40-52"),
         state=(edit("CONTRACTOR.clearance", **values),),
+    )
+for values in ({"until_": AFTER}, {"revoked_at": AFTER}, {"from_": AT_NOW}):
+    row(
+        "S1529",
+        "CONTRACTOR",
+        MEND,
+        item("I1"),
+        OPENED,
+        state=(edit("CONTRACTOR.contract", **values), edit("CONTRACTOR.clearance", **values)),
     )
 ONE_ITEM = put(
     "Authorisation",

@@ -112,6 +112,9 @@ REGISTER_IDS = (
     "K1.s1",
     "K1.h1",
     "K1-K2:A1",
+    "K1.A1.situation",
+    "K3.A4.sentence",
+    "K3.A4.measure",
 )
 ASKED = ", ".join(f'"<{each}>"' for each in REGISTER_IDS)
 for who, purpose in EVERY_PURPOSE:

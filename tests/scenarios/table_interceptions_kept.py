@@ -41,14 +41,16 @@ for who, purpose, name in READERS:
         state=(edit(case, last_recorded_update_at=f"{year}-11-21T10:00:01Z"),),
         title="it runs for a second still",
     )
-for who in ("JI-LYON", "OPJ"):
+SEALED_TO: dict[str, set[str]] = {"JI-LYON": set(), "OPJ": {"I3", "I6"}}
+"""What is under seal to whom: nor does the interception tell of it."""
+for who, shut in SEALED_TO.items():
     row(
         "S1653",
         who,
         K1,
         f'{EVERY_ITEM} {item("I1")} interception(id: "<K1.line>") {{ items {{ id }} }}',
         gives("interceptItems.totalCount", 5),
-        gives("interception.items.id", {"I2", "I3", "I4", "I5", "I6"}),
+        gives("interception.items.id", {"I2", "I3", "I4", "I5", "I6"} - shut),
         invisible("item", "R40-49"),
         state=(edit("I1", useful=False), edit("K1.line", ended_at=AT_NOW)),
         title="what is of no use goes when the operations close",

@@ -1,7 +1,7 @@
-"""R40-47, IX to XI: those who run the platform, who pay for it, who mend it."""
+"""R40-47, IX and XI: those who run the platform, and those who mend it."""
 
-from platform_words import AFTER, AT_NOW, BEFORE, EVERY_ITEM, by, intercept, item, items, payload
-from scenario import Table, edit, gives, invisible, lacks, put, refused, withheld
+from platform_words import AFTER, AT_NOW, BEFORE, EVERY_ITEM, by, item, items, payload
+from scenario import Table, edit, gives, invisible, put, refused, withheld
 
 from db.enumerations import Role
 
@@ -79,6 +79,27 @@ for values in ({"until_": AT_NOW}, {"revoked_at": AT_NOW}, {"from_": AFTER}, {"a
         refused("DESIGNATION_INVALID", "R40-47/IX/c"),
         state=(edit("MAINTAINER!PLATFORM_MAINTAINER", **values),),
     )
+for values in ({"until_": AFTER}, {"revoked_at": AFTER}, {"from_": AT_NOW}):
+    row(
+        "S1502",
+        "MAINTAINER",
+        RUN,
+        item("I1"),
+        gives("item.payload", payload("I1"), "R40-47/IX/d"),
+        state=(
+            edit("MAINTAINER.clearance", **values),
+            edit("MAINTAINER!PLATFORM_MAINTAINER", **values),
+        ),
+    )
+row(
+    "S1502",
+    "MAINTAINER",
+    RUN,
+    item("I1"),
+    gives("item.payload", payload("I1"), "R40-47/IX/d"),
+    state=(edit("MAINTAINER.clearance", level="TOP_SECRET"),),
+    title="who is cleared for more",
+)
 row(
     "S1503",
     "MAINTAINER",
@@ -114,96 +135,6 @@ row(
     gives("interceptItems.totalCount", 6),
     gives("interceptions.nodes.id", {"K1.line"}, "R40-47/IX/d"),
     withheld("exhibits.nodes.description", "SEALED", "R40-47/II/f"),
-)
-
-row(
-    "T193",
-    "PAYER",
-    "PAYMENT_CONTROL",
-    USERS,
-    gives(
-        "platformUsers.nodes.id",
-        {"OPJ", "P-PARIS", "CLERK-JI", "SPECIALIST", "CUSTOMS-67"},
-        "R40-47/X/c",
-        "R40-47/X/a",
-    ),
-    gives("platformUsers.totalCount", 5),
-    lacks("platformUsers.nodes.name", "JI-LYON"),
-    title="persons of I to V who made a request",
-)
-row(
-    "T193",
-    "PAYER",
-    "PAYMENT_CONTROL",
-    'user: node(id: "<OPJ>") { ... on PlatformUser { name email phone } }',
-    gives("user.name", "OPJ", "R40-47/X/c"),
-    gives("user.email", "opj@interieur.example", "R40-47/X/c"),
-    gives("user.phone", "+33199000018", "R40-47/X/c"),
-)
-row(
-    "T194",
-    "PAYER",
-    "PAYMENT_CONTROL",
-    "platformUsers { nodes { id serviceRequests { caseId target cost operator } } }",
-    withheld("platformUsers.nodes.serviceRequests", "NOT_IN_GRANT", "R40-47/X/c"),
-)
-row(
-    "T194",
-    "PAYER",
-    "PAYMENT_CONTROL",
-    "serviceRequests { totalCount }",
-    refused("PURPOSE_NOT_ALLOWED", "R40-47/X/c"),
-)
-row(
-    "T194",
-    "PAYER",
-    "PAYMENT_CONTROL",
-    'nodes(ids: ["<K1.request>", "<I1>", "<K1.line>", "<K1>"]) { id }',
-    gives("nodes", {None}),
-)
-for number, name in (("T195", "OPJ-4"), ("T196", "INTERPRETER"), ("S1511", "FOREIGNER")):
-    row(
-        number,
-        "PAYER",
-        "PAYMENT_CONTROL",
-        f'platformUsers(first: 50) {{ nodes {{ id }} }} user: node(id: "<{name}>") {{ id }}',
-        lacks("platformUsers.nodes.id", name, "R40-47/X/c"),
-        invisible("user"),
-    )
-for state in (
-    edit("K1.request", at=AFTER),
-    edit("K1.request", requester="P-PARIS"),
-    edit("K1.request", requester_role="INTERPRETER"),
-):
-    row(
-        "S1512",
-        "PAYER",
-        "PAYMENT_CONTROL",
-        'user: node(id: "<OPJ>") { id }',
-        invisible("user", "R40-47/X/c"),
-        state=(state,),
-    )
-for who in ("PAYER-PLATFORM", "PAYER-DUTILESS"):
-    row("T198", who, "PAYMENT_CONTROL", USERS, refused("DESIGNATION_INVALID", "R40-47/X/b"))
-row("S1513", "PAYER-UNIT", "PAYMENT_CONTROL", USERS, refused("DESIGNATION_INVALID", "R40-47/X/b"))
-for values in ({"until_": AT_NOW}, {"revoked_at": AT_NOW}, {"from_": AFTER}):
-    row(
-        "S1513",
-        "PAYER",
-        "PAYMENT_CONTROL",
-        USERS,
-        refused("DESIGNATION_INVALID", "R40-47/X/b"),
-        state=(edit("PAYER!PAYMENT_CONTROLLER", **values),),
-    )
-row(
-    "S1514",
-    "JI-LYON",
-    intercept("K1"),
-    """serviceRequests { totalCount nodes { id cost target requesterRole requester { name } } }""",
-    gives("serviceRequests.nodes.id", {"K1.request"}, "R40-47/I/a"),
-    gives("serviceRequests.nodes.cost", {2400}, "R40-47/I/a"),
-    withheld("serviceRequests.nodes.requesterRole", "NOT_IN_PURPOSE"),
-    withheld("serviceRequests.nodes.requester", "NOT_IN_PURPOSE"),
 )
 
 row(

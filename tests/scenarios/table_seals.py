@@ -208,13 +208,16 @@ row(
     "OPJ",
     K1,
     """item: node(id: "<I3>") { id ... on InterceptItem { payload sealed
+      interception { targetLine items { id } } } }
+    other: node(id: "<I1>") { id ... on InterceptItem {
       interception { targetLine items { id transcript interception { items { id } } } } } }""",
     SHUT,
     gives("item.sealed", True),
-    gives("item.interception.targetLine", "+33600000001"),
-    gives("item.interception.items.transcript", {"Rendez-vous au garage", "Illisible", None}),
-    leaves_out("item.interception.items.transcript", "SEALED", SEAL),
-    gives("item.interception.items.interception.items.id", {"I1", "I2", "I3", "I4", "I5", "I6"}),
+    withheld("item.interception", "SEALED", SEAL),
+    gives("other.interception.targetLine", "+33600000001"),
+    gives("other.interception.items.transcript", {"Rendez-vous au garage", "Illisible", None}),
+    leaves_out("other.interception.items", "SEALED", SEAL),
+    gives("other.interception.items.interception.items.id", {"I1", "I2", "I4", "I5"}),
 )
 row(
     "S1222",

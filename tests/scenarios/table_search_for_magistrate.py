@@ -1,6 +1,6 @@
 """R40-47, XII: nobody knows the magistrate in charge; some may look for him."""
 
-from platform_words import AFTER, AT_NOW, EVERY_ITEM, by, intercept, item, items, payload
+from platform_words import AT_NOW, EVERY_ITEM, by, intercept, item, items, payload
 from scenario import Table, edit, gives, invisible, put, refused, withheld
 
 row = Table()
@@ -211,29 +211,4 @@ row(
     by("SPECIALISED_TASK", "XII:SPECIALIST"),
     item("O1"),
     invisible("item", "R40-47/IV/b"),
-)
-for values in ({"done_at": None, "by": None}, {"done_at": AFTER}):
-    row(
-        "S1609",
-        "OPJ",
-        OPJ,
-        item("O1"),
-        refused("DUTY_OUTSTANDING", "R40-47/XII/d"),
-        state=(edit("notice.MAGISTRATE_INFORMED", **values),),
-        title="whoever owes a notice gets no further such access",
-    )
-for state in (
-    (edit("notice.MAGISTRATE_INFORMED", done_at=None, due_from=AFTER),),
-    (edit("notice.MAGISTRATE_INFORMED", done_at=None, authorisation="XII:P-NICE"),),
-    (edit("notice.QUALIFIED_PERSON_INFORMED", done_at=None),),
-):
-    row("S1610", "OPJ", OPJ, item("O1"), OPENED, state=state)
-row(
-    "S1611",
-    "OPJ",
-    intercept("K1"),
-    item("I1"),
-    gives("item.payload", payload("I1"), "R40-47/II/e"),
-    state=(edit("notice.MAGISTRATE_INFORMED", done_at=None),),
-    title="the duty closes no other door",
 )

@@ -6,14 +6,16 @@ and some of each paragraph, `make mutants` all of them.
 
 import os
 from functools import cache
+from random import Random
 
 import pytest
+from doubting import Doubt
 from mutants.changing import Kind
 from mutants.harmless import harmless
-from mutants.mutating import IN_FORCE, Mutant, law_of, mutants
+from mutants.mutating import IN_FORCE, Mutant, mutants
 from mutants.sampling import sample
 from test_scenarios import DOCUMENTS, SCENARIOS
-from trials import Court, accounts_are_their_own, prepared
+from trials import LAW, Court, accounts_are_their_own, courts_are_public, prepared
 
 from permissions.cpp import statistics
 
@@ -38,7 +40,11 @@ def _telling() -> list[Mutant]:
 
 
 def test_accounts_are_read_by_their_own_agents_alone(court: Court) -> None:
-    assert accounts_are_their_own(law_of(), court.readers)
+    assert accounts_are_their_own(LAW, court.readers)
+
+
+def test_courts_are_public(court: Court) -> None:
+    assert courts_are_public(LAW, court.readers)
 
 
 def test_a_changed_rule_fails_a_scenario(court: Court) -> None:
@@ -54,3 +60,12 @@ def test_what_is_said_to_be_harmless_fails_none(court: Court) -> None:
     listed = [each for each in _every() if harmless(each) is not None]
     assert listed
     assert not [str(each) for each in listed if court.catches(each)]
+
+
+@pytest.mark.skipif(not ALL, reason="`make mutants` goes through all of them")
+def test_scenarios_that_a_change_does_not_concern_come_out_as_before(court: Court) -> None:
+    for mutant in Random(1).sample(_every(), 40):  # noqa: S311  not for secrets
+        doubt = Doubt(mutant)
+        asking = (each for each in court.trials if any(map(doubt.changed, each.judged.asks)))
+        beside = (each for each in asking if not doubt.concerns(each.judged))
+        assert not [str(each.scenario.number) for each in beside if not each.passes(doubt.law)]

@@ -274,6 +274,10 @@ async def test_may_read_says_what_the_rules_open(service: Service) -> None:
     first = by_field["Case", "number"]["conditions"][0]
     assert first[:2] == ["the case is the one that the purpose names", "the case is criminal"]
     assert by_field["Court", "name"]["opened"] == "ALWAYS"
+    narrow = 'CASE_PROCESSING, opened: [ALWAYS, ON_CONDITIONS], type: "Case"'
+    few = (await data(service, asked, document % narrow))["viewer"]["mayRead"]
+    assert few == [each for each in read if each["type"] == "Case" and each["opened"] != "NEVER"]
+    assert few
     answer = await service.answering.answer(
         GraphQLRequest(document % "PG_SUPERVISION"), asked.caller
     )

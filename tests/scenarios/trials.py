@@ -3,26 +3,28 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from uuid import UUID
 
 from checking import check, outcome_told
+from doubting import Doubt
 from evaluator_road import Answering
-from mutants.mutating import Mutant, law_of, true_texts
-from mutants.wording import KINDS
+from judged import Judged
+from mutants.mutating import Mutant, law_of
 from scenario import REGISTER, Scenario, State
 from states import in_memory
 
 from api.caller import caller_of, stated_headers
-from db.enumerations import Role
-from permissions.entities import ENTITIES, Account
+from permissions.entities import ENTITIES, Account, Entity
 from permissions.evaluator import UndecidedError, consult, records
-from permissions.law import Ask, Bar, Grant, Law, Need, Text
-from permissions.purposes import Purpose
+from permissions.law import Ask, Law
 from permissions.refusal import Refusal
 from permissions.register import Register
 from permissions.subject import AgentId, Caller
 from schema.document import Documents
 
-NAMED = {entity.name: entity for entity in (*ENTITIES.values(), Account)}
+COURT = ENTITIES["Court"]
+LAW = law_of()
+"""The law in force, none of it changed."""
 
 
 @dataclass(frozen=True, eq=False)  # no slots: what it takes to be gone through is kept
@@ -39,18 +41,12 @@ class Trial:
         return _register(self.scenario.state)
 
     @cached_property
-    def asks(self) -> tuple[Ask, ...]:
+    def judged(self) -> Judged:
         """All that it asks of the law."""
-        law = law_of()
-        assert self.passes(law), self.scenario.number
-        return tuple(
-            Ask(
-                Role(str(role)),
-                None if purpose is None else Purpose(str(purpose)),
-                NAMED[str(name)],
-            )
-            for role, purpose, name in law._read
-        )
+        judged = Judged()
+        with judged.noting():
+            assert self.passes(LAW), self.scenario.number
+        return judged
 
     @cached_property
     def clauses(self) -> frozenset[str]:
@@ -90,18 +86,18 @@ class Court:
 
     def catches(self, mutant: Mutant) -> bool:
         """Whether some scenario fails under the mutant."""
-        law, said = law_of(mutant), dict[Ask, bool]()
+        doubt = Doubt(mutant)
         proved = self._proved.setdefault(mutant.paragraph, [])
         for trial in (*proved, *(each for each in self._near(mutant) if each not in proved)):
-            if not _concerns(mutant, trial, said):
-                continue
-            if any(_differs(mutant, ask, said) for ask in trial.asks) and not trial.passes(law):
+            if doubt.concerns(trial.judged) and not trial.passes(doubt.law):
                 if trial in proved:
                     proved.remove(trial)
                 proved.insert(0, trial)
                 return True
-        readers = [each for each in self.readers if self._told_otherwise(mutant, each, said)]
-        return not accounts_are_their_own(law, readers)
+        return any(
+            not holds(doubt.law, [each for each in self.readers if _told(doubt, each, of)])
+            for of, holds in ((Account, accounts_are_their_own), (COURT, courts_are_public))
+        )
 
     def _near(self, mutant: Mutant) -> Iterator[Trial]:
         of = {each.clause for each in mutant.paragraphs}
@@ -112,43 +108,58 @@ class Court:
 
     @cached_property
     def readers(self) -> tuple[Trial, ...]:
-        """One trial of each role and purpose in which the gate lets the caller in."""
-        found: dict[tuple[object, object], Trial] = {}
+        """One trial of each role and purpose in which the gate lets the caller in; and, with no
+        purpose stated, one of each in which it keeps him out of a purpose for some reason.
+        """
+        found: dict[tuple[object, ...], Trial] = {}
         for trial in sorted(self.trials, key=lambda each: len(each.scenario.state)):
             stated = trial.caller.purpose
-            key = trial.caller.acting_role, stated and stated.code
-            if key in found or trial.caller.acting_role is None:
+            if trial.caller.acting_role is None:
                 continue
-            try:
-                consult(trial.register, trial.caller, trial.scenario.at, law_of())
-            except Refusal:
-                continue
-            found[key] = trial
+            reason, seen = _kept_out(trial), trial
+            if reason is not None:
+                seen = replace(trial, caller=replace(trial.caller, purpose=None))
+            key = trial.caller.acting_role, stated and stated.code, reason
+            if key not in found and (reason is None or _kept_out(seen) is None):
+                found[key] = seen
         return tuple(found.values())
 
-    def _told_otherwise(self, mutant: Mutant, trial: Trial, said: dict[Ask, bool]) -> bool:
-        """Whether the mutant says anything else of the caller's account."""
-        role, stated = trial.caller.acting_role, trial.caller.purpose
-        purposes = (None, stated.code) if stated else (None,)
-        return role is None or any(
-            _differs(mutant, Ask(role, each, Account), said) for each in purposes
-        )
+
+def _kept_out(trial: Trial) -> tuple[object, ...] | None:
+    """Why the gate keeps the caller out; None where it lets him in."""
+    try:
+        consult(trial.register, trial.caller, trial.scenario.at, LAW)
+    except Refusal as refusal:
+        return refusal.code, refusal.said, refusal.clauses
+    return None
 
 
 def accounts_are_their_own(law: Law, trials: Iterable[Trial]) -> bool:
     """Whether callers see their own accounts and no other, with a purpose stated or none (A53)."""
-    for trial in trials:
-        who = REGISTER.ids[str(trial.scenario.who)]
-        everyone = list(records(trial.register, Account))
-        for caller in (trial.caller, replace(trial.caller, purpose=None)):
-            try:
-                consultation = consult(trial.register, caller, trial.scenario.at, law)
-                seen = {record.id for record in everyone if consultation.sees(record)}
-            except (Refusal, UndecidedError):
-                return False
-            if seen != {who}:
-                return False
-    return True
+    return all(
+        _seen(law, trial, Account) == [{REGISTER.ids[str(trial.scenario.who)]}] * 2
+        for trial in trials
+    )
+
+
+def courts_are_public(law: Law, trials: Iterable[Trial]) -> bool:
+    """Whether callers see every court, with a purpose stated or none (48-1/al.1/c)."""
+    return all(
+        _seen(law, trial, COURT) == [{each.id for each in records(trial.register, COURT)}] * 2
+        for trial in trials
+    )
+
+
+def _seen(law: Law, trial: Trial, entity: Entity) -> list[set[UUID]]:
+    """The records of a kind that a caller sees, with his purpose and without; [] if refused."""
+    everything, seen = list(records(trial.register, entity)), list[set[UUID]]()
+    for caller in (trial.caller, replace(trial.caller, purpose=None)):
+        try:
+            consultation = consult(trial.register, caller, trial.scenario.at, law)
+            seen.append({record.id for record in everything if consultation.sees(record)})
+        except (Refusal, UndecidedError):
+            return []
+    return seen
 
 
 def _caller(scenario: Scenario) -> Caller:
@@ -170,35 +181,8 @@ def prepared(documents: Documents, scenarios: Iterable[Scenario]) -> Court:
     return Court(tuple(found))
 
 
-def _concerns(mutant: Mutant, trial: Trial, said: dict[Ask, bool]) -> bool:
-    """Whether the mutant says anything else to a role for the purpose of a trial, or for none."""
+def _told(doubt: Doubt, trial: Trial, of: Entity) -> bool:
+    """Whether a mutant says anything else to the caller of records of a kind."""
     role, stated = trial.caller.acting_role, trial.caller.purpose
-    if role is None:
-        return True
     purposes = (None, stated.code) if stated else (None,)
-    return any(
-        _differs(mutant, Ask(role, purpose, kind), said) for purpose in purposes for kind in KINDS
-    )
-
-
-def _differs(mutant: Mutant, ask: Ask, said: dict[Ask, bool]) -> bool:
-    """Whether the mutant says to this ask anything else than the law; kept in `said`."""
-    if ask not in said:
-        said[ask] = any(
-            true != changed and (_bears(true, ask) or _bears(changed, ask))
-            for paragraph in mutant.paragraphs
-            for true, changed in zip(
-                true_texts(paragraph, ask), mutant.texts(paragraph, ask), strict=True
-            )
-        )
-    return said[ask]
-
-
-def _bears(text: Text, ask: Ask) -> bool:
-    match text:
-        case Grant():
-            return text.opens(ask)
-        case Bar():
-            return text.purposes is None or ask.purpose in text.purposes
-        case Need():
-            return text.binds(ask.role, ask.purpose)
+    return role is None or any(doubt.changed(Ask(role, each, of)) for each in purposes)

@@ -153,14 +153,25 @@ async def test_items_hang_on_their_interception_and_the_case_is_another_files(
         " { targetLine case { number } items { id sealed payload case { number } } } } }"
     )
     (tapped,) = body["data"]["interceptions"]["nodes"]
-    assert [each["sealed"] for each in tapped["items"]] == [False, True]
-    assert [each["payload"] is None for each in tapped["items"]] == [False, True]
+    assert [each["sealed"] for each in tapped["items"]] == [False]
+    assert [each["payload"] is None for each in tapped["items"]] == [False]
     assert tapped["case"] is None
-    assert [each["case"] for each in tapped["items"]] == [None, None]
+    assert [each["case"] for each in tapped["items"]] == [None]
     reasons = {
         (each["path"][-1], each["code"]) for each in body["extensions"]["disclosure"]["withheld"]
     }
-    assert ("case", "OTHER_FILE") in reasons
+    assert {("case", "OTHER_FILE"), ("items", "SEALED")} <= reasons
+
+
+async def test_of_what_is_under_seal_its_interception_is_under_seal_too(
+    platform: Platform,
+) -> None:
+    told = await platform.place.data(
+        "{ interceptItems { nodes { sealed interception { targetLine } } } }"
+    )
+    nodes = told["interceptItems"]["nodes"]
+    assert {each["sealed"] for each in nodes} == {False, True}
+    assert all((each["interception"] is None) == each["sealed"] for each in nodes)
 
 
 async def test_an_exhibit_tells_its_number_and_not_what_is_in_it(platform: Platform) -> None:

@@ -104,7 +104,21 @@ def test_parts_of_a_category_are_cited_as_the_whole(printed: str) -> None:
         "COMM_DATA",
         "COMM_INFORMATION",
         "COMM_CONTENT",
+        "SEALED",
     ]
+
+
+def test_a_field_is_read_for_the_kind_of_record_that_it_is_of(printed: str) -> None:
+    found = fields(printed)
+    assert "R40-29/I/5°/f" in said(found["AdministrativeInquiry.hit"])["clauses"]
+    assert "R40-29/III/a" in said(found["Transmission.aim"])["clauses"]
+    assert "R40-29/III/a" not in said(found["AdministrativeInquiry.hit"])["clauses"]
+    assert "R40-47/X/c" in said(found["PlatformUser.name"])["clauses"]
+
+
+def test_what_nobody_is_opened_cites_nothing(printed: str) -> None:
+    for nobodys in ("AntecedentRecord.adminAccessBarred", "AntecedentVictim.surname"):
+        assert said(fields(printed)[nobodys])["clauses"] == []
 
 
 def test_a_paragraph_that_is_not_in_force_is_not_cited() -> None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from api.settings import Settings
 from permissions.statistics.dimensions import Dimension
 from permissions.statistics.noise import BOUND
+from schema import shaping
 
 D = Dimension
 NOT_CASES = 'CASE_PROCESSING;case="00000000-0000-7000-8000-000000000001"'
@@ -145,11 +146,32 @@ async def test_a_table_has_one_to_three_dimensions(register: Counting, given: st
 async def test_a_table_of_too_many_cells_is_refused(register: Counting) -> None:
     await register.connection.execute(
         "INSERT INTO court (code, name, degree) SELECT 'X' || n, 'X', 'FIRST'"
-        " FROM generate_series(1, 30) n"
+        " FROM generate_series(1, 300) n"
     )
     query = f"{{ countBy(dimensions: [COURT, YEAR, OUTCOME]) {TABLE} }}"
     assert await register.code(query) == "LIMIT_EXCEEDED"
     await register.connection.execute("DELETE FROM court WHERE name = 'X'")
+
+
+async def test_as_many_tables_as_cost_allows_are_answered_in_one_operation(
+    register: Counting,
+) -> None:
+    def asking(times: int) -> str:
+        one = "countBy(dimensions: [COURT, YEAR, OFFENCE_CLASS]) { threshold }"
+        return f"{{ {' '.join(f't{number}: {one}' for number in range(times))} }}"
+
+    assert "errors" not in await register.ask(asking(2))
+    assert await register.code(asking(3)) == "LIMIT_EXCEEDED"
+
+
+async def test_a_table_that_takes_too_long_is_refused(
+    register: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = f"{{ countBy(dimensions: [COURT, STAGE]) {TABLE} }}"
+    monkeypatch.setattr(shaping, "MOST_SECONDS", -1.0)
+    assert await register.code(query) == "TIMEOUT"
+    monkeypatch.undo()
+    assert "errors" not in await register.ask(query)
 
 
 async def test_rows_are_not_for_statistics(register: Counting) -> None:

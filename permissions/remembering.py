@@ -1,0 +1,60 @@
+"""What paragraphs say, each read once for all that it does not tell apart.
+
+Whoever looks at the whole law reads every paragraph for every role, purpose and kind of record,
+and most paragraphs look at one of these at most. What one has looked at is noted, so that its
+answer serves every ask that has the same there.
+"""
+
+from dataclasses import replace
+from functools import lru_cache, wraps
+from typing import Final
+
+from permissions.law import Ask, Law, Paragraph, Reading, Texts
+
+_LOOKED_AT: Final = ("role", "purpose", "entity")
+
+
+class _Watched(Ask):
+    """An ask that notes what of it is looked at."""
+
+    def __init__(self, ask: Ask, looked_at: set[str]) -> None:
+        super().__init__(ask.role, ask.purpose, ask.entity)
+        object.__setattr__(self, "looked_at", looked_at)
+
+    def __getattribute__(self, name: str) -> object:
+        if name in _LOOKED_AT:
+            object.__getattribute__(self, "looked_at").add(name)
+        return object.__getattribute__(self, name)
+
+
+@lru_cache(maxsize=8)
+def remembering(law: Law) -> Law:
+    """The same law, its paragraphs read as seldom as may be."""
+    return Law(tuple(map(remembered, law.paragraphs)), law.since, law.until)
+
+
+def remembered(source: Paragraph) -> Paragraph:
+    """The same paragraph. INVARIANT: what a paragraph says follows from the ask alone."""
+    return replace(source, reading=_remembered(source.reading))
+
+
+def _remembered(reading: Reading) -> Reading:
+    known: dict[frozenset[str], dict[tuple[object, ...], Texts]] = {}
+
+    @wraps(reading)
+    def read(ask: Ask) -> Texts:
+        for names, said in known.items():
+            found = said.get(_at(ask, names))
+            if found is not None:
+                return found
+        looked_at: set[str] = set()
+        found = reading(_Watched(ask, looked_at))
+        names = frozenset(looked_at)
+        known.setdefault(names, {})[_at(ask, names)] = found
+        return found
+
+    return read
+
+
+def _at(ask: Ask, names: frozenset[str]) -> tuple[object, ...]:
+    return tuple(getattr(ask, name) for name in _LOOKED_AT if name in names)
