@@ -84,7 +84,7 @@ def no_more(first: Formula, second: Formula) -> Formula:
     return z3.BoolRef(z3.Z3_mk_le(_REF, first.as_ast(), second.as_ast()), _CONTEXT)
 
 
-LONGEST = 10_000
+LONGEST = 60_000
 """Milliseconds that one question may take."""
 
 
