@@ -36,8 +36,8 @@ mutants: setup
 
 soak: setup
 	HOSTILE_REGISTERS=$${SEEDS:-6} HOSTILE_CALLERS=more LEAKS_ROLES=all LEAKS_SHARES=1 LEAKS_EXAMPLES=15 \
-	  SCENARIOS=all $(PY) -m pytest --numprocesses=2 --dist=loadfile tests/parity tests/leaks \
-	  tests/scenarios/test_scenarios.py
+	  SCENARIOS=all EXPLAINED=all $(PY) -m pytest --numprocesses=2 --dist=loadfile tests/parity \
+	  tests/leaks tests/scenarios/test_scenarios.py tests/scenarios/test_explanations.py
 
 bench: setup
 	$(PY) -m bench

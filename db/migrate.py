@@ -11,9 +11,10 @@ import asyncpg
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import BaseORMException
-from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.schema_editor import AsyncpgSchemaEditor
 from tortoise.transactions import in_transaction
+
+from db.migration_state import Executor
 
 APP = "greffe"
 LEAST_VERSION = 180000
@@ -92,7 +93,7 @@ async def _apply_pending(client: BaseDBAsyncClient, apps: dict[str, dict[str, An
         if event == "apply_start":
             begun.append(name)
 
-    executor = MigrationExecutor(client, apps)
+    executor = Executor(client, apps)
     # Before the executor looks for its table: a failed look would spoil the transaction.
     await executor.recorder.ensure_schema(AsyncpgSchemaEditor(client, atomic=False))
     try:
@@ -103,7 +104,7 @@ async def _apply_pending(client: BaseDBAsyncClient, apps: dict[str, dict[str, An
     return begun
 
 
-def _refuse_unknown(executor: MigrationExecutor) -> None:
+def _refuse_unknown(executor: Executor) -> None:
     known = {key.name for key in executor.loader.disk_migrations}
     unknown = sorted({key.name for key in executor.loader.applied_migrations} - known)
     if unknown:

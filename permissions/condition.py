@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import Literal as OneOf
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 from uuid import UUID
 
 from permissions.hashing import Remembering, hashed_once
@@ -245,37 +245,32 @@ class Exists(Condition):
     where: Condition
 
 
-_J = TypeVar("_J", And, Or)
-
-
-def _flat(kind: type[_J], parts: Iterable[Condition]) -> tuple[Condition, ...]:
-    seen: dict[Condition, None] = {}
-    for part in parts:
-        if isinstance(part, kind):
-            seen.update(dict.fromkeys(part.parts))
-        else:
-            seen[part] = None
-    return tuple(seen)
-
-
 def all_of(*parts: Condition) -> Condition:
     """Conjunction; of nothing: true."""
-    flat = tuple(part for part in _flat(And, parts) if part != TRUE)
-    if FALSE in flat:
-        return FALSE
+    flat: dict[Condition, None] = {}
+    for part in parts:
+        for each in part.parts if isinstance(part, And) else (part,):
+            if not isinstance(each, Known) or each.value is None:
+                flat[each] = None
+            elif not each.value:
+                return FALSE
     if not flat:
         return TRUE
-    return flat[0] if len(flat) == 1 else And(flat)
+    return next(iter(flat)) if len(flat) == 1 else And(tuple(flat))
 
 
 def any_of(*parts: Condition) -> Condition:
     """Disjunction; of nothing: false, so that no rule means no release."""
-    flat = tuple(part for part in _flat(Or, parts) if part != FALSE)
-    if TRUE in flat:
-        return TRUE
+    flat: dict[Condition, None] = {}
+    for part in parts:
+        for each in part.parts if isinstance(part, Or) else (part,):
+            if not isinstance(each, Known) or each.value is None:
+                flat[each] = None
+            elif each.value:
+                return TRUE
     if not flat:
         return FALSE
-    return flat[0] if len(flat) == 1 else Or(flat)
+    return next(iter(flat)) if len(flat) == 1 else Or(tuple(flat))
 
 
 def negation(of: Condition) -> Condition:

@@ -21,22 +21,21 @@ from permissions.condition import Scalar
 Rows: TypeAlias = list[dict[str, Scalar]]
 Ends: TypeAlias = Mapping[Any, datetime | None]
 
-_PROSECUTED = ("exhibit", "service_request")
+_KEPT_TO_THE_END = ("exhibit", "service_request")
 """Tables whose rows are kept to the end of the limitation of their case."""
+
+OF_CASES = frozenset({"offence", "decision", "decision_charge", "party", "person", "legal_hold"})
+"""Tables on which the end of a case rests, beside its own."""
+OF_PROSECUTIONS = frozenset({"judicial_case", "offence", "legal_hold"})
+"""Tables on which the end of a prosecution rests, and with it that of what it holds."""
+PROSECUTED = frozenset({"interception", "intercept_item", *_KEPT_TO_THE_END})
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 """The instant that stands for PostgreSQL's `infinity`."""
 
 
-def reckon_retention(tables: Mapping[str, Rows]) -> None:
-    """Fill in `retention_expires_at` of all rows that have one, file by file."""
-    _reckon_cases(tables)
-    _reckon_interceptions(tables)
-    for record in tables.get("antecedent_record", ()):
-        _set(record, _antecedent_expiry(record))
-
-
-def _reckon_cases(tables: Mapping[str, Rows]) -> None:
+def reckon_cases(tables: Mapping[str, Rows]) -> None:
+    """Fill in `retention_expires_at` of the cases of the register."""
     children = {
         "offence": _by(tables.get("offence", []), "case_id"),
         "decision": _by(tables.get("decision", []), "case_id"),
@@ -48,16 +47,23 @@ def _reckon_cases(tables: Mapping[str, Rows]) -> None:
         _set(case, retention_expiry(_facts(case, children)))
 
 
-def _reckon_interceptions(tables: Mapping[str, Rows]) -> None:
+def reckon_interceptions(tables: Mapping[str, Rows]) -> None:
+    """Fill in `retention_expires_at` of the rows of the file of interceptions."""
     interceptions = {row["id"]: row for row in tables.get("interception", ())}
     ends = _prosecution_ends(tables)
     for row in interceptions.values():
         _set(row, _interception_expiry(row, ends))
     for item in tables.get("intercept_item", ()):
         _set(item, _item_expiry(item, interceptions[item["interception_id"]], ends))
-    for table in _PROSECUTED:
+    for table in _KEPT_TO_THE_END:
         for row in tables.get(table, ()):
             _set(row, ends.get(row["case_id"]))
+
+
+def reckon_antecedents(tables: Mapping[str, Rows]) -> None:
+    """Fill in `retention_expires_at` of the records of antecedents."""
+    for record in tables.get("antecedent_record", ()):
+        _set(record, _antecedent_expiry(record))
 
 
 def _interception_expiry(row: Mapping[str, Any], ends: Ends) -> datetime | None:
@@ -81,7 +87,7 @@ def _antecedent_expiry(record: Mapping[str, Any]) -> datetime:
 
 def _prosecution_ends(tables: Mapping[str, Rows]) -> Ends:
     """The end of the limitation of every case that the file of interceptions knows."""
-    of_case = ("interception", *_PROSECUTED)
+    of_case = ("interception", *_KEPT_TO_THE_END)
     wanted = {row["case_id"] for table in of_case for row in tables.get(table, ())}
     if not wanted:
         return {}

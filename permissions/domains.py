@@ -46,13 +46,13 @@ def narrowed(
     """`before`, with what several conditions tell that hold together."""
     found = dict(before)
     for part in parts:
-        for column, codes in _told_by(part).items():
+        for column, codes in told_by(part).items():
             found[column] = found.get(column, codes) & codes
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
+def told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
     """The closed lists in which columns lie where a condition is true."""
     match part:
         case Compare(operator=Operator.EQ, left=Column() as column, right=Literal(value=str(code))):
@@ -62,7 +62,7 @@ def _told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
         case And(parts=parts):
             return narrowed(parts, {})
         case Or(parts=parts):
-            each = [_told_by(part) for part in parts]
+            each = [told_by(part) for part in parts]
             everywhere = set(each[0]).intersection(*each[1:])
             return {c: frozenset[str]().union(*(told[c] for told in each)) for c in everywhere}
         case _:

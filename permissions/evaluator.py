@@ -6,7 +6,7 @@ register is at hand here, so that each answer is yes or no, with its reasons.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias, assert_never, cast
 from uuid import UUID
@@ -33,6 +33,7 @@ from permissions.law import Ask, Law, in_force
 from permissions.purposes import TERMS, Purpose, not_open, stored
 from permissions.refusal import Refusal
 from permissions.register import Register, Values
+from permissions.remembering import remembering
 from permissions.subject import Caller
 
 Decided: TypeAlias = Released | Withheld
@@ -69,7 +70,7 @@ class Record:
 
     def held_by(self, known: Knowledge) -> Knowledge:
         """What is known, the record's rows included."""
-        return replace(known, rows=self.rows)
+        return known.with_rows(self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def consult(
     role = caller.acting_role or role_of(caller.purpose, _held(register, known), any_will_do=False)
     if purpose is not None and not TERMS[purpose].may_be_stated_by(role):
         raise not_open(purpose, role)
-    law = law or in_force(ENACTED, instant)
+    law = law or remembering(in_force(ENACTED, instant))
     if account is None or account["active"] is not True:
         raise UNKNOWN_AGENT.refusal()
     for step in steps(law, role, purpose):
@@ -240,7 +241,5 @@ def _held(register: Register, known: Knowledge) -> tuple[Role, ...]:
     held = Row("agent_role", "held")
     mine = held["agent_id"].eq(AGENT) & unrevoked(held)
     rows = register.candidates("agent_role", {"agent_id": known.context["agent"]})
-    roles = {
-        str(row["role"]) for row in rows if fold(mine, replace(known, rows={held: row})) == TRUE
-    }
+    roles = {str(row["role"]) for row in rows if fold(mine, known.with_rows({held: row})) == TRUE}
     return tuple(Role(role) for role in sorted(roles))

@@ -36,7 +36,7 @@ from permissions.condition import (
     conjuncts,
     negation,
 )
-from permissions.domains import CLOSED_LISTS, narrowed
+from permissions.domains import CLOSED_LISTS, narrowed, told_by
 from permissions.knowledge import Facts, Knowledge
 from permissions.rows import columns_of, rows_of
 from permissions.simplify import simplest
@@ -57,7 +57,7 @@ def _fold(condition: Condition, known: Knowledge, *, positive: bool) -> Conditio
 
 
 def _folded(condition: Condition, known: Knowledge, *, positive: bool) -> Condition:
-    if condition in known.given:
+    if known.given and condition in known.given:
         return TRUE
     match condition:
         case Known(value=None):
@@ -82,7 +82,7 @@ def _folded(condition: Condition, known: Knowledge, *, positive: bool) -> Condit
             result = _exists(condition, known)
         case _:
             raise TypeError(f"no condition: {type(condition).__name__}")
-    if result in known.given:
+    if known.given and result in known.given:
         return TRUE
     return FALSE if positive and result == UNKNOWN else result
 
@@ -189,6 +189,8 @@ def _and(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> C
 
 def _narrowed(joined: And, known: Knowledge) -> Condition:
     """Each part folded with what the parts beside it say; sound only where unknown is false."""
+    if not any(map(told_by, joined.parts)):
+        return joined
     result: list[Condition] = []
     for index, part in enumerate(joined.parts):
         beside = (*result, *joined.parts[index + 1 :])
@@ -239,7 +241,7 @@ def _free(condition: Exists) -> tuple[Row, ...]:
 def _among_facts(condition: Exists, facts: Facts, known: Knowledge) -> Condition:
     residual: list[Condition] = []
     for row in facts.candidates(condition.row.table, _equalities(condition, known)):
-        found = fold(condition.where, replace(known, rows={**known.rows, condition.row: row}))
+        found = fold(condition.where, known.with_rows({**known.rows, condition.row: row}))
         if found == TRUE:
             return TRUE
         residual.append(found)

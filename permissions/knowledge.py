@@ -38,6 +38,12 @@ class Knowledge:
     )
     """What EXISTS came to among the facts; shared by what is known of other records."""
 
+    def with_rows(self, rows: Mapping[Row, Mapping[str, Scalar]]) -> "Knowledge":
+        """The same of other rows: what `dataclasses.replace` makes, made for each record."""
+        return Knowledge(
+            rows, self.context, self.facts, self.given, self.domains, _looked_up=self._looked_up
+        )
+
     def assuming(self, condition: Condition) -> "Knowledge":
         """The same, knowing besides that `condition` is true."""
         parts = conjuncts(condition)

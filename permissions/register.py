@@ -8,7 +8,6 @@ functions of the planner.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeAlias, cast
 from uuid import UUID, uuid5
 
@@ -16,7 +15,8 @@ from db.loading.kinds import Id, Kind, Ref
 from db.loading.reading import Line, Spoilt, read_line
 from db.loading.record_type import ID
 from permissions.condition import Scalar
-from permissions.derived import derive
+from permissions.derived import derive, resting_on
+from permissions.derived_retention import Rows
 
 Values: TypeAlias = Mapping[str, Scalar]
 """A row: its columns by name. Columns that hold lists hold lists of text."""
@@ -36,19 +36,23 @@ class Register:
     INVARIANT: its rows never change; a register with changes is another register.
     """
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, known: "Mapping[str, _Table] | None" = None) -> None:
         """From rows with the database's columns: ids as `UUID`, instants with their zone.
 
         Columns that the database derives may be left out; what is given in them is passed over.
+        `known` are the tables of another register: what is the same in both is shared.
         """
-        self._given = MappingProxyType({name: tuple(rows) for name, rows in tables.items()})
-        self._tables = derive(
-            {
-                name: [cast("dict[str, Scalar]", _copied(row)) for row in rows]
-                for name, rows in self._given.items()
-            }
-        )
-        self._indexes: dict[tuple[str, str], Mapping[Scalar, Sequence[Values]]] = {}
+        known = known or {}
+        given = {name: tuple(rows) for name, rows in tables.items()}
+        changed = {n for n, rows in given.items() if n not in known or known[n].given is not rows}
+        made = changed | resting_on(changed)
+        found = {name: table.rows for name, table in known.items() if name not in made}
+        for name in made & given.keys():
+            found[name] = [cast("dict[str, Scalar]", _copied(row)) for row in given[name]]
+        self._tables: Mapping[str, _Table] = {
+            name: _Table(given.get(name, ()), rows) if name in made else known[name]
+            for name, rows in derive(found, changed).items()
+        }
 
     @staticmethod
     def read(path: Path) -> "Register":
@@ -59,6 +63,13 @@ class Register:
     @staticmethod
     def of_lines(lines: Iterable[bytes]) -> "Register":
         """The register of lines, each a record as JSON. Raises `BadRegisterError`."""
+        return Register({}).with_lines(lines)
+
+    def with_lines(self, lines: Iterable[bytes]) -> "Register":
+        """Another register, in which the records of these lines are put in: a line is a whole row.
+
+        Raises `BadRegisterError`.
+        """
         tables: dict[str, list[dict[str, object]]] = defaultdict(list)
         for number, raw in enumerate(lines, start=1):
             if raw.strip():
@@ -66,8 +77,8 @@ class Register:
                 if isinstance(line, Spoilt):
                     raise BadRegisterError(str(line.bad))
                 _enter(line, tables)
-        _name_courts_by_id(tables)
-        return Register(tables)
+        _name_courts_by_id(tables, [*self.rows("court"), *tables["court"]])
+        return self.changed(tables)
 
     def changed(
         self, rows: Tables | None = None, without: Mapping[str, Collection[UUID]] | None = None
@@ -76,20 +87,20 @@ class Register:
 
         A row whose id is there already is the row there with the columns given replaced.
         """
-        gone = without or {}
-        tables = {
-            name: {row["id"]: row for row in found if row["id"] not in gone.get(name, ())}
-            for name, found in self._given.items()
-        }
-        for name, added in (rows or {}).items():
-            there = tables.setdefault(name, {})
-            for row in added:
+        gone, put = without or {}, rows or {}
+        tables = {name: table.given for name, table in self._tables.items()}
+        for name in gone.keys() | put.keys():
+            there = {row["id"]: row for row in tables.get(name, ())}
+            there = {id_: row for id_, row in there.items() if id_ not in gone.get(name, ())}
+            for row in put.get(name, ()):
                 there[row["id"]] = {**there.get(row["id"], {}), **row}
-        return Register({name: list(found.values()) for name, found in tables.items()})
+            tables[name] = tuple(there.values())
+        return Register(tables, self._tables)
 
     def rows(self, table: str) -> Sequence[Values]:
         """Every row of a table or view."""
-        return self._tables.get(table, _NOTHING)
+        found = self._tables.get(table)
+        return found.rows if found else _NOTHING
 
     def by_id(self, table: str, wanted: Scalar) -> Values | None:
         """The row of a table with that id."""
@@ -105,12 +116,31 @@ class Register:
         return min((self._bucket(table, key, equal[key]) for key in keys), key=len)
 
     def _bucket(self, table: str, column: str, value: Scalar) -> Sequence[Values]:
-        index = self._indexes.get((table, column))
+        found = self._tables.get(table)
+        return found.bucket(column, value) if found else _NOTHING
+
+
+class _Table:
+    """Rows as they were given, and as they are with what is derived and its indexes.
+
+    Registers that have the same rows share them.
+    """
+
+    __slots__ = ("_indexes", "given", "rows")
+
+    def __init__(self, given: tuple[Mapping[str, object], ...], rows: Rows) -> None:
+        self.given = given
+        self.rows = rows
+        self._indexes: dict[str, Mapping[Scalar, Sequence[Values]]] = {}
+
+    def bucket(self, column: str, value: Scalar) -> Sequence[Values]:
+        """The rows whose column holds a value."""
+        index = self._indexes.get(column)
         if index is None:
             made: dict[Scalar, list[Values]] = defaultdict(list)
-            for row in self.rows(table):
+            for row in self.rows:
                 made[row[column]].append(row)
-            index = self._indexes[table, column] = dict(made)
+            index = self._indexes[column] = dict(made)
         return index.get(value, _NOTHING)
 
 
@@ -153,10 +183,12 @@ def _read(kind: Kind, value: object) -> object:
     return UUID(value)
 
 
-def _name_courts_by_id(tables: Mapping[str, list[dict[str, object]]]) -> None:
+def _name_courts_by_id(
+    tables: Mapping[str, list[dict[str, object]]], courts: Iterable[Mapping[str, object]]
+) -> None:
     """A line may name a court by its code; a row names it by its id."""
     by_name: dict[object, object] = {None: None}
-    for court in tables["court"]:
+    for court in courts:
         by_name |= {court["code"]: court["id"], str(court["id"]): court["id"]}
     for rows in tables.values():
         for row in rows:

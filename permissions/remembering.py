@@ -5,7 +5,7 @@ and most paragraphs look at one of these at most. What one has looked at is note
 answer serves every ask that has the same there.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from typing import Final
 
@@ -27,10 +27,19 @@ class _Watched(Ask):
         return object.__getattribute__(self, name)
 
 
-@lru_cache(maxsize=8)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Remembering(Law):
+    """A law whose paragraphs remember."""
+
+
 def remembering(law: Law) -> Law:
-    """The same law, its paragraphs read as seldom as may be."""
-    return Law(tuple(map(remembered, law.paragraphs)), law.since, law.until)
+    """The same law, its paragraphs read as seldom as may be; of one law, always the same one."""
+    return law if isinstance(law, _Remembering) else _remembering(law)
+
+
+@lru_cache(maxsize=64)
+def _remembering(law: Law) -> Law:
+    return _Remembering(tuple(map(remembered, law.paragraphs)), law.since, law.until)
 
 
 def remembered(source: Paragraph) -> Paragraph:

@@ -93,7 +93,7 @@ def reached(consultation: Consultation, record: Record, relation: Relation) -> l
         return [standing(register, target, shared)]
     above = Row(record.entity.row.table, "above")
     tie = relation.on(above, target.row)
-    known = replace(consultation.known, rows={above: record.own})
+    known = consultation.known.with_rows({above: record.own})
     found = [
         standing(register, target, {**shared, target.row: row})
         for row in matching(register, target.row, tie, known)
@@ -120,7 +120,7 @@ def _placed(
     others = {each: found for each, found in known.rows.items() if each != row}
     equal = _equalities(fold(where, replace(known, rows=others, facts=None)), row)
     for found in register.candidates(row.table, equal):
-        yield replace(known, rows={**others, row: found})
+        yield known.with_rows({**others, row: found})
 
 
 def _equalities(residual: Condition, row: Row) -> Mapping[str, Scalar]:
@@ -144,7 +144,7 @@ def _least(what: Least, known: Knowledge, register: Register) -> Scalar:
     found: Iterable[Knowledge] = _placed(register, what.row, what.where, known)
     for joined, tie in what.joins:
         found = [
-            replace(each, rows={**each.rows, joined: row})
+            each.with_rows({**each.rows, joined: row})
             for each in found
             for row in matching(register, joined, tie, each)
         ]

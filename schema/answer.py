@@ -20,6 +20,7 @@ from permissions.gate import HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
 from permissions.plan import Plan
 from permissions.refusal import Code, Refusal, refuse
+from permissions.remembering import remembering
 from permissions.sql import Binding
 from permissions.statistics.door import THRESHOLD
 from permissions.subject import Caller, Language
@@ -209,7 +210,7 @@ class Answering:
     def _law_in_force(self) -> Law:
         now = self._now()
         if self._law is None or not self._law.holds_at(now):
-            self._law = in_force(self._enacted, now)
+            self._law = remembering(in_force(self._enacted, now))
         return self._law
 
     async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row

@@ -157,9 +157,8 @@ class Explaining:
         if file is None or files != {file}:
             raise refuse(
                 Code.PURPOSE_NOT_ALLOWED,
-                "what another agent receives is explained to who controls the file, for that",
-                "ce que reçoit un autre agent n’est expliqué qu’à qui contrôle le fichier, pour "
-                "ce contrôle",
+                "what another agent receives is explained only to those who control the file",
+                "ce que reçoit un autre agent n’est expliqué qu’à ceux qui contrôlent le fichier",
                 "48-1/al.1/a",
             )
 
@@ -186,8 +185,8 @@ def _field(kind: str, name: str) -> Field:
     found = FIELDS.get((kind, name))
     if found is None:
         raise _invalid(
-            "no type and field of records have these names",
-            "aucun type et champ d’enregistrement ne portent ces noms",
+            "no type of record has a field of these names",
+            "aucun type d’enregistrement n’a de champ de ces noms",
         )
     if found.entity.pseudonymous:
         raise _invalid(

@@ -5,19 +5,22 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from fresh_databases import NewDatabase, maker
+from fresh_databases import NewDatabase, dropped, maker
 
 from db.embedded import EmbeddedServer
 from db.migrate import migrate
 
 __all__ = ["NewDatabase"]
 
+# Nothing here outlives the run: what does survive a crash is asked of servers of their own.
+FLEETING = {"fsync": "off", "full_page_writes": "off"}
+
 
 @pytest.fixture(scope="session")
 async def server() -> AsyncIterator[EmbeddedServer]:
     """The server of this run, in a temporary folder that goes with it."""
     with tempfile.TemporaryDirectory(prefix="greffe-tests-") as folder:
-        async with EmbeddedServer(Path(folder)) as server:
+        async with EmbeddedServer(Path(folder), settings=FLEETING) as server:
             yield server
 
 
@@ -36,12 +39,18 @@ async def new_migrated_database(server: EmbeddedServer) -> NewDatabase:
 
 
 @pytest.fixture
-async def database_url(new_database: NewDatabase) -> str:
+async def database_url(new_database: NewDatabase, server: EmbeddedServer) -> AsyncIterator[str]:
     """The address of an empty database of this test's own."""
-    return await new_database()
+    url = await new_database()
+    yield url
+    await dropped(server, url)
 
 
 @pytest.fixture
-async def migrated_url(new_migrated_database: NewDatabase) -> str:
+async def migrated_url(
+    new_migrated_database: NewDatabase, server: EmbeddedServer
+) -> AsyncIterator[str]:
     """The address of a database of this test's own, with every table and no row."""
-    return await new_migrated_database()
+    url = await new_migrated_database()
+    yield url
+    await dropped(server, url)

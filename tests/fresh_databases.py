@@ -2,6 +2,9 @@
 
 import itertools
 from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+import asyncpg
 
 from db.embedded import EmbeddedServer
 
@@ -10,12 +13,27 @@ NewDatabase = Callable[[], Awaitable[str]]
 
 
 def maker(server: EmbeddedServer, kind: str, *, template: str) -> NewDatabase:
-    """What makes databases named by kind and number, each a copy of a template."""
+    """What makes databases named by kind and number, each a copy of a template.
+
+    Its files are copied, which on a server that waits for no disk takes a third of the time that
+    writing them to its log does.
+    """
     numbers = itertools.count(1)
 
     async def make() -> str:
         name = f"{kind}_{next(numbers)}"
-        await server.create_database(name, template=template)
+        connection = await asyncpg.connect(server.url())
+        try:
+            await connection.execute(
+                f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"
+            )
+        finally:
+            await connection.close()
         return server.url(name)
 
     return make
+
+
+async def dropped(server: EmbeddedServer, url: str) -> None:
+    """Drops a database that is done with, before the system has written its files to disk."""
+    await server.drop_database(urlsplit(url).path.removeprefix("/"))

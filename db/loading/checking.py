@@ -33,9 +33,10 @@ async def check_all(connection: asyncpg.Connection, passed: Callable[[], None]) 
     for resolution in chain.from_iterable(map(resolving, RECORD_TYPES)):
         await connection.execute(resolution)
     passed()
-    await _run(connection, set_checks)
+    marked = await _run(connection, set_checks)
     passed()
-    await check_references(connection)
+    if marked:
+        await check_references(connection)
     passed()
 
 

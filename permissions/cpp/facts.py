@@ -1,9 +1,11 @@
 """Facts the paragraphs rest on: seisin, assistance, habilitation, finality of a conviction.
 
 All are revocable: they are conditions read in the statement that reads the data, never cached.
+What is kept here is the wording of a condition, which follows from its arguments.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from db.enumerations import CaseKind, Function, Listing, Role
 from permissions.categories import CASE, implicated
@@ -35,12 +37,14 @@ _BENCH = frozenset(
 )
 
 
+@lru_cache(maxsize=512)
 def current(row: Row) -> Condition:
     """The interval `[valid_from, valid_until)` of a row holds the operation's instant (GX-10)."""
     open_ended = row["valid_until"].absent() | NOW.lt(row["valid_until"])
     return row["valid_from"].le(NOW) & open_ended
 
 
+@lru_cache(maxsize=512)
 def unrevoked(row: Row) -> Condition:
     """The act is current and has not been revoked."""
     return current(row) & (row["revoked_at"].absent() | NOW.lt(row["revoked_at"]))
@@ -92,6 +96,7 @@ def assists(who: "Condition", magistrate: Row, case: Row) -> Condition:
     return Exists(link, link["assistant_id"].eq(AGENT) & current(link) & seisin & passes)
 
 
+@lru_cache(maxsize=512)
 def assists_in_criminal_matters(case: Row = CASE) -> Condition:
     """RG-02: the caller assists a magistrate who passes RG-01 on the case."""
     agent = Row("agent", "magistrate")
@@ -106,6 +111,7 @@ def assists_in_criminal_matters(case: Row = CASE) -> Condition:
     return case["kind"].eq(CaseKind.CRIMINAL) & assists(passes, agent, case)
 
 
+@lru_cache(maxsize=512)
 def own_case(role: Role, case: Row = CASE) -> Condition:
     """The case is the caller's own by RG-01 or RG-02, in the role he acts in (GX-05)."""
     if role in CRIMINAL_MAGISTRATES:
@@ -113,6 +119,7 @@ def own_case(role: Role, case: Row = CASE) -> Condition:
     return assists_in_criminal_matters(case) if role in ASSISTANTS else FALSE
 
 
+@lru_cache(maxsize=512)
 def in_charge_of_other_kind(role: Role, case: Row = CASE) -> Condition:
     """RG-12: the case is of another kind than criminal and the caller in charge of it, in the
     role he acts in (GX-05).

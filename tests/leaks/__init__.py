@@ -1,10 +1,11 @@
 """One test, or file of tests, for each way in which a system like this one has leaked.
 
 The master test is `test_twins`: two registers that differ only in what a caller may not see answer
-him in the same bytes. `test_twins_generated` asks them at random, `test_twins_http` through HTTP,
-and `test_twins_catch` plants leaks to see them caught. What is special to a class stands here:
+him in the same bytes, to requests that are written and to others drawn at random.
+`test_twins_http` asks through HTTP, and `test_twins_catch` plants leaks to see them caught. What is
+special to a class stands here:
 
- 1  filter, sort or search as an oracle        test_twins, test_twins_generated, test_twins_catch
+ 1  filter, sort or search as an oracle        test_twins, test_twins_catch
  2  aggregate, group or count                  test_statements
  3  totals and pages                           test_doors, test_twins
  4  a second door                              test_doors, scenarios/table_doors

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 
 from hostile.agents import READERS, STRANGERS
@@ -35,28 +36,37 @@ def who_sees(register: Register) -> list[Seat]:
 
     By purpose, then role.
     """
-    return _who_sees(register, every=True)
+    return sorted(_who_sees(register), key=_by_purpose)
 
 
 def followed(register: Register) -> list[Seat]:
     """Of those who see something, whoever is asked for everything."""
-    return _who_sees(register, every=ALL)
-
-
-def _who_sees(register: Register, *, every: bool) -> list[Seat]:
-    found: dict[tuple[object, object], Seat] = {}
+    found: list[Seat] = []
     purposes: set[object] = set()
+    for seat in _who_sees(register):
+        one_of_many = not ALL and (seat.role, seat.purpose) != SEALED_FROM
+        if one_of_many and seat.purpose not in OF_THE_REGISTER and seat.purpose in purposes:
+            continue
+        found.append(seat)
+        purposes.add(seat.purpose)
+    return sorted(found, key=_by_purpose)
+
+
+def _by_purpose(seat: Seat) -> tuple[str, str]:
+    return str(seat.purpose), str(seat.role)
+
+
+@cache
+def _who_sees(register: Register) -> tuple[Seat, ...]:
+    """The first of each role and purpose who sees something."""
+    found: dict[tuple[object, object], Seat] = {}
     for seat in _shuffled(register):
         if (seat.role, seat.purpose) in found or seat.role is None:
-            continue
-        one_of_many = not every and (seat.role, seat.purpose) != SEALED_FROM
-        if one_of_many and seat.purpose not in OF_THE_REGISTER and seat.purpose in purposes:
             continue
         asking = asking_of(register, seat)
         if asking and any(asking.consultation.sees(each) for each in near(asking, register)):
             found[seat.role, seat.purpose] = seat
-            purposes.add(seat.purpose)
-    return sorted(found.values(), key=lambda seat: (str(seat.purpose), str(seat.role)))
+    return tuple(found.values())
 
 
 def opened() -> Iterator[tuple[object, object]]:
@@ -99,6 +109,7 @@ def _states(seat: Seat) -> bool:
     )
 
 
+@cache
 def _shuffled(register: Register) -> list[Seat]:
     every = list(seats(register, SEED))
     Random(SEED).shuffle(every)  # noqa: S311  not for secrets

@@ -5,12 +5,13 @@ twin, so that nothing kept for one can serve the other.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import groupby
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
+from uuid import UUID
 
 import asyncpg
 from hostile.callers import Seat
@@ -96,7 +97,7 @@ class Pair:
         transaction = self.connection.transaction()
         await transaction.start()
         try:
-            await _write(self.connection, list(changes))
+            await _write(self.connection, self.register, list(changes))
             yield
         finally:
             await transaction.rollback()
@@ -123,35 +124,69 @@ async def said(by: Answering, caller: Caller, request: Request) -> bytes:
     return (await by.answer(stated, caller)).body
 
 
-async def _write(connection: "asyncpg.Connection[asyncpg.Record]", changes: list[Change]) -> None:
-    """Take out, children first; draw anew; put in, parents first."""
-    gone = [each for each in changes if not each.columns]
-    added = [each for each in changes if each.added]
-    anew = [each for each in changes if each.columns and not each.added]
-    for each in sorted(gone, key=lambda one: -ORDER.index(one.table)):
-        await connection.execute(f"DELETE FROM {each.table} WHERE id = $1", each.id)
-    for (table, columns), group in _alike(anew):
-        sets = ", ".join(f'"{column}" = ${n}' for n, column in enumerate(columns, start=2))
-        await connection.executemany(
-            f"UPDATE {table} SET {sets} WHERE id = $1",
-            [(each.id, *(each.columns[column] for column in columns)) for each in group],
-        )
-    for (table, columns), group in _alike(added):
-        names = ", ".join(f'"{column}"' for column in columns)
-        places = ", ".join(f"${n}" for n, _ in enumerate(columns, start=1))
-        await connection.executemany(
-            f"INSERT INTO {table} ({names}) VALUES ({places})",
-            [tuple(each.columns[column] for column in columns) for each in group],
-        )
+async def _write(
+    connection: "asyncpg.Connection[asyncpg.Record]", register: Register, changes: list[Change]
+) -> None:
+    """Take out, children first; draw anew; put in, parents first: one statement a table, since
+    what the database derives it derives anew after each.
+    """
+    gone, anew, added = _by_table(register, changes)
+    for table in reversed(ORDER):
+        if gone[table]:
+            await connection.execute(f"DELETE FROM {table} WHERE id = ANY($1)", gone[table])
+    for table in ORDER:
+        rows = [{"id": key, **columns} for key, columns in anew[table].items()]
+        for columns, alike in _alike(rows):
+            sets = ", ".join(f'"{column}" = new."{column}"' for column in columns)
+            done = await connection.execute(
+                f"UPDATE {table} SET {sets} FROM {_as_rows(table)} WHERE {table}.id = new.id",
+                json.dumps(alike, default=str),
+            )
+            assert done == f"UPDATE {len(alike)}"
+    for table in ORDER:
+        for columns, alike in _alike(added[table]):
+            names = ", ".join(f'"{column}"' for column in columns)
+            await connection.execute(
+                f"INSERT INTO {table} ({names}) SELECT {names} FROM {_as_rows(table)}",
+                json.dumps(alike, default=str),
+            )
 
 
-def _alike(changes: list[Change]) -> list[tuple[tuple[str, tuple[str, ...]], list[Change]]]:
-    """Changes of the same columns of the same table, tables in the order of insertion."""
+def _as_rows(table: str) -> str:
+    return f"jsonb_populate_recordset(null::{table}, $1::text::jsonb) AS new"
 
-    def kind(change: Change) -> tuple[int, tuple[str, ...]]:
-        return ORDER.index(change.table), tuple(change.columns)
 
-    return [
-        ((ORDER[place], columns), list(group))
-        for (place, columns), group in groupby(sorted(changes, key=kind), key=kind)
-    ]
+Rows: TypeAlias = list[dict[str, object]]
+
+
+def _by_table(
+    register: Register, changes: list[Change]
+) -> tuple[dict[str, list[UUID]], dict[str, dict[UUID, dict[str, object]]], dict[str, Rows]]:
+    """The ids taken out, the columns drawn anew of each row, the rows put in; by table.
+
+    Of the rows of a table the same columns are written, whichever are drawn anew.
+    """
+    gone = defaultdict[str, list[UUID]](list)
+    anew = defaultdict[str, dict[UUID, dict[str, object]]](dict)
+    added = defaultdict[str, Rows](list)
+    for each in changes:
+        if each.added:
+            added[each.table].append(dict(each.columns))
+        elif each.columns:
+            anew[each.table].setdefault(each.id, {}).update(each.columns)
+        else:
+            gone[each.table].append(each.id)
+    for table, rows in anew.items():
+        every = dict.fromkeys(column for columns in rows.values() for column in columns)
+        for key, columns in rows.items():
+            before = register.by_id(table, key) or {}
+            rows[key] = {column: before[column] for column in every} | columns
+    return gone, anew, added
+
+
+def _alike(rows: Rows) -> list[tuple[tuple[str, ...], Rows]]:
+    """Rows of the same columns, with these, in the order in which they come."""
+    found: dict[tuple[str, ...], Rows] = {}
+    for row in rows:
+        found.setdefault(tuple(row), []).append(row)
+    return list(found.items())

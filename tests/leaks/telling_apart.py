@@ -24,7 +24,7 @@ BY_ONE = 8
 """Ids that are asked for one by one."""
 ONE = "query($id: ID!) { node(id: $id) { id } case(id: $id) { id } nodes(ids: [$id]) { id } }"
 SHARES = int(os.environ.get("LEAKS_SHARES", "3"))
-"""Into how many shares filters are split among the roles of a purpose; 1: each asks all."""
+"""Into how many shares filters and orders are split among callers; 1: each asks all."""
 AFRESH = 7
 """Of so many requests, one is planned afresh for the twin."""
 VIEWER = f"""{{ viewer {{ id name rank service court instant roles {{ code }}
@@ -102,8 +102,8 @@ def _in_one_alone(twin: Twin, random: Random) -> list[str]:
 async def tell_apart(pair: Pair, seat: Seat, asked: Asked, share: int | None = None) -> None:
     """Ask A everything, then B the same.
 
-    Of filters and made up places only a share is asked, where one is given by its number, and
-    lists are walked in one direction.
+    Of filters, orders and made up places only a share is asked, where one is given by its number,
+    and lists are walked in one direction.
     """
     twin, caller = pair.twin_of(seat), seat.caller()
     random = Random(str(seat))  # noqa: S311  not for secrets
@@ -114,7 +114,7 @@ async def tell_apart(pair: Pair, seat: Seat, asked: Asked, share: int | None = N
         requests += searches if share is None else searches[share % SHARES :: SHARES]
     exchanges = [(each, await said(pair.first, caller, each)) for each in requests]
     if seat.purpose is not None:
-        exchanges += await _walked(pair, caller, backwards=bool(share and share % 2))
+        exchanges += await _walked(pair, caller, share)
     async with pair.other(twin.changes):
         for number, (request, first) in enumerate(exchanges):
             by = pair.first if number % AFRESH else pair.second
@@ -124,20 +124,23 @@ async def tell_apart(pair: Pair, seat: Seat, asked: Asked, share: int | None = N
                 asked.differences.append(Difference(seat, request, first, second))
 
 
-async def _walked(pair: Pair, caller: Caller, *, backwards: bool) -> list[tuple[Request, bytes]]:
-    """Every list in every order, page by page: ascending from its head, descending from its end."""
+async def _walked(pair: Pair, caller: Caller, share: int | None) -> list[tuple[Request, bytes]]:
+    """Every list in every order, or a share of these, page by page: ascending from its head, or
+    descending from its end.
+    """
     found: list[tuple[Request, bytes]] = []
-    for of in CONNECTIONS:
-        for key in ("", *of.keys):
-            query = paging(of, key, "DESC" if backwards else "ASC", backwards=backwards)
-            at: str | None = None
-            for _ in range(PAGES):
-                request = Request(query, {"at": at})
-                answer = await said(pair.first, caller, request)
-                found.append((request, answer))
-                at = _next(answer, of.name, backwards=backwards)
-                if at is None:
-                    break
+    orders = [(of, key) for of in CONNECTIONS for key in ("", *of.keys)]
+    backwards = bool(share and share // SHARES % 2)
+    for of, key in orders if share is None else orders[share % SHARES :: SHARES]:
+        query = paging(of, key, "DESC" if backwards else "ASC", backwards=backwards)
+        at: str | None = None
+        for _ in range(PAGES):
+            request = Request(query, {"at": at})
+            answer = await said(pair.first, caller, request)
+            found.append((request, answer))
+            at = _next(answer, of.name, backwards=backwards)
+            if at is None:
+                break
     return found
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from parity.asking import Asked, everything
 from parity.expecting import Telling
 
-from permissions.condition import Column
+from permissions.condition import FALSE, Column
 from permissions.entities import ENTITIES, Entity
 from permissions.evaluator import Consultation, Record, records
 from permissions.fields import Value
@@ -85,6 +85,9 @@ def view(consultation: Consultation) -> View:
     told: dict[tuple[str, UUID], object] = {}
     cells: set[Cell] = set()
     for entity in ENTITIES.values():
+        opening, _ = consultation.law.opening(consultation.ask(entity), entity.presence)
+        if opening == FALSE:  # of no record of this kind
+            continue
         for record in records(consultation.register, entity):
             if telling.sees(record):
                 told[entity.name, record.id] = telling.record(record, _VALUES[entity.name])

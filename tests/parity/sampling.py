@@ -33,6 +33,7 @@ from permissions.law import in_force
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
 from permissions.register import Register
+from permissions.remembering import remembering
 from permissions.subject import Caller
 
 
@@ -97,7 +98,7 @@ def _told_by(asking: Asking, register: Register, known: set[object]) -> Iterator
     role, ask = consultation.role, consultation.ask(Case)
     for record in records(register, Case, UUID(case)):
         facts = record.held_by(consultation.known)
-        law = in_force(ENACTED, NOW)
+        law = remembering(in_force(ENACTED, NOW))
         whens = [grant.when for _, grant in law.grants(ask)]
         if any(fold(when, facts) == TRUE for when in whens):
             whens += [bar.when for category in Category for _, bar in law.bars(ask, category)]

@@ -1,17 +1,19 @@
 """Names in SQL: every table and column that a rule, field, filter or sort reads exists."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import asyncpg
 import pytest
 
 from db.enumerations import Role
-from permissions.condition import Column
+from permissions.condition import Column, Condition
 from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Account, Case
 from permissions.fields import Finite, Holds, Least, Pseudonym, Relation, Shown, Value
 from permissions.law import Ask, Need
 from permissions.purposes import TERMS, Purpose
+from permissions.remembering import remembered
 from permissions.rows import columns_of
 from permissions.sql import NameNotOursError, code, name
 from schema.build import build
@@ -70,10 +72,12 @@ def _asks() -> Iterator[Ask]:
 
 
 def _of_rules() -> Iterator[Column]:
-    for ask in _asks():
-        for paragraph in ENACTED:
+    asks, conditions = list(_asks()), set[Condition]()
+    for paragraph in map(remembered, ENACTED):
+        for ask in asks:
             for text in paragraph.texts(ask):
-                yield from columns_of(text.holds if isinstance(text, Need) else text.when)
+                conditions.add(text.holds if isinstance(text, Need) else text.when)
+    return chain.from_iterable(map(columns_of, conditions))
 
 
 async def test_every_name_of_the_catalogue_is_one_of_the_database(migrated_url: str) -> None:

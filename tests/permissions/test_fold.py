@@ -1,6 +1,7 @@
 """The evaluator: what is known decides, what is not stays, and the two never disagree."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -166,3 +167,31 @@ def test_a_contradiction_under_a_negation_stays_unknown_for_an_absent_value() ->
 def test_a_literal_compares_with_itself() -> None:
     assert fold(Literal("X").eq("X"), NOTHING_KNOWN) == TRUE
     assert fold(Literal(None).eq(None), NOTHING_KNOWN) == FALSE
+
+
+LOOKED_FOR = Row("child", "looked_for")
+
+
+class Children:
+    """Facts of one table, which counts how often it is looked in."""
+
+    def __init__(self, *values: Values) -> None:
+        self.values, self.looked = values, 0
+
+    def candidates(self, table: str, equal: Values) -> tuple[Values, ...]:
+        self.looked += 1
+        holding = [each for each in self.values if equal.items() <= each.items()]
+        return tuple(holding) if table == LOOKED_FOR.table else ()
+
+
+def test_what_was_looked_up_is_answered_again_of_the_same_row_and_facts_alone() -> None:
+    condition = Exists(LOOKED_FOR, LOOKED_FOR["a"].eq(ROW["a"]))
+    some, none = Children({"a": "X"}), Children()
+    one: Values = {"a": "X"}
+    known = Knowledge({ROW: one}, facts=some)
+    assert fold(condition, known) == TRUE
+    assert fold(condition, known.with_rows({ROW: one})) == TRUE
+    assert some.looked == 1, "the same row is not looked for twice"
+    assert fold(condition, known.with_rows({ROW: {"a": "Y"}})) == FALSE
+    assert fold(condition, replace(known, facts=none)) == FALSE
+    assert fold(condition, known) == TRUE

@@ -24,22 +24,13 @@ LINES: Mapping[str, Line] = {
     str(line["id"]): line for line in map(orjson.loads, REGISTER.lines().splitlines())
 }
 """The lines of the register, by id."""
-TABLES = tuple(
-    table
-    for record in BY_NAME.values()
-    for table in (record.table, *(refs.table for _, refs in record.lists))
-)
-
-
 COURT_KEYS = frozenset({"court", "appeal_court", "member_court"})
 BASE = Register.of_lines(REGISTER.lines().splitlines())
-BEHIND = tuple(line for line in LINES.values() if line["type"] in {"Court", "Interception"})
-"""What other lines cannot be read without."""
 
 
 def in_memory(state: State) -> Register:
     """The register in a state."""
-    lines: dict[str, Line] = {str(line["id"]): line for line in BEHIND}
+    lines: dict[str, Line] = {}
     for change in state:
         match change:
             case Edit(name=name, values=values):
@@ -47,8 +38,7 @@ def in_memory(state: State) -> Register:
                 lines[id_] = {**lines.get(id_, LINES[id_]), **values}
             case Put(kind=kind, id=added, values=values):
                 lines[str(added)] = {"type": kind, "id": str(added), **values}
-    changed = Register.of_lines(orjson.dumps(line) for line in lines.values())
-    return BASE.changed({table: changed.rows(table) for table in TABLES}) if state else BASE
+    return BASE.with_lines(orjson.dumps(line) for line in lines.values())
 
 
 @asynccontextmanager

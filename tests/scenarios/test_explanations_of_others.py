@@ -1,0 +1,88 @@
+"""Who controls the register is told in full what another agent receives; nobody else is."""
+
+from typing import Any
+from uuid import UUID
+
+import orjson
+from explained import Asked, queried
+from scenario import REGISTER, ROLES, Scenario, processing, with_ids
+from scenario_service import Service
+
+from schema.request import GraphQLRequest
+
+IN_FULL = (
+    '{ explain(type: "%s", id: "%s", field: "%s", agent: "%s", role: %s, purpose: %s)'
+    " { outcome code considered { kind presence holds conditions { said holds } } } }"
+)
+
+
+async def in_full(
+    service: Service, by: tuple[str, str], about: tuple[str, str, str], of: tuple[str, str]
+) -> dict[str, Any]:
+    """What `by` (who, purpose) is told of a record and field as `of` (who, purpose) gets it."""
+    (who, purpose), (kind, name, field), (agent, stated) = by, about, of
+    asked_role = ROLES[str(REGISTER.ids[agent])]
+    quoted = orjson.dumps(with_ids(stated)).decode()
+    document = IN_FULL % (kind, REGISTER.ids[name], field, REGISTER.ids[agent], asked_role, quoted)
+    scenario = Scenario(number="X", who=who, purpose=purpose, request="", expected=())
+    service.set_clock(scenario.at)
+    caller = Asked(scenario, kind, UUID(int=0)).caller
+    answer = await service.answering.answer(GraphQLRequest(document), caller)
+    body: dict[str, Any] = orjson.loads(answer.body)
+    return body
+
+
+K1 = ("Case", "K1", "number")
+CONTROL = ("CONTROL", "REGISTRY_CONTROL")
+
+
+async def test_who_controls_is_told_every_condition(service: Service) -> None:
+    for agent in ("JI-LYON", "P-LYON", "PG-PARIS"):
+        stated = processing("K1")
+        body = await in_full(service, CONTROL, K1, (agent, stated))
+        told = body["data"]["explain"]
+        judged = [one["holds"] for each in told["considered"] for one in each["conditions"]]
+        assert judged
+        assert None not in judged
+        scenario = Scenario(number="X", who=agent, purpose=stated, request="", expected=())
+        record = await queried(service, Asked(scenario, "Case", REGISTER.ids["K1"]))
+        assert told["outcome"] == ("INVISIBLE" if record is None else "RELEASED")
+
+
+async def test_who_controls_is_told_what_the_gate_refuses(service: Service) -> None:
+    body = await in_full(service, CONTROL, K1, ("CONTROL-UNAPPOINTED", "REGISTRY_CONTROL"))
+    assert body["data"]["explain"]["outcome"] == "REFUSED"
+    assert body["data"]["explain"]["code"] == "DESIGNATION_INVALID"
+
+
+async def test_nobody_else_is_told_of_another(service: Service) -> None:
+    prosecutor = ("P-LYON", processing("K1"))
+    callers = (
+        ("JI-LYON", processing("K1")),
+        ("QUALIFIED", "INTERCEPT_OVERSIGHT"),
+        ("CONTROL-UNAPPOINTED", "REGISTRY_CONTROL"),
+    )
+    refused = [await in_full(service, by, K1, prosecutor) for by in callers]
+    codes = [body["errors"][0]["extensions"]["code"] for body in refused]
+    assert codes == ["PURPOSE_NOT_ALLOWED", "PURPOSE_NOT_ALLOWED", "DESIGNATION_INVALID"]
+
+
+async def test_the_journal_says_whose_rights_were_explained(service: Service) -> None:
+    by = await in_full(service, CONTROL, K1, ("JI-LYON", processing("K1")))
+    assert by["data"]["explain"]["outcome"] == "RELEASED"
+    entry = await service.journalled()
+    assert entry["agent"] == REGISTER.ids["CONTROL"]
+    assert orjson.loads(entry["purpose_references"]) == {
+        "explained_agent": str(REGISTER.ids["JI-LYON"]),
+        "explained_role": "CRIMINAL_JUDGE",
+        "explained_purpose": "CASE_PROCESSING",
+        "explained_field": "Case.number",
+    }
+
+
+async def test_so_it_does_where_the_explanation_is_refused(service: Service) -> None:
+    body = await in_full(service, ("JI-LYON", processing("K1")), K1, ("P-LYON", processing("K1")))
+    assert body["errors"][0]["extensions"]["code"] == "PURPOSE_NOT_ALLOWED"
+    entry = await service.journalled()
+    told = orjson.loads(entry["purpose_references"])
+    assert told["explained_agent"] == str(REGISTER.ids["P-LYON"])
