@@ -29,7 +29,7 @@ test: setup $(CLIENTS)
 	$(PY) -m mypy
 	@for each in tests/*/conftest.py; do MYPYPATH=tests $(PY) -m mypy "$$each"; done
 	.venv/bin/lint-imports
-	$(PY) -m pytest --numprocesses=2 --dist=loadfile
+	$(PY) -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 mutants: setup
 	MUTANTS=all $(PY) -m pytest tests/scenarios/test_changed_rules.py

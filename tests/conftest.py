@@ -15,6 +15,27 @@ __all__ = ["NewDatabase"]
 # Nothing here outlives the run: what does survive a crash is asked of servers of their own.
 FLEETING = {"fsync": "off", "full_page_writes": "off"}
 
+LONGEST = (
+    "scenarios/test_scenarios.py",
+    "leaks/test_twins.py",
+    "parity/test_records.py",
+    "db/test_loading.py",
+    "scenarios/test_changed_rules.py",
+    "db/test_embedded.py",
+    "scenarios/test_explanations.py",
+    "api/test_demo.py",
+    "bench/test_bench.py",
+)
+"""Files that take longest go first, lest one process wait for the other at the end."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Longest first, each file whole; the rest in the order in which it stands."""
+    here = Path(__file__).parent
+    ranks = {here / file: rank for rank, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
+
 
 @pytest.fixture(scope="session")
 async def server() -> AsyncIterator[EmbeddedServer]:

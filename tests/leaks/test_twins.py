@@ -61,8 +61,8 @@ async def test_no_request_tells_twins_apart(pair: Pair) -> None:
 
 async def test_nor_does_it_for_callers_to_whom_nothing_is_open(pair: Pair) -> None:
     asked, seats = Asked(), who_sees_nothing(pair.register)
-    for seat in seats:
-        await tell_apart(pair, seat, asked)
+    for number, seat in enumerate(seats):
+        await tell_apart(pair, seat, asked, share=number)
     assert not asked.differences, asked.smallest()
     assert len(seats) > 4
     assert {"PURPOSE_NOT_ALLOWED", "ROLE_NOT_CLAIMED"} <= set(asked.answers)
