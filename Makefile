@@ -23,7 +23,8 @@ export NPM_CONFIG_UPDATE_NOTIFIER := false
 run: setup
 	@.venv/bin/greffe demo
 
-test: setup $(CLIENTS)
+test:
+	@$(MAKE) --no-print-directory --jobs=3 setup $(CLIENTS)
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -64,12 +65,15 @@ $(PY):
 	  "greffe: no embedded PostgreSQL for this platform; give a server's address in DATABASE_URL"
 	@touch $@
 
-$(BUNDLE): $(BUNDLE_SOURCES) | .venv/installed
+.venv/npm: | $(PY)
+	@.ci/npm --version >$@
+
+$(BUNDLE): $(BUNDLE_SOURCES) | .venv/npm
 	@echo "greffe: GraphiQL"
 	@cd web && ../.ci/npm $(NPM_INSTALL) && \
 	  ../.ci/npm run --silent build -- --logLevel warn
 	@touch $@
 
-$(CLIENTS): %/node_modules/.installed: %/package.json | .venv/installed
+$(CLIENTS): %/node_modules/.installed: %/package.json | .venv/npm
 	@if cd $* && $(CURDIR)/.ci/npm $(NPM_INSTALL); then touch $(CURDIR)/$@; \
 	else echo "greffe: the tests that need $* are left out"; fi

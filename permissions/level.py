@@ -14,7 +14,7 @@ from permissions.categories import Classification
 from permissions.condition import FALSE, TRUE, Condition, Row
 from permissions.disclosure import Disclosure, Frame, Reason, Withheld, residual_of
 from permissions.entities import Entity
-from permissions.fields import Value, placed
+from permissions.fields import Pseudonym, Value, placed
 from permissions.judgement import Judgement, Places, places
 from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
@@ -22,7 +22,7 @@ from permissions.ledger import Ledger
 from permissions.purposes import Purpose
 from permissions.selection import Path
 from permissions.shape import Chosen, Fixed, Leaf, Part, Shape
-from permissions.sql import Sql
+from permissions.sql import Sql, name
 
 
 @dataclass(slots=True)
@@ -225,6 +225,19 @@ def _told(reason: Reason, value: Value, keys: tuple[tuple[str, str], ...]) -> di
 def level(drafting: Drafting, entity: Entity, placing: Placing) -> Level:
     """The level of a record that a root field leads to."""
     return Level(drafting, drafting.places.root(entity), placing)
+
+
+def in_order(step: Step) -> str:
+    """The order of a related list: its own columns, then the ids by which its records are known.
+
+    By ids that a pseudonym stands for, the places in a list would tell who is who.
+    """
+    of = step.below
+    sql, own = of.drafting.sql, of.drafting.sql.alias(of.own)
+    known_by = f"{own}.id"
+    if of.entity.pseudonymous:
+        known_by = sql.shown(Pseudonym((of.own["id"],)))
+    return ", ".join((*(f"{own}.{name(each)}" for each in step.item.field.order), known_by))
 
 
 def tables(of: Level) -> str:

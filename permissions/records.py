@@ -6,9 +6,9 @@ Each level is one SQL record, lists are arrays of them. It is the quickest way f
 from dataclasses import dataclass, field
 
 from permissions.condition import FALSE
-from permissions.level import Step, tables
+from permissions.level import Step, in_order, tables
 from permissions.shape import Child, Fixed, Part
-from permissions.sql import Sql, name
+from permissions.sql import Sql
 
 
 @dataclass(slots=True)
@@ -57,6 +57,4 @@ def _gathered(step: Step, inner: Records, sql: Sql) -> str:
     text = f"SELECT {inner.row_sql()} FROM {tables(below)} WHERE {where}"
     if not relation.many:
         return f"({text})"
-    own = sql.alias(below.own)
-    order = ", ".join(f"{own}.{name(column)}" for column in (*relation.order, "id"))
-    return f"ARRAY({text} ORDER BY {order} LIMIT {int(step.item.first)})"
+    return f"ARRAY({text} ORDER BY {in_order(step)} LIMIT {int(step.item.first)})"

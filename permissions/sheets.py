@@ -9,9 +9,9 @@ read than arrays of records.
 from dataclasses import dataclass, field
 
 from permissions.condition import TRUE, Condition, Row, all_of
-from permissions.level import Level, Step, tables
+from permissions.level import Level, Step, in_order, tables
 from permissions.shape import Beside, Gathered, Part, Shape
-from permissions.sql import Sql, name
+from permissions.sql import Sql
 
 
 @dataclass(slots=True)
@@ -156,9 +156,7 @@ class Book:
         of, relation = step.below, step.item.field
         self.sql.enter(*(row for row, _ in of.ties))
         where = self.sql.condition(relation.on(step.above.own, of.own) & step.filters)
-        own = self.sql.alias(of.own)
-        order = ", ".join(f"{own}.{name(column)}" for column in (*relation.order, "id"))
-        tail = f" WHERE {where} ORDER BY {order} LIMIT {int(step.item.first)}"
+        tail = f" WHERE {where} ORDER BY {in_order(step)} LIMIT {int(step.item.first)}"
         self.lay_out(sheet, of, tables(of), tail)
         sheet.shapes.append(of.shape(step.item.selection, step.path))
 

@@ -98,12 +98,18 @@ def reached(consultation: Consultation, record: Record, relation: Relation) -> l
         standing(register, target, {**shared, target.row: row})
         for row in matching(register, target.row, tie, known)
     ]
-    return sorted(found, key=lambda each: (*_order(each, relation.order), each.id))
+    return sorted(found, key=lambda each: _place(consultation, each, relation.order))
 
 
-def _order(record: Record, columns: tuple[str, ...]) -> tuple[object, ...]:
-    values = (record.own[column] for column in columns)
-    return tuple((value is None, value) for value in values)
+def _place(
+    consultation: Consultation, record: Record, columns: tuple[str, ...]
+) -> tuple[object, ...]:
+    """Where a record stands in a list: by its columns, then by the id by which it is known."""
+    values = [record.own[column] for column in columns]
+    known_by: Scalar = record.id
+    if record.entity.pseudonymous:
+        known_by = _pseudonym(consultation, record.id)
+    return (*((value is None, value) for value in values), known_by is None, known_by)
 
 
 def matching(register: Register, row: Row, where: Condition, known: Knowledge) -> Iterator[Values]:

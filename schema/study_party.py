@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from permissions import entities
-from permissions.categories import Category, always
 from permissions.condition import Condition, Exists, Row
 from permissions.fields import Holds, Pseudonym
 from schema.enums import Capacity
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from schema.decision import Decision
     from schema.sentence import Sentence
 
-_OWN = always(Category.STAT_NOMINATIVE)
+_OWN = entities.StudyParty.presence
 
 
 def _ruling_on(own: Row, decision: Row) -> Condition:

@@ -4,10 +4,30 @@ from collections.abc import Iterable
 from datetime import date
 
 from db.enumerations import Clause, Element, Function, Listing, Role, Stage
-from permissions.categories import CASE, FACTS, IDENTITIES, IS_CRIMINAL, Category
-from permissions.condition import AGENT, NOW, Condition, Exists, Literal, Row, any_of, reference
+from permissions.categories import (
+    CASE,
+    FACTS,
+    IDENTITIES,
+    IMPLICATED,
+    IS_CRIMINAL,
+    VICTIMS,
+    Category,
+)
+from permissions.condition import (
+    AGENT,
+    FALSE,
+    NOW,
+    Condition,
+    Exists,
+    Literal,
+    Row,
+    any_of,
+    reference,
+)
 from permissions.cpp.article_48_1 import ART_11_RUNS
 from permissions.cpp.facts import current, habilitated, listed, unrevoked
+from permissions.entities import StudyParty
+from permissions.entities.registry import STUDY_PARTY
 from permissions.law import Ask, Grant, Need, paragraph
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -74,23 +94,30 @@ def nominative_statistics_are_for_the_ministry(_ask: Ask) -> tuple[Need, Need, N
     also=("48-1/al.2", "48-1/al.14/e"),
     aims=(Purpose.STATISTICS_NOMINATIVE,),
 )
-def statisticians_read_ended_cases(_ask: Ask) -> tuple[Grant, Grant]:
+def statisticians_read_ended_cases(ask: Ask) -> tuple[Grant, Grant, Grant]:
     """Statisticians of the ministry read criminal cases that article 11 no longer covers: facts,
-    decisions, outcome, enforcement, and persons under a pseudonym of the study; who persons are,
-    where the study's record says that it is needed (A15).
+    decisions, outcome, enforcement, and those implicated and victims under a pseudonym of the
+    study; who they are, where the study's record says that it is needed (A15).
     """
     of = FACTS | {
         Category.CASE_META,
-        Category.STAT_NOMINATIVE,
         Category.PROSECUTION_DECISION,
         Category.TRIAL_OUTCOME,
         Category.ENFORCEMENT,
     }
     ended = IS_CRIMINAL & ~ART_11_RUNS
     named = in_study() & _STUDY["identities_needed"].eq(other=True)
+    studied = STUDY_PARTY["capacity"].among(IMPLICATED | VICTIMS)
+    under_pseudonym = studied if ask.entity is StudyParty else FALSE
     purpose = Purpose.STATISTICS_NOMINATIVE
     return (
         Grant(of, _STATISTICIANS, purpose, ended & Exists(_STUDY, in_study())),
+        Grant(
+            frozenset({Category.STAT_NOMINATIVE}),
+            _STATISTICIANS,
+            purpose,
+            ended & Exists(_STUDY, in_study()) & under_pseudonym,
+        ),
         Grant(IDENTITIES, _STATISTICIANS, purpose, ended & Exists(_STUDY, named)),
     )
 

@@ -10,6 +10,7 @@ from permissions.condition import (
     AGENT,
     FALSE,
     NOW,
+    TRUE,
     Condition,
     Exists,
     Row,
@@ -48,7 +49,9 @@ INTERPRETERS = frozenset({Role.INTERPRETER})
 FOREIGN = frozenset({Role.FOREIGN_INVESTIGATOR})
 DECRYPTERS = frozenset({Role.DECRYPTION_AGENT})
 ENCRYPTED = frozenset({Category.COMM_DATA, Category.COMM_CONTENT})
-ENCRYPTED_AND_SEALED = frozenset({Category.SEALED_DATA, Category.SEALED_CONTENT})
+ENCRYPTED_AND_SEALED = frozenset(
+    {Category.SEALED_DATA, Category.SEALED_CONTENT, Category.INTERCEPT_ITEM}
+)
 USEFUL = frozenset({Category.COMM_DATA, Category.COMM_INFORMATION})
 USEFUL_AND_SEALED = frozenset({Category.SEALED_DATA, Category.SEALED_INFORMATION})
 REQUEST = Row("foreign_request", "request")
@@ -205,8 +208,11 @@ def _listed_by_officer(listing: Row) -> Condition:
 def the_decryption_service_reads_what_is_encrypted(ask: Ask) -> tuple[Grant, ...]:
     """To put them in clear, the service of article 230-2 reads data and contents while they are
     encrypted, and never what was put in clear; until the operation is recorded as done (A27).
+    That something under seal is encrypted is under seal: he who opens no seal is not told it is
+    there.
     """
-    return _decrypting(ask, ITEM["encrypted"].eq(other=True), ENCRYPTED, ENCRYPTED_AND_SEALED)
+    encrypted = ITEM["encrypted"].eq(other=True)
+    return _decrypting(ask, encrypted, ENCRYPTED, ENCRYPTED_AND_SEALED, met=~sealed())
 
 
 @paragraph(
@@ -223,15 +229,21 @@ def the_decryption_service_reads_what_an_officer_finds_useful(ask: Ask) -> tuple
 
 
 def _decrypting(
-    ask: Ask, which: Condition, of: frozenset[Category], under_seal: frozenset[Category]
+    ask: Ask,
+    which: Condition,
+    of: frozenset[Category],
+    under_seal: frozenset[Category],
+    met: Condition = TRUE,
 ) -> tuple[Grant, ...]:
-    """Items of some kind, while the operation that the magistrate in charge authorised lasts."""
+    """Items of some kind, while the operation that the magistrate in charge authorised lasts; those
+    that are `met` are there even where it opens no seal.
+    """
     opened: tuple[Condition, Condition] = (FALSE, FALSE)
     if ask.entity is InterceptItem:
         lasts = ACT["completed_at"].absent() | NOW.lt(ACT["completed_at"])
         opened = authorised(ask.entity, Clause.VIII, in_charge, further=lasts & which)
     there = of | {Category.INTERCEPT_ITEM}
     return (
-        Grant(there, DECRYPTERS, Purpose.DECRYPTION, opened[0]),
+        Grant(there, DECRYPTERS, Purpose.DECRYPTION, opened[0] & met),
         Grant(under_seal, DECRYPTERS, Purpose.DECRYPTION, opened[1]),
     )

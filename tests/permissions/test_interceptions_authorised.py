@@ -176,7 +176,7 @@ def test_the_decryption_service_reads_what_is_encrypted_while_it_is() -> None:
 
 def test_what_is_encrypted_and_under_seal_opens_if_the_authorisation_says_so() -> None:
     under_seal = DECRYPTING.but("intercept_item", "I4", {"sealed_at": NOW})
-    assert decrypts(under_seal) == SEALED
+    assert decrypts(under_seal) == INVISIBLE, "that it is encrypted is under seal, too"
     assert decrypts(changed(under_seal, includes_sealed=True)) == RELEASED
     useful_too = useful(changed(DECRYPTING, includes_sealed=True), "I6")
     assert decrypts(useful_too, "I6") == RELEASED

@@ -54,9 +54,7 @@ LISTS: dict[str, tuple[tuple[str, set[str]], ...]] = {
     "enforcementMeasures.id": (("ENFORCEMENT", {"K3.A4.measure"}),),
     "judicialSituations.id": (("JUDICIAL_SITUATION", {str(SITUATION.id)}),),
     "links.id": (("CASE_LINK", {str(LINK.id)}),),
-    "studyParties.capacity": (
-        ("STAT_NOMINATIVE", {"ACQUITTED", "CONVICTED", "VICTIM", "WITNESS"}),
-    ),
+    "studyParties.capacity": (("STAT_NOMINATIVE", {"ACQUITTED", "CONVICTED", "VICTIM"}),),
 }
 """What each list of the case holds, by category."""
 VALUES: tuple[tuple[str, str, str, object], ...] = (

@@ -12,7 +12,7 @@ from opened import (
     TASK,
 )
 from platform_words import AT_NOW, items
-from scenario import Table, edit, put, withheld
+from scenario import Table, edit, invisible, put, withheld
 
 row = Table()
 
@@ -52,7 +52,9 @@ for each, name in (
         each.who,
         each.purpose,
         items(name),
-        withheld(f"{name}.payload", "SEALED", "R40-47/II/f"),
+        invisible(name, "R40-47/VIII/b")
+        if (each, name) == (DECRYPTING, "I3")  # that it is encrypted is under seal, too
+        else withheld(f"{name}.payload", "SEALED", "R40-47/II/f"),
         state=(*each.base, edit(each.name, includes_sealed=False), other, useful),
         title="another of his says that it bears on seals",
     )

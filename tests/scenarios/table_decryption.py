@@ -158,7 +158,7 @@ row(
     title="a list for another authorisation",
 )
 for sealed, expected in (
-    (False, withheld("item.payload", "SEALED", "R40-47/II/f")),
+    (False, invisible("item", LIMB_A)),
     (True, gives("item.payload", payload("I4"), LIMB_A)),
 ):
     row(

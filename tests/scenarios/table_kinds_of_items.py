@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from platform_words import BEFORE, MISSION, by, eio, intercept, items, payload
-from scenario import Edit, Expected, State, Table, edit, gives, put, withheld
+from scenario import Edit, Expected, State, Table, edit, gives, invisible, put, withheld
 
 from db.enumerations import ItemKind
 
@@ -223,7 +223,13 @@ for state, plain in ((SECRET, "I4"), (HELPFUL, "I2")):
             "DECRYPTOR",
             CLEAR,
             items("I3", plain, fields="payload transcript kind clearPayload"),
-            *shut("I3", "SEALED", "R40-47/II/f", fields="payload transcript kind clearPayload"),
+            *(
+                (invisible("I3", LIMB_A),)
+                if state is SECRET
+                else shut(
+                    "I3", "SEALED", "R40-47/II/f", fields="payload transcript kind clearPayload"
+                )
+            ),
             withheld(f"{plain}.clearPayload", "NOT_IN_PURPOSE"),
             state=(HELD, *state, *(edit(name, kind=kind) for name in ("I3", plain))),
             title=f"{kind}: nothing that is under seal, without an authorisation that says so",
