@@ -17,6 +17,7 @@ from api.metrics import Metrics
 from api.reading import RequestLimits
 from api.statuses import Headers
 from api.tokens import Tokens
+from db.evidence.checkpointing import Counts
 
 GRAPHQL: Final = "/graphql"
 
@@ -26,13 +27,14 @@ class Services:
     """What an application answers with, open for as long as it runs.
 
     `probes` are what readiness depends on; `sdl` is the schema in the schema language, None where
-    it is not to be asked for.
+    it is not to be asked for; `checkpoints` is what became of those of the journal.
     """
 
     answerer: Answerer
     tokens: Tokens
     probes: Mapping[str, Probe] = field(default_factory=dict)
     sdl: str | None = None
+    checkpoints: Counts | None = None
 
 
 OpenServices = Callable[[], AbstractAsyncContextManager[Services]]
@@ -77,6 +79,7 @@ def build(
     async def lifespan(app: Greffe) -> AsyncIterator[None]:
         async with open_services() as services:
             app.state.sdl = services.sdl
+            metrics.checkpoints = services.checkpoints
             app.state.readiness = Readiness(
                 services.probes, lambda is_ready: metrics.ready(ready=is_ready)
             )

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from db.enumerations import Processing
+from db.evidence.terms import JOURNAL_YEARS, Terms
 from permissions.cpp.options import Options
 from permissions.statistics.door import LEAST_THRESHOLD, THRESHOLD
 
@@ -62,12 +64,29 @@ class Settings(BaseSettings):
     clerks_of_al_12: bool = False
 
     introspection: bool = True
+
     journal: bool = True
+    journal_key: Path | None = None
+    journal_checkpoint_seconds: PositiveFloat = 60.0
+    journal_years_registry: PositiveInt = JOURNAL_YEARS[Processing.REGISTRY]
+    journal_years_intercept: PositiveInt = JOURNAL_YEARS[Processing.INTERCEPT]
+    journal_years_antecedents: PositiveInt = JOURNAL_YEARS[Processing.ANTECEDENTS]
 
     @property
     def readings(self) -> Options:
         """The readings of the Code that are chosen."""
         return Options(self.strict_seals, self.clerks_of_al_11, self.clerks_of_al_12)
+
+    @property
+    def journal_terms(self) -> Terms:
+        """For how long the journal of each file is kept."""
+        return Terms(
+            {
+                Processing.REGISTRY: self.journal_years_registry,
+                Processing.INTERCEPT: self.journal_years_intercept,
+                Processing.ANTECEDENTS: self.journal_years_antecedents,
+            }
+        )
 
 
 class DemonstrationSettings(Settings):

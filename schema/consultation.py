@@ -11,7 +11,7 @@ from uuid import UUID
 from graphql import FieldNode, FragmentSpreadNode, OperationDefinitionNode, SelectionNode
 from graphql.language import InlineFragmentNode
 
-from db.journal_entry import JournalEntry, PlanDescription, describe_plan, pack
+from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan, pack
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
@@ -65,7 +65,14 @@ def entry_of(
         operation=node.name.value if node and node.name else None,
         document=operation.document.digest if operation.document else None,
         record_ids=pack(seen),
+        authorisation_ids=_relied_on(caller) if outcome == RELEASED else b"",
     )
+
+
+def _relied_on(caller: Caller) -> bytes:
+    """The authorisation that the purpose names, packed: what was released, was by it."""
+    named = caller.purpose.references.get("authorisation") if caller.purpose else None
+    return named.bytes if isinstance(named, UUID) else b""
 
 
 def entry_of_turned_away(
