@@ -39,6 +39,8 @@ _CODE = re.compile(r"[A-Z0-9_]{1,60}\Z")
 
 GATE = "g"
 """Alias of the gate's one row, in scope everywhere: `at` (instant), `court_id`."""
+EACH = "each_of"
+"""Alias of the ids that an act's insertion goes through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class Binding:
     """What the parameters of one execution are drawn from.
 
     `references` are those of the stated purpose; `variables` the operation's, coerced; `clock`
-    is None for the database's own clock.
+    is None for the database's own clock; `given` is what the author of an act gives.
     """
 
     agent: UUID
     references: Mapping[str, object]
     variables: Mapping[str, object]
     clock: object = None
+    given: Mapping[str, object] = field(default_factory=dict)
 
 
 Draw = Callable[[Binding], object]
@@ -164,6 +167,11 @@ class Sql:
                 return f"{GATE}.court_id"
             case Context(name="agent"):
                 return self.parameter("agent", lambda binding: binding.agent, "uuid")
+            case Context(name=named, kind=kind) if named.startswith("given:"):
+                given = named.removeprefix("given:")
+                return self.parameter(named, lambda binding: binding.given.get(given), kind)
+            case Context(name="each:item"):
+                return f"{EACH}.id"
             case Context(name=named, kind=kind):
                 key = named.removeprefix("reference:")
                 return self.parameter(named, lambda binding: stored(binding.references, key), kind)

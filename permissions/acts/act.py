@@ -1,0 +1,166 @@
+"""What an act is: who may do it, for what purpose, on what it rests, and what it writes.
+
+An act is declared as a paragraph is: its demands are conditions of the same algebra, read in the
+statement that decides, so that what is revoked a moment before is obeyed. What it writes are rows
+and columns of the catalogue; what its author gives are parameters.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import auto
+from typing import TypeAlias
+
+from db.enumerations import Listed, Role
+from permissions.condition import TRUE, Condition, Context, ContextKind, Row, Term
+from permissions.entities import Entity
+from permissions.purposes import Purpose
+from permissions.refusal import Code, Said
+
+LONGEST_TEXT = 10_000
+"""Characters of a text that an act may write."""
+MOST_IDS = 500
+"""Ids that one input of an act may list."""
+
+
+class Kind(Listed):
+    """What an input holds."""
+
+    ID = auto()
+    IDS = auto()
+    TEXT = auto()
+    CODE = auto()
+    CODES = auto()
+    INSTANT = auto()
+    DAY = auto()
+    FLAG = auto()
+    NUMBER = auto()
+
+
+SQL_KINDS: Mapping[Kind, ContextKind] = {
+    Kind.ID: "uuid",
+    Kind.IDS: "uuid[]",
+    Kind.TEXT: "text",
+    Kind.CODE: "text",
+    Kind.CODES: "text[]",
+    Kind.INSTANT: "timestamptz",
+    Kind.DAY: "date",
+    Kind.FLAG: "boolean",
+    Kind.NUMBER: "integer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What the author of an act gives under a name. `codes` are those of CODE and CODES.
+
+    `missing` is the refusal where the text asks for it and it is not given; None: the schema asks
+    for it, or it may be left out.
+    """
+
+    name: str
+    kind: Kind
+    description: str
+    required: bool = True
+    codes: type[Listed] | None = None
+
+    @property
+    def term(self) -> Context:
+        """What is given, as a term of conditions and of what is written."""
+        return Context(f"given:{self.name}", SQL_KINDS[self.kind])
+
+
+MADE = Context("given:made")
+"""The id of the record that an act makes."""
+EACH = Context("each:item")
+"""One of the ids of the input that an insertion goes through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What an act rests on, and the refusal where it does not hold.
+
+    `code` None: what the act is about is as if it did not exist for its author (GX-12).
+    """
+
+    holds: Condition
+    code: Code | None
+    said: Said
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A row written, where `when` holds; with `each`, one for each id of that input.
+
+    `id` is MADE unless `each` is given or it is `further`: then PostgreSQL makes it. `beside` is a
+    row whose columns may be written, too (absent where none fits).
+    """
+
+    table: str
+    values: Mapping[str, Term]
+    each: Input | None = None
+    further: bool = False
+    when: Condition = TRUE
+    beside: tuple[Row, Condition] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Columns of the rows that a condition on `row` tells, set anew."""
+
+    row: Row
+    where: Condition
+    values: Mapping[str, Term]
+
+
+Write = Insert | Update
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The record that an act changes, or under which it writes: locked while the act lasts.
+
+    `versioned`: the author says which version he has seen, and another one is a conflict.
+    """
+
+    table: str
+    input: Input
+    versioned: bool = False
+
+
+Given: TypeAlias = Mapping[str, object]
+
+
+def as_given(given: Given, _instant: datetime) -> Given:
+    """Nothing follows."""
+    return given
+
+
+def nothing(_role: Role) -> tuple[Demand, ...]:
+    """No demand."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of the law.
+
+    `purposes` are those that it may be done for; whoever may state none of them states none.
+    `gives` is the kind of record that it makes (by MADE) or, where it `makes` none, changes (the
+    target). `demands` are judged before anything is written, `after` of what was written. `fills`
+    adds what follows from what is given and the instant: defaults, and limits to be judged by.
+    """
+
+    name: str
+    meaning: Said
+    clauses: tuple[str, ...]
+    purposes: frozenset[Purpose]
+    inputs: tuple[Input, ...]
+    target: Target | None
+    gives: Entity
+    makes: bool
+    demands: Callable[[Role], tuple[Demand, ...]]
+    writes: Callable[[Role], tuple[Write, ...]]
+    after: Callable[[Role], tuple[Demand, ...]] = nothing
+    fills: Callable[[Given, datetime], Given] = as_given
