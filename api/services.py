@@ -18,6 +18,7 @@ from api.reading import RequestLimits
 from api.settings import Settings
 from api.tokens import Tokens
 from api.trust import check_journal, journal_key, keyring_and_tokens
+from db.acting import acting
 from db.connection import ConnectionSettings, Database
 from db.cursor_key import cursor_key
 from db.evidence.checkpointing import Checkpointing
@@ -81,6 +82,8 @@ async def _opened(
             reads_purpose=stated_purpose,
             threshold=settings.statistics_threshold,
             enacted=enacted(settings.readings),
+            begin=partial(acting, database),
+            terms=settings.terms,
         )
         yield Services(
             answerer=answering,

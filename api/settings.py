@@ -3,6 +3,7 @@
 A setting without a standard name starts with GREFFE_. Durations are in seconds, sizes in bytes.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from db.enumerations import Processing
 from db.evidence.terms import JOURNAL_YEARS, Terms
+from permissions.acts.terms import DEFAULT_TERMS
+from permissions.acts.terms import Terms as ActTerms
 from permissions.cpp.options import Options
 from permissions.statistics.door import LEAST_THRESHOLD, THRESHOLD
 
@@ -63,6 +66,10 @@ class Settings(BaseSettings):
     clerks_of_al_11: bool = False
     clerks_of_al_12: bool = False
 
+    authorisation_longest_days: PositiveInt = DEFAULT_TERMS.longest.days
+    authorisation_usual_days: PositiveInt = DEFAULT_TERMS.usual.days
+    search_hours: PositiveInt = DEFAULT_TERMS.search // timedelta(hours=1)
+
     introspection: bool = True
 
     journal: bool = True
@@ -76,6 +83,15 @@ class Settings(BaseSettings):
     def readings(self) -> Options:
         """The readings of the Code that are chosen."""
         return Options(self.strict_seals, self.clerks_of_al_11, self.clerks_of_al_12)
+
+    @property
+    def terms(self) -> ActTerms:
+        """For how long authorisations may be given."""
+        return ActTerms(
+            timedelta(days=self.authorisation_longest_days),
+            timedelta(days=self.authorisation_usual_days),
+            timedelta(hours=self.search_hours),
+        )
 
     @property
     def journal_terms(self) -> Terms:

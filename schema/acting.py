@@ -17,7 +17,7 @@ import orjson
 
 from db.acting import ActTransaction
 from db.enumerations import Role
-from permissions.acts.act import Act
+from permissions.acts.act import Act, Target
 from permissions.acts.statement import (
     Checks,
     Statement,
@@ -27,6 +27,7 @@ from permissions.acts.statement import (
     version_of,
     writing,
 )
+from permissions.acts.terms import Terms
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Code, Refusal, refuse
@@ -39,6 +40,10 @@ _WRITE_DOWN: Final = (
     "INSERT INTO act_done (agent_id, key, act, digest, record_id, version, at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7)"
 )
+
+
+class LawChangedError(Exception):
+    """The database's clock says that another version of the law holds than the one planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,16 @@ class Asked:
         """What tells this act from another under the same key."""
         told = [self.act.name, {name: _plain(each) for name, each in self.given.items()}]
         return sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What an act is judged under. `clock` None: the database's own clock."""
+
+    law: Law
+    caller: Caller
+    clock: datetime | None
+    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,44 +104,43 @@ def check_purpose(act: Act, caller: Caller, role: Role) -> None:
     )
 
 
-async def perform(
-    transaction: ActTransaction, asked: Asked, law: Law, caller: Caller, clock: datetime | None
-) -> Performed | None:
+async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Performed | None:
     """Judge and write, in a transaction that is not yet committed; None: its object is not there.
 
     Raises `Refusal`.
     """
-    act, role = asked.act, caller.acting_role
+    act, caller, law = asked.act, under.caller, under.law
+    role = caller.acting_role
     if role is None:
         raise AssertionError("a role has been taken")
     purpose = caller.purpose.code if caller.purpose else None
     references = caller.purpose.references if caller.purpose else {}
-    binding = Binding(caller.agent, references, {}, clock, asked.given)
+    given = {**asked.given, "purpose": purpose}
+    binding = Binding(caller.agent, references, {}, under.clock, given)
     await transaction.fetch(_ONE_AT_A_TIME, [f"{caller.agent} {asked.key}"])
     before = await transaction.fetch(_DONE, [caller.agent, asked.key])
     if before is not None and before["digest"] != asked.digest:
-        raise refuse(
-            Code.CONFLICT,
-            "this key stands for another act of yours",
-            "cette clé est celle d’un autre de vos actes",
-        )
-    seen = await _locked(transaction, act, binding)
+        raise _other_act()
     judged = _checks(law, act, role, purpose, before is not None)
-    row = await _row(transaction, judged.statement, binding)
-    instant: datetime = row["at"]
-    if row["refusal"] is not None:
-        refusal = judged.refusal(row["refusal"])
-        if refusal is None:
-            return None
-        raise refusal
+    row = await _judged(transaction, judged, law, binding)
+    if row is None:
+        return None
     if before is not None:
         made: UUID = before["record_id"]
-        return Performed(made, await _version(transaction, act, binding, made), instant, again=True)
-    if act.target is not None and seen is None:
-        return None
-    if act.target is not None and act.target.versioned and seen != asked.version:
-        raise conflict()
-    given = act.fills({**asked.given, "made": row["made"]}, instant)
+        version = await _version(transaction, act, binding, made)
+        return Performed(made, version, row["at"], again=True)
+    if act.target is not None and given.get(act.target.input.name) is not None:
+        # judged before it is locked, so that nobody waits for what is not his to touch
+        seen = await _locked(transaction, act.target, binding)
+        if seen is None:
+            return None
+        row = await _judged(transaction, judged, law, binding)
+        if row is None:
+            return None
+        if act.target.versioned and seen != asked.version:
+            raise conflict()
+    instant: datetime = row["at"]
+    given = {**act.fills({**given, "made": row["made"]}, instant, under.terms)}
     binding = replace(binding, clock=instant, given=given)
     for statement in _writes(act, role):
         await transaction.fetch(statement.sql, statement.arguments(binding))
@@ -139,6 +153,14 @@ async def perform(
     )
     await transaction.settle()
     return Performed(record, version, instant, again=False)
+
+
+def _other_act() -> Refusal:
+    return refuse(
+        Code.CONFLICT,
+        "this key stands for another act of yours",
+        "cette clé est celle d’un autre de vos actes",
+    )
 
 
 def conflict() -> Refusal:
@@ -160,17 +182,30 @@ def ruled_out() -> Refusal:
     )
 
 
-async def _locked(transaction: ActTransaction, act: Act, binding: Binding) -> int | None:
-    if act.target is None:
+async def _judged(transaction: ActTransaction, asked: Checks, law: Law, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
+    """The row of the gate and the demands; None: the act's object is not there for its author.
+
+    Raises `Refusal`, or `LawChangedError`.
+    """
+    row = await _row(transaction, asked.statement, binding)
+    if not law.holds_at(row["at"]):
+        raise LawChangedError
+    if row["refusal"] is None:
+        return row
+    refusal = asked.refusal(row["refusal"])
+    if refusal is None:
         return None
-    statement = _locking(act)
+    raise refusal
+
+
+async def _locked(transaction: ActTransaction, target: Target, binding: Binding) -> int | None:
+    """The version that the target, locked from now on, is at; None: there is none."""
+    statement = _locking(target)
     row = await transaction.fetch(statement.sql, statement.arguments(binding))
     return None if row is None else int(row["version"])
 
 
-async def _afterwards(
-    transaction: ActTransaction, act: Act, role: Role, binding: Binding
-) -> None:
+async def _afterwards(transaction: ActTransaction, act: Act, role: Role, binding: Binding) -> None:
     """What must hold of what was written. Raises `Refusal`."""
     asked = _after(act, role)
     if asked is None:
@@ -187,11 +222,9 @@ def _record(act: Act, binding: Binding) -> UUID:
     return found
 
 
-async def _version(
-    transaction: ActTransaction, act: Act, binding: Binding, record: UUID
-) -> int:
+async def _version(transaction: ActTransaction, act: Act, binding: Binding, record: UUID) -> int:
     bound = replace(binding, given={**binding.given, "made": record})
-    row = await _row(transaction, _version_statement(act), bound)
+    row = await _row(transaction, _version_statement(act.table), bound)
     return int(row["version"])
 
 
@@ -223,15 +256,13 @@ def _writes(act: Act, role: Role) -> tuple[Statement, ...]:
 
 
 @lru_cache(maxsize=1_024)
-def _locking(act: Act) -> Statement:
-    if act.target is None:
-        raise TypeError("an act without target locks nothing")
-    return locking(act.target)
+def _locking(target: Target) -> Statement:
+    return locking(target)
 
 
 @lru_cache(maxsize=1_024)
-def _version_statement(act: Act) -> Statement:
-    return version_of(act.gives.row.table)
+def _version_statement(table: str) -> Statement:
+    return version_of(table)
 
 
 def _plain(value: object) -> object:

@@ -161,19 +161,19 @@ def as_texts(leaf: Leaf) -> Draw:
 
 def as_id(leaf: Leaf) -> Draw:
     """Draw an id; what is no UUID is the id of nothing."""
-    return lambda binding: _uuid(leaf.draw(binding))
+    return lambda binding: uuid_of(leaf.draw(binding))
 
 
 def as_ids(leaf: Leaf) -> Draw:
     """Draw a list of ids."""
     return lambda binding: [
-        i for each in _listed(leaf.draw(binding)) if (i := _uuid(each)) is not None
+        i for each in _listed(leaf.draw(binding)) if (i := uuid_of(each)) is not None
     ]
 
 
 def as_places(leaf: Leaf) -> Draw:
     """Draw a list of ids in which what is no UUID keeps its place, as null."""
-    return lambda binding: [_uuid(each) for each in _listed(leaf.draw(binding))]
+    return lambda binding: [uuid_of(each) for each in _listed(leaf.draw(binding))]
 
 
 def as_it_is(leaf: Leaf) -> Draw:
@@ -192,7 +192,7 @@ def _text(value: object) -> str | None:
     return text if storable(text) else None
 
 
-def _uuid(value: object) -> UUID | None:
+def uuid_of(value: object) -> UUID | None:
     """A UUID of 36 characters, dashes in place: no other spelling names a record."""
     text = str(value)
     if not _SPELT.fullmatch(text):

@@ -27,7 +27,8 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 class Operation:
     """One operation on its way: what was asked, by whom, and what has become of it so far.
 
-    `about` is whom and what it asks about besides what the purpose names (`explain`).
+    `about` is whom and what it asks about besides what the purpose names (`explain`, acts);
+    `described` what an act did.
     """
 
     request: GraphQLRequest
@@ -39,6 +40,7 @@ class Operation:
     ready: Ready | None = None
     instant: datetime | None = None
     about: dict[str, UUID | str] = field(default_factory=dict)
+    described: PlanDescription | None = None
 
 
 def entry_of(
@@ -54,8 +56,11 @@ def entry_of(
     caller, ready, node = operation.caller, operation.ready, operation.node
     stated = caller.purpose
     purpose = ready.purpose if ready else (stated.code if stated else None)
+    described = operation.described if outcome == RELEASED else None
+    if described is None:
+        described = ready.description if ready else _unplanned(operation, purpose, clauses)
     return JournalEntry(
-        plan=ready.description if ready else _unplanned(operation, purpose, clauses),
+        plan=described,
         instant=operation.instant or operation.started,
         outcome=outcome,
         agent=caller.agent,

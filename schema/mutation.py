@@ -17,6 +17,7 @@ from strawberry.utils.str_converters import to_camel_case
 from permissions.acts import ACTS
 from permissions.acts.act import Act, Input, Kind
 from permissions.reads import Plumbing
+from schema import enums
 from schema.node import Node
 from schema.record import RecordField
 
@@ -53,8 +54,8 @@ def _type_of(each: Input) -> Any:  # noqa: ANN401  a type, or a union of one and
     if each.kind in (Kind.CODE, Kind.CODES):
         if each.codes is None:
             raise TypeError(f"{each.name} has no codes")
-        listed = strawberry.enum(each.codes)
-        found: Any = listed if each.kind is Kind.CODE else list[listed]  # type: ignore[valid-type]  # made at run time
+        listed: Any = vars(enums)[each.codes.__name__]
+        found: Any = listed if each.kind is Kind.CODE else list[listed]
     else:
         found = _PLAIN[each.kind]
     return found if each.required else found | None
@@ -114,7 +115,5 @@ def _field(act: Act) -> RecordField:
 
 Mutation: type = create_type("Mutation", [_field(act) for act in ACTS])
 
-ACT_INPUTS = {
-    input_name(act): {to_camel_case(each.name) for each in act.inputs} for act in ACTS
-}
+ACT_INPUTS = {input_name(act): {to_camel_case(each.name) for each in act.inputs} for act in ACTS}
 """The keys of each act's input type."""

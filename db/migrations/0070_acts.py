@@ -62,7 +62,7 @@ RECORDS = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0050_retention_of_files")]
+    dependencies = [("greffe", "0060_journal_chains")]
 
     operations = [
         *(

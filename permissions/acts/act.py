@@ -11,7 +11,8 @@ from datetime import datetime
 from enum import auto
 from typing import TypeAlias
 
-from db.enumerations import Listed, Role
+from db.enumerations import Listed, Processing, Role
+from permissions.acts.terms import Terms
 from permissions.condition import TRUE, Condition, Context, ContextKind, Row, Term
 from permissions.entities import Entity
 from permissions.purposes import Purpose
@@ -54,8 +55,8 @@ SQL_KINDS: Mapping[Kind, ContextKind] = {
 class Input:
     """What the author of an act gives under a name. `codes` are those of CODE and CODES.
 
-    `missing` is the refusal where the text asks for it and it is not given; None: the schema asks
-    for it, or it may be left out.
+    What is not `required` may be left out: where the text asks for it nevertheless, a demand of
+    the act says so, with the text's own code.
     """
 
     name: str
@@ -72,6 +73,8 @@ class Input:
 
 MADE = Context("given:made")
 """The id of the record that an act makes."""
+PURPOSE = Context("given:purpose", "text")
+"""The code of the stated purpose; absent where none is stated."""
 EACH = Context("each:item")
 """One of the ids of the input that an insertion goes through."""
 
@@ -132,7 +135,7 @@ class Target:
 Given: TypeAlias = Mapping[str, object]
 
 
-def as_given(given: Given, _instant: datetime) -> Given:
+def as_given(given: Given, _instant: datetime, _terms: Terms) -> Given:
     """Nothing follows."""
     return given
 
@@ -142,25 +145,29 @@ def nothing(_role: Role) -> tuple[Demand, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """An act of the law.
 
     `purposes` are those that it may be done for; whoever may state none of them states none.
-    `gives` is the kind of record that it makes (by MADE) or, where it `makes` none, changes (the
-    target). `demands` are judged before anything is written, `after` of what was written. `fills`
-    adds what follows from what is given and the instant: defaults, and limits to be judged by.
+    `file` is the one it is journalled under where no purpose is stated. It writes `table`: where
+    it `makes` a record, by MADE; else the target. `gives` is that kind of record, as it is read
+    back (None: no field of the schema shows such records). `demands` are judged before anything
+    is written, `after` of what was written. `fills` adds what follows from what is given, the
+    instant and the configured terms: defaults, and limits to be judged by.
     """
 
     name: str
     meaning: Said
     clauses: tuple[str, ...]
     purposes: frozenset[Purpose]
+    file: Processing
     inputs: tuple[Input, ...]
-    target: Target | None
-    gives: Entity
-    makes: bool
+    target: Target | None = None
+    table: str
+    gives: Entity | None = None
+    makes: bool = False
     demands: Callable[[Role], tuple[Demand, ...]]
     writes: Callable[[Role], tuple[Write, ...]]
     after: Callable[[Role], tuple[Demand, ...]] = nothing
-    fills: Callable[[Given, datetime], Given] = as_given
+    fills: Callable[[Given, datetime, Terms], Given] = as_given

@@ -7,56 +7,38 @@ from collections.abc import Mapping
 
 from db.enumerations import CaseKind, Clause, Function, NoticeKind, Role, Stage
 from permissions.acts.act import Input, Kind
-from permissions.condition import (
-    AGENT,
-    FALSE,
-    NOW,
-    TRUE,
-    Condition,
-    Exists,
-    Row,
-    any_of,
-)
-from permissions.cpp.facts import current
+from permissions.acts.clauses import BY_THE_LEAD, OFFICERS
+from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Exists, Row
+from permissions.cpp.facts import current, kept, unrevoked
 from permissions.cpp.interception_facts import assigned, in_charge, referred
-from permissions.purposes import INVESTIGATORS, MAGISTRATES
+from permissions.purposes import MAGISTRATES
 
 CLAUSE = Input("clause", Kind.CODE, "The clause it is given under.", codes=Clause)
 GRANTEE = Input("grantee", Kind.ID, "Who may read.")
 CASE = Input(
-    "case", Kind.ID, "The case; none for an interception of no known case (XII).", required=False
+    "case", Kind.ID, "The case; under XII, the interception may stand for it.", required=False
 )
 SEALED = Input(
-    "includes_sealed", Kind.FLAG, "Whether it opens seals; not, unless said.", required=False
+    "includes_sealed",
+    Kind.FLAG,
+    "Whether it opens what is under seal; unless said, only under II and IV.",
+    required=False,
 )
 
-OFFICERS = INVESTIGATORS - {Role.JUDICIAL_POLICE_AGENT}
-"""Who besides the magistrate designates what an interpreter reads (A25)."""
-BY_THE_LEAD = frozenset(
-    {Clause.II_SEALED, Clause.VII, Clause.VIII, Clause.IX, Clause.XI_MAGISTRATE}
-)
-"""Clauses under which the magistrate in charge of the case issues, and nobody else."""
 OFFICES: Mapping[Clause, frozenset[Role]] = {
     Clause.XI_DIRECTOR: frozenset({Role.ANTENJ_DIRECTOR, Role.ANTENJ_DIRECTOR_DELEGATE}),
     Clause.XII: frozenset({Role.ANTENJ_DIRECTOR, Role.ANTENJ_MAGISTRATE}),
 }
 """Clauses under which an office of the agency issues (A30, A31)."""
-ISSUING = frozenset(Clause)
 
 
-def may_issue(role: Role) -> Condition:
+def may_issue(role: Role, clause: Clause) -> Condition:
     """The caller, in this role, is competent for the clause on this case."""
-    return any_of(*(CLAUSE.term.eq(clause) & _competent(role, clause) for clause in Clause))
-
-
-def _competent(role: Role, clause: Clause) -> Condition:
-    case, lead = CASE.term, FALSE
-    if role in MAGISTRATES:
-        lead = in_charge(case)(AGENT, NOW)
+    lead = in_charge(CASE.term)(AGENT, NOW) if role in MAGISTRATES else FALSE
     if clause in BY_THE_LEAD:
         return lead
     if clause in OFFICES:
-        return TRUE if role in OFFICES[clause] else FALSE
+        return holds_office(role) if role in OFFICES[clause] else FALSE
     if clause is Clause.VI:
         return lead | (_investigates() if role in OFFICERS else FALSE)
     if clause is Clause.IV:
@@ -64,9 +46,19 @@ def _competent(role: Role, clause: Clause) -> Condition:
     return _directs(role)
 
 
+def holds_office(role: Role) -> Condition:
+    """The director and the agency's magistrate by their roles, a delegate by the director's act."""
+    if role is not Role.ANTENJ_DIRECTOR_DELEGATE:
+        return TRUE
+    deed = Row("designation", "delegation")
+    mine = deed["agent_id"].eq(AGENT) & deed["role"].eq(role) & unrevoked(deed)
+    himself = ~deed["issuer_id"].absent() & deed["issuer_id"].eq(AGENT)
+    return Exists(deed, mine & deed["issuer_office"].eq(Role.ANTENJ_DIRECTOR) & ~himself)
+
+
 def _investigates() -> Condition:
     """The case is referred to the officer, who opens no seal by himself (A22, A25)."""
-    return referred(CASE.term) & (SEALED.term.absent() | ~SEALED.term.eq(other=True))
+    return referred(CASE.term) & (SEALED.term.absent() | SEALED.term.eq(other=False))
 
 
 def _is_assisted() -> Condition:
@@ -87,12 +79,12 @@ def _directs(role: Role) -> Condition:
         seised = seised & mine["function"].eq(Function.INVESTIGATING_JUDGE)
     else:
         return FALSE
-    criminal = case["id"].eq(CASE.term) & case["kind"].eq(CaseKind.CRIMINAL)
+    criminal = case["id"].eq(CASE.term) & case["kind"].eq(CaseKind.CRIMINAL) & kept(case)
     return Exists(case, criminal & stage & Exists(mine, seised))
 
 
 def no_duty_owed() -> Condition:
-    """No notice that the caller owes as issuer is overdue (R40-47/XII/e)."""
+    """No notice that is owed of what the caller issued is overdue (R40-47/XII/e)."""
     notice, issued = Row("notice", "owed"), Row("authorisation", "issued")
     mine = issued["id"].eq(notice["authorisation_id"]) & issued["issuer_id"].eq(AGENT)
     due = notice["kind"].eq(NoticeKind.QUALIFIED_PERSON_INFORMED) & notice["due_from"].le(NOW)

@@ -10,8 +10,9 @@ from db.enumerations import Role
 from permissions.acts.act import MADE, Act, Demand, Insert, Target, Update, Write
 from permissions.condition import AGENT, TRUE, Term
 from permissions.disclosure import Frame
-from permissions.fold import NOTHING_KNOWN, fold
+from permissions.fold import fold
 from permissions.gate import UNKNOWN_AGENT, Step, gate_sql, steps
+from permissions.knowledge import NOTHING_KNOWN
 from permissions.law import Law
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Refusal
@@ -118,8 +119,7 @@ def _insert(write: Insert) -> Statement:
         terms = ", ".join(sql.term(each) for each in values.values())
         when = sql.condition(fold(Frame({}).place(write.when), NOTHING_KNOWN))
         text = (
-            f"INSERT INTO {name(write.table)} ({columns}) SELECT {terms} FROM {source}"
-            f" WHERE {when}"
+            f"INSERT INTO {name(write.table)} ({columns}) SELECT {terms} FROM {source} WHERE {when}"
         )
     return _statement(text, sql)
 
