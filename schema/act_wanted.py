@@ -49,7 +49,7 @@ class Wanted:
         """The fields asked of `Done`."""
         known: Mapping[str, object] = {
             "__typename": "Done",
-            "id": done.record,
+            "id": str(done.record),  # a driver's UUID is none to the JSON writer
             "version": done.version,
             "at": done.at,
             "again": done.again,

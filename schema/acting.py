@@ -30,7 +30,7 @@ from permissions.acts.statement import (
 from permissions.acts.terms import Terms
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
-from permissions.refusal import Code, Refusal, refuse
+from permissions.refusal import Code, Refusal, Said, refuse
 from permissions.sql import Binding
 from permissions.subject import Caller
 
@@ -138,7 +138,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
         if row is None:
             return None
         if act.target.versioned and seen != asked.version:
-            raise conflict()
+            raise conflict(seen)
     instant: datetime = row["at"]
     given = {**act.fills({**given, "made": row["made"]}, instant, under.terms)}
     binding = replace(binding, clock=instant, given=given)
@@ -163,13 +163,13 @@ def _other_act() -> Refusal:
     )
 
 
-def conflict() -> Refusal:
-    """Someone else changed it first."""
-    return refuse(
-        Code.CONFLICT,
+def conflict(version: int | None = None) -> Refusal:
+    """Someone else changed it first; `version` is what it is at now, where that may be told."""
+    said = Said(
         "it has changed since the version you saw: read it again",
         "il a changé depuis la version que vous avez vue : relisez-le",
     )
+    return Refusal(Code.CONFLICT, said, version=version)
 
 
 def ruled_out() -> Refusal:

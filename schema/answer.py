@@ -6,7 +6,7 @@ text -> document -> operation, variables -> plan (kept) -> one statement -> data
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 import orjson
 import strawberry
@@ -38,19 +38,12 @@ from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
+from schema.running import Reading, oblige
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 TRIES = 2
 """Times an operation is planned at most: again only where the law changed under it."""
-
-
-class Reading(Protocol):
-    """Where statements are run."""
-
-    async def fetch_planned(self, sql: str, args: Any, /) -> Any:  # noqa: ANN401  a driver's row
-        """The statement's row."""
-        ...
 
 
 class Answering:
@@ -164,6 +157,7 @@ class Answering:
             data |= await self._explained(operation, prepared, binding, seen)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
+        await oblige(self._database, caller, seen)
         if prepared.ordinary:
             data = await self._ordinary(operation, ready, data, node)
         body = orjson.dumps(

@@ -4,6 +4,7 @@ from tortoise import fields, migrations
 from tortoise.fields.db_defaults import SqlDefault
 from tortoise.migrations import operations as ops
 
+from db.migrations._operations import AddToEach
 from db.migrations._sql import sql_beside
 
 RECORDS = (
@@ -65,9 +66,7 @@ class Migration(migrations.Migration):
     dependencies = [("greffe", "0060_journal_chains")]
 
     operations = [
-        *(
-            ops.AddField(name, "version", fields.IntField(db_default=SqlDefault("1")))
-            for name in RECORDS
-        ),
+        AddToEach(RECORDS, "version", fields.IntField(db_default=SqlDefault("1"))),
+        ops.AlterField("Notice", "due_from", fields.DatetimeField(null=True)),
         ops.RunSQL(sql_beside(__file__)),
     ]

@@ -8,7 +8,7 @@ from db.models.columns import member
 
 
 class Record(models.Model):
-    """A row with a UUIDv7 key, and what no rule reads: its technical instants (UTC), its version."""
+    """A row with a UUIDv7 key; no rule reads its technical instants (UTC) nor its version."""
 
     id = fields.UUIDField(primary_key=True, default=None, db_default=SqlDefault("uuidv7()"))
     created_at = fields.DatetimeField(db_default=SqlDefault("now()"))
