@@ -11,6 +11,7 @@ from uuid import UUID
 from graphql import FieldNode, FragmentSpreadNode, OperationDefinitionNode, SelectionNode
 from graphql.language import InlineFragmentNode
 
+from db.enumerations import Processing
 from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan, pack
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
@@ -28,7 +29,7 @@ class Operation:
     """One operation on its way: what was asked, by whom, and what has become of it so far.
 
     `about` is whom and what it asks about besides what the purpose names (`explain`, acts);
-    `described` what an act did.
+    `described` what an act did, `file` the one that it is of.
     """
 
     request: GraphQLRequest
@@ -41,6 +42,7 @@ class Operation:
     instant: datetime | None = None
     about: dict[str, UUID | str] = field(default_factory=dict)
     described: PlanDescription | None = None
+    file: Processing | None = None
 
 
 def entry_of(
@@ -108,19 +110,23 @@ def _unplanned(
     if document is not None and node is not None:
         names.update(_root_fields(document, node.selection_set.selections, set()))
     version = operation.law.version if operation.law else ""
-    return _described(tuple(sorted(names)), clauses, version, purpose)
+    return _described(tuple(sorted(names)), clauses, version, purpose, operation.file)
 
 
 @lru_cache(maxsize=1024)
 def _described(
-    names: tuple[str, ...], clauses: tuple[str, ...], law: str, purpose: Purpose | None
+    names: tuple[str, ...],
+    clauses: tuple[str, ...],
+    law: str,
+    purpose: Purpose | None,
+    file: Processing | None = None,
 ) -> PlanDescription:
     terms = TERMS[purpose] if purpose else None
     return describe_plan(
         root_fields=names,
         clauses=clauses,
         law=law,
-        processing=terms.processing if terms else None,
+        processing=terms.processing if terms else file,
         nature=terms.nature if terms else None,
     )
 

@@ -56,6 +56,7 @@ class Doing:
         want, caller = wanted(stated, *asked), operation.caller
         act = want.asked.act
         operation.about.update(_about(want))
+        operation.file = act.file
         check_purpose(act, caller, stated.role)
         entries = want.plan.ledger.entries if want.plan else ()
         if caller.strict and (held := tuple(each for each in entries if not each.rows)):

@@ -175,7 +175,7 @@ def _listed_are_of_the_case(_role: Role) -> tuple[Demand, ...]:
     sealed_one = Exists(ITEM, ITEM["id"].eq(entry["item_id"]) & sealed())
     just_now = mine & entry["listed_at"].eq(NOW)
     return (
-        needs(it(~Exists(entry, just_now & ~Exists(ITEM, fits))), *NO_SUCH_ITEMS, "R40-47/VIII/c"),
+        needs(it(~Exists(entry, just_now & ~Exists(ITEM, fits))), *NO_SUCH_ITEMS),
         competent(
             ~Exists(entry, just_now & sealed_one),
             "nobody designates what he cannot read himself",

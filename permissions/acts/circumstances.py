@@ -12,6 +12,13 @@ from permissions.cpp.facts import unrevoked
 from permissions.cpp.interception_facts import in_charge, no_magistrate_known, stands
 from permissions.refusal import Code
 
+_ASKED_FOR = (
+    (REQUEST, frozenset({Clause.VII})),
+    (DIFFICULTY, frozenset({Clause.XI_MAGISTRATE, Clause.XI_DIRECTOR})),
+    (PRIOR, frozenset({Clause.XI_DIRECTOR})),
+)
+"""Records that are named under some clauses, and under no other: nobody learns that one exists."""
+
 
 def where(clause: Clause, holds: Condition) -> Condition:
     """It holds, if the authorisation is of that clause."""
@@ -40,6 +47,12 @@ def circumstances() -> Iterator[Demand]:
             "aucune difficulté technique exceptionnelle n’est ouverte sous cet identifiant pour "
             "l’affaire",
             "R40-47/XI/b",
+        )
+    for given, clauses in _ASKED_FOR:
+        yield needs(
+            given.term.absent() | CLAUSE.term.among(clauses),
+            "what the authorisation rests on is not what its clause asks for",
+            "ce sur quoi repose l’autorisation n’est pas ce que sa clause demande",
         )
     yield needs(
         where(Clause.XI_DIRECTOR, _magistrate_authorised()),
@@ -81,7 +94,8 @@ def search() -> Iterator[Demand]:
     clause = Clause.XII
     case, line = Row("judicial_case", "sought"), Row("interception", "stray")
     of_case = Exists(case, case["id"].eq(CASE.term)) & no_magistrate_known(CASE.term)
-    stray = line["id"].eq(OF_INTERCEPTION.term) & line["mission_id"].absent()
+    kept = NOW.lt(line["retention_expires_at"])
+    stray = line["id"].eq(OF_INTERCEPTION.term) & line["mission_id"].absent() & kept
     of_line = Exists(line, stray & no_magistrate_known(line["case_id"]))
     one = (OF_INTERCEPTION.term.absent() & of_case) | (CASE.term.absent() & of_line)
     yield needs(

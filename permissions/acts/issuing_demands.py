@@ -29,6 +29,7 @@ NO_SUCH_ITEMS = (
     "what you give names nothing that is there, or cannot stand beside what is recorded",
     "ce que vous donnez ne nomme rien qui existe, ou ne peut coexister avec ce qui est enregistré",
 )
+"""Said alike of what is not there and of what is not of the case."""
 
 
 def asked_before(role: Role) -> tuple[Demand, ...]:
@@ -143,9 +144,7 @@ def _items(role: Role) -> Iterator[Demand]:
     belongs = its_line & NOW.lt(ITEM["retention_expires_at"])
     own = Row("authorisation_item", "own")
     stranger = Exists(ITEM, ITEM["id"].eq(own["item_id"]) & belongs)
-    yield needs(
-        ~Exists(own, own["authorisation_id"].eq(MADE) & ~stranger), *NO_SUCH_ITEMS, "R40-47/VI/d"
-    )
+    yield needs(~Exists(own, own["authorisation_id"].eq(MADE) & ~stranger), *NO_SUCH_ITEMS)
     if role in OFFICERS:
         yield competent(
             ~Exists(entry, Exists(ITEM, of_it & sealed())),

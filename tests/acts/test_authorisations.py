@@ -2,7 +2,7 @@
 
 from authorised import K1, issue
 from doing import Acts, later, until
-from scenario import NOW, edit
+from scenario import edit
 
 WEEK = until(days=7)
 ITEM = 'interceptItem(id: "<%s>") { payload }'
@@ -54,18 +54,19 @@ async def test_a_new_magistrate_in_charge_confirms_what_stopped(acts: Acts) -> N
     given = issue("IX", "MAINTAINER", validUntil=WEEK, express=True)
     made = (await acts.do("JI-LYON", "issueAuthorisation", given, purpose=K1)).done["id"]
     purpose = f'PLATFORM_OPERATION;authorisation="{made}"'
-    it, now = {"authorisation": made}, NOW.isoformat()
+    it, changes = {"authorisation": made}, later(hours=1).isoformat()
+    at = later(hours=2)
     async with acts.state(
-        edit("K1.JI-LYON", until=now), edit("K1.P-LYON", lead=True, **{"from": now})
+        edit("K1.JI-LYON", until=changes), edit("K1.P-LYON", lead=True, **{"from": changes})
     ):
-        read = await acts.read("MAINTAINER", purpose, ITEM % "I1")
+        read = await acts.read("MAINTAINER", purpose, ITEM % "I1", at)
         assert read["data"]["interceptItem"] is None
         async with acts.changing_nothing():
-            came = await acts.do("JI-LYON", "confirmAuthorisation", it, purpose=K1)
+            came = await acts.do("JI-LYON", "confirmAuthorisation", it, purpose=K1, at=at)
         assert came.is_not_there
-        confirmed = (await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1)).done
+        confirmed = (await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1, at=at)).done
         assert confirmed["version"] == 2
-        read = await acts.read("MAINTAINER", purpose, ITEM % "I1")
+        read = await acts.read("MAINTAINER", purpose, ITEM % "I1", at)
         assert read["data"]["interceptItem"] == {"payload": "payload of I1"}
 
 

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from authorised import K1, OF_K1, issue
 from doing import Acts, until
-from scenario import edit
 
 WEEK = until(days=7)
 XI = {
@@ -214,12 +213,6 @@ PRECONDITIONS = {
         issue("VI", "INTERPRETER", items=["<I2>"], validUntil=until(days=366)),
         "R40-47/VI/b",
     ),
-    "an item of another case": (
-        "JI-LYON",
-        K1,
-        issue("VI", "INTERPRETER", items=["<J1>"], validUntil=WEEK),
-        "R40-47/VI/d",
-    ),
     "VI without items": (
         "JI-LYON",
         K1,
@@ -261,53 +254,3 @@ async def test_an_authorisation_rests_on_what_its_clause_asks(acts: Acts, title:
         came = await acts.do(who, "issueAuthorisation", given, purpose=purpose)
     assert came.code == "PRECONDITION_FAILED", came.refusal
     assert clause in came.refusal["clauses"]
-
-
-@pytest.mark.parametrize(
-    "more",
-    [
-        {"validFrom": until(hours=-1), "validUntil": WEEK},
-        {"validFrom": WEEK, "validUntil": WEEK},
-        {"validFrom": WEEK, "validUntil": until(days=6)},
-        {"validFrom": "9998-01-01T00:00:00Z", "validUntil": "9999-01-01T00:00:00Z"},
-    ],
-)
-async def test_an_authorisation_runs_forward(acts: Acts, more: dict[str, Any]) -> None:
-    given = issue("VI", "INTERPRETER", items=["<I2>"], **more)
-    async with acts.changing_nothing():
-        came = await acts.do("JI-LYON", "issueAuthorisation", given, purpose=K1)
-    assert came.code == "PRECONDITION_FAILED"
-
-
-async def test_whoever_owes_the_qualified_person_a_notice_issues_no_other_search(
-    acts: Acts,
-) -> None:
-    given = issue("XII", "OPJ", case="<K16>")
-    async with (
-        acts.state(edit("notice.QUALIFIED_PERSON_INFORMED", done_at=None, by=None)),
-        acts.changing_nothing(),
-    ):
-        came = await acts.do("DIRECTOR", "issueAuthorisation", given)
-    assert came.code == "DUTY_OUTSTANDING"
-    assert came.refusal["clauses"] == ["R40-47/XII/e"]
-
-
-@pytest.mark.parametrize(
-    ("who", "purpose", "code"),
-    [
-        ("JI-LYON", None, "PURPOSE_REQUIRED"),
-        ("JI-LYON", 'RECIPROCAL_KNOWLEDGE;case="<K1>"', "PURPOSE_NOT_ALLOWED"),
-        ("JI-LYON", 'INTERCEPT_CASE;case="<K2>"', "PURPOSE_NOT_ALLOWED"),
-        ("JI-LYON", OF_K1, "PURPOSE_NOT_ALLOWED"),
-        ("OPJ-DESIGNATED", K1, "HABILITATION_INVALID"),
-        ("OPJ-HABILITATED", K1, "DESIGNATION_INVALID"),
-        ("LEFT", K1, "UNAUTHENTICATED"),
-    ],
-)
-async def test_the_gate_is_that_of_a_query(
-    acts: Acts, who: str, purpose: str | None, code: str
-) -> None:
-    given = issue("VI", "INTERPRETER", items=["<I2>"], validUntil=WEEK)
-    async with acts.changing_nothing():
-        came = await acts.do(who, "issueAuthorisation", given, purpose=purpose)
-    assert came.code == code, came.refusal
