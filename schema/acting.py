@@ -35,6 +35,7 @@ from permissions.sql import Binding
 from permissions.subject import Caller
 
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))"
+"""The acts of one agent follow one another: a duty that one brings stands before the next."""
 _DONE: Final = "SELECT act, digest, record_id FROM act_done WHERE agent_id = $1 AND key = $2"
 _WRITE_DOWN: Final = (
     "INSERT INTO act_done (agent_id, key, act, digest, record_id, version, at)"
@@ -117,7 +118,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     references = caller.purpose.references if caller.purpose else {}
     given = {**asked.given, "purpose": purpose}
     binding = Binding(caller.agent, references, {}, under.clock, given)
-    await transaction.fetch(_ONE_AT_A_TIME, [f"{caller.agent} {asked.key}"])
+    await transaction.fetch(_ONE_AT_A_TIME, [str(caller.agent)])
     before = await transaction.fetch(_DONE, [caller.agent, asked.key])
     if before is not None and before["digest"] != asked.digest:
         raise _other_act()

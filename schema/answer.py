@@ -119,7 +119,9 @@ class Answering:
         for _ in range(TRIES):
             try:
                 if acts:
-                    return await self._act(operation, document, node, variables)
+                    stated = self._stated(operation.caller)
+                    asked = (document, node, variables)
+                    return await self._doing.done(operation, stated, asked, self.clock)
                 return await self._run(operation, document, node, variables)
             except LawChangedError:
                 self._law = None
@@ -167,17 +169,6 @@ class Answering:
         if self._journal is not None:
             await self._journal.append(entry_of(operation, RELEASED, seen))
         return body
-
-    async def _act(
-        self,
-        operation: Operation,
-        document: Document,
-        node: OperationDefinitionNode,
-        variables: Mapping[str, Any],
-    ) -> bytes:
-        operation.law = self._law_in_force()
-        stated = self._stated(operation.caller)
-        return await self._doing.done(operation, stated, (document, node, variables), self.clock)
 
     def _stated(self, caller: Caller) -> Stated:
         if caller.acting_role is None:

@@ -53,6 +53,7 @@ class Doing:
         clock: datetime | None,
     ) -> bytes:
         """Do the act that a mutation asks for; its answer. Raises `Refusal`, `LawChangedError`."""
+        operation.law = stated.law
         want, caller = wanted(stated, *asked), operation.caller
         act = want.asked.act
         operation.about.update(_about(want))

@@ -1,5 +1,6 @@
 """The notices of a search for the magistrate: opened, due, given; and what they block meanwhile."""
 
+import asyncio
 from datetime import datetime
 from uuid import UUID
 
@@ -37,6 +38,21 @@ async def test_the_qualified_person_is_to_be_informed_from_the_issue_on(acts: Ac
     given = (await acts.do("DIRECTOR", "giveNotice", owed)).done
     assert given["version"] == 2
     assert (await acts.do("DIRECTOR", "issueAuthorisation", SEARCH, at=later(hours=1))).done
+
+
+async def test_of_two_searches_authorised_at_once_one_is(acts: Acts) -> None:
+    at, given = later(days=3), {**SEARCH, "grantee": "<P-NICE>"}
+    owed = await acts.service.register.fetch(
+        "SELECT id, version FROM notice WHERE done_at IS NULL AND due_from IS NOT NULL"
+    )
+    for each in owed:
+        it = {"notice": str(each["id"])}
+        assert (await acts.do("DIRECTOR", "giveNotice", it, version=each["version"], at=at)).done
+    came = await asyncio.gather(
+        *(acts.do("DIRECTOR", "issueAuthorisation", given, at=at) for _ in range(4))
+    )
+    refused = [each.code for each in came if "errors" in each.body]
+    assert refused == ["DUTY_OUTSTANDING"] * 3
 
 
 async def test_whoever_searches_informs_the_magistrate_once_one_is_known(acts: Acts) -> None:
