@@ -33,6 +33,8 @@ TABLES = tuple(
 
 COURT_KEYS = frozenset({"court", "appeal_court", "member_court"})
 BASE = Register.of_lines(REGISTER.lines().splitlines())
+OPENED = "DELETE FROM notice WHERE kind = 'MAGISTRATE_INFORMED' AND id <> ALL($1::uuid[])"
+"""Notices that a reading opened meanwhile, $1 being the ids described."""
 BEHIND = tuple(line for line in LINES.values() if line["type"] in {"Court", "Interception"})
 """What other lines cannot be read without."""
 
@@ -63,6 +65,7 @@ async def in_database(connection: asyncpg.Connection, state: State) -> AsyncIter
     finally:
         for change in reversed(made):
             await _undo(connection, change)
+        await connection.execute(OPENED, list(REGISTER.ids.values()))
 
 
 async def _make(connection: asyncpg.Connection, change: Edit | Put) -> None:
