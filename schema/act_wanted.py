@@ -1,5 +1,6 @@
 """From a mutation's document to the act that it asks for: one act an operation."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,6 +29,7 @@ from schema.variables import storable
 
 _NOTHING: Final = UUID(int=0)
 """What stands for an id that is no UUID: the id of nothing."""
+_WORD: Final = re.compile(r"[A-Z0-9_]{1,60}")
 _BY_NAME: Final[Mapping[str, Act]] = {act.name: act for act in ACTS}
 
 
@@ -162,6 +164,9 @@ def _value(of: Input, value: Any) -> object:  # noqa: ANN401  what the schema's 
         case Kind.CODES:
             listed = value if isinstance(value, list) else [value]
             return list(dict.fromkeys(str(each) for each in listed))
+        case Kind.WORDS:
+            listed = value if isinstance(value, list) else [value]
+            return list(dict.fromkeys(_word(of, str(each)) for each in listed))
         case Kind.TEXT:
             return _text(of, str(value))
         case _:
@@ -177,6 +182,17 @@ def _text(of: Input, text: str) -> str:
         Code.ARGUMENT_INVALID,
         f"`{name}` is a text of 1 to {LONGEST_TEXT} characters",
         f"« {name} » est un texte de 1 à {LONGEST_TEXT} caractères",
+    )
+
+
+def _word(of: Input, text: str) -> str:
+    if _WORD.fullmatch(text):
+        return text
+    name = to_camel_case(of.name)
+    raise refuse(
+        Code.ARGUMENT_INVALID,
+        f"`{name}` lists codes: 1 to 60 capital letters, digits or `_`",
+        f"« {name} » énumère des codes : 1 à 60 majuscules, chiffres ou « _ »",
     )
 
 

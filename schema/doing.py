@@ -13,6 +13,7 @@ import orjson
 from graphql import OperationDefinitionNode
 
 from db.acting import ActTransaction
+from db.enumerations import Processing
 from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan
 from permissions.acts.act import Act
 from permissions.acts.terms import DEFAULT_TERMS, Terms
@@ -57,7 +58,7 @@ class Doing:
         want, caller = wanted(stated, *asked), operation.caller
         act = want.asked.act
         operation.about.update(_about(want))
-        operation.file = act.file
+        operation.file = act.file_of(want.asked.given)
         check_purpose(act, caller, stated.role)
         entries = want.plan.ledger.entries if want.plan else ()
         if caller.strict and (held := tuple(each for each in entries if not each.rows)):
@@ -82,7 +83,7 @@ class Doing:
                 },
                 option=JSON,
             )
-            operation.described = _described(act, stated, want.plan)
+            operation.described = _described(act, operation.file, stated, want.plan)
             await self.journalled(entry_of(operation, RELEASED, dict.fromkeys(seen)))
             if performed is not None:
                 await transaction.commit()
@@ -130,7 +131,7 @@ def _disclosure(operation: Operation, stated: Stated, entries: tuple[Entry, ...]
     }
 
 
-def _described(act: Act, stated: Stated, plan: Plan | None) -> PlanDescription:
+def _described(act: Act, file: Processing, stated: Stated, plan: Plan | None) -> PlanDescription:
     terms = TERMS[stated.purpose] if stated.purpose else None
     ledger = plan.ledger if plan else None
     return describe_plan(
@@ -140,6 +141,6 @@ def _described(act: Act, stated: Stated, plan: Plan | None) -> PlanDescription:
         by_record=ledger.by_record if ledger else (),
         clauses=(*act.clauses, *(ledger.clauses if ledger else ())),
         law=stated.law.version,
-        processing=terms.processing if terms else act.file,
+        processing=terms.processing if terms else file,
         nature=terms.nature if terms else None,
     )

@@ -25,6 +25,7 @@ _PLAIN = {
     Kind.ID: strawberry.ID,
     Kind.IDS: list[strawberry.ID],
     Kind.TEXT: str,
+    Kind.WORDS: list[str],
     Kind.INSTANT: datetime,
     Kind.DAY: date,
     Kind.FLAG: bool,

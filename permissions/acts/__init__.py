@@ -3,7 +3,19 @@
 An explicit tuple, as of the paragraphs: a module that is forgotten here does nothing.
 """
 
-from permissions.acts import authorisations, circumstances_recorded, issuing, notices
+from permissions.acts import (
+    assignments,
+    assistance,
+    authorisations,
+    circumstances_recorded,
+    designations,
+    habilitations,
+    issuing,
+    notices,
+    referrals,
+    seals,
+    stray_lines,
+)
 from permissions.acts.act import Act
 
 ACTS: tuple[Act, ...] = (
@@ -11,4 +23,11 @@ ACTS: tuple[Act, ...] = (
     *authorisations.ACTS,
     *circumstances_recorded.ACTS,
     *notices.ACTS,
+    *designations.ACTS,
+    *habilitations.ACTS,
+    *assignments.ACTS,
+    *referrals.ACTS,
+    *assistance.ACTS,
+    *seals.ACTS,
+    *stray_lines.ACTS,
 )

@@ -32,6 +32,7 @@ class Kind(Listed):
     TEXT = auto()
     CODE = auto()
     CODES = auto()
+    WORDS = auto()
     INSTANT = auto()
     DAY = auto()
     FLAG = auto()
@@ -44,6 +45,7 @@ SQL_KINDS: Mapping[Kind, ContextKind] = {
     Kind.TEXT: "text",
     Kind.CODE: "text",
     Kind.CODES: "text[]",
+    Kind.WORDS: "text[]",
     Kind.INSTANT: "timestamptz",
     Kind.DAY: "date",
     Kind.FLAG: "boolean",
@@ -53,7 +55,8 @@ SQL_KINDS: Mapping[Kind, ContextKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """What the author of an act gives under a name. `codes` are those of CODE and CODES.
+    """What the author of an act gives under a name. `codes` are those of CODE and CODES; WORDS are
+    codes of a list that is open.
 
     What is not `required` may be left out: where the text asks for it nevertheless, a demand of
     the act says so, with the text's own code.
@@ -69,6 +72,10 @@ class Input:
     def term(self) -> Context:
         """What is given, as a term of conditions and of what is written."""
         return Context(f"given:{self.name}", SQL_KINDS[self.kind])
+
+    def each(self, name: str) -> Row:
+        """One of the ids that IDS list, as a row whose only column is `id`."""
+        return Row(f"given:{self.name}", name)
 
 
 MADE = Context("given:made")
@@ -150,7 +157,8 @@ class Act:
     """An act of the law.
 
     `purposes` are those that it may be done for; whoever may state none of them states none.
-    `file` is the one it is journalled under where no purpose is stated. It writes `table`: where
+    `file` is the one it is journalled under where no purpose is stated (`filed`: where that follows
+    from what is given). It writes `table`: where
     it `makes` a record, by MADE; else the target. `gives` is that kind of record, as it is read
     back (None: no field of the schema shows such records). `demands` are judged before anything
     is written, `after` of what was written. `fills` adds what follows from what is given, the
@@ -171,3 +179,8 @@ class Act:
     writes: Callable[[Role], tuple[Write, ...]]
     after: Callable[[Role], tuple[Demand, ...]] = nothing
     fills: Callable[[Given, datetime, Terms], Given] = as_given
+    filed: Callable[[Given], Processing] | None = None
+
+    def file_of(self, given: Given) -> Processing:
+        """The file that the act, given that, belongs to."""
+        return self.file if self.filed is None else self.filed(given)
