@@ -10,7 +10,7 @@ from graphql import GraphQLObjectType, OperationDefinitionNode
 from strawberry.utils.str_converters import to_camel_case
 
 from permissions.acts import ACTS
-from permissions.acts.act import LONGEST_TEXT, MOST_IDS, Act, Input, Kind
+from permissions.acts.act import MOST_IDS, Act, Input, Kind
 from permissions.plan import Found, Plan, plan
 from permissions.reads import Planned
 from permissions.refusal import Code, Refusal, refuse
@@ -18,7 +18,7 @@ from permissions.selection import Many, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
 from schema.acting import Asked, Performed
-from schema.arguments import Given, Leaf, given, uuid_of
+from schema.arguments import Given, Leaf, given, nulls_of, uuid_of
 from schema.collecting import Collector, Fields
 from schema.cost import Cost
 from schema.cursor import Places
@@ -97,13 +97,14 @@ def wanted(
         each.name.value: given(each.value, declared[each.name.value].type, variables)
         for each in nodes[0].arguments or ()
     }
+    emptied = nulls_of(nodes[0], "input", variables)
     fields = collector.below(document.schema.type_map["Done"], nodes)
     cost = Cost(stated.cost)
     cost.spend(1, nodes[0])
     return Wanted(
         key,
         tuple(each for each in found if each != key),
-        Asked(act, _given(act, arguments), _key(arguments), _version(arguments)),
+        Asked(act, _given(act, arguments, emptied), _key(arguments), _version(arguments)),
         fields,
         _reading_back(stated, document, collector, (act, key, fields, cost, variables)),
     )
@@ -138,13 +139,19 @@ def _record_of(binding: Binding) -> list[object]:
     return [binding.given["record"]]
 
 
-def _given(act: Act, arguments: Mapping[str, Given | None]) -> dict[str, object]:
-    """What is given by the names of the act's inputs; what is left out, or null, is not there."""
+def _given(
+    act: Act, arguments: Mapping[str, Given | None], emptied: frozenset[str]
+) -> dict[str, object]:
+    """What is given by the names of the act's inputs; what is left out is not there, nor what is
+    null, but for inputs that null empties.
+    """
     found = arguments.get("input")
     tree = found if isinstance(found, dict) else {}
     values: dict[str, object] = {}
     for each in act.inputs:
         leaf = tree.get(to_camel_case(each.name))
+        if each.clearable and to_camel_case(each.name) in emptied:
+            values[each.name] = None
         if isinstance(leaf, Leaf) and leaf.value is not None:
             values[each.name] = _value(each, leaf.value)
     return {name: value for name, value in values.items() if value != []}
@@ -175,14 +182,21 @@ def _value(of: Input, value: Any) -> object:  # noqa: ANN401  what the schema's 
 
 def _text(of: Input, text: str) -> str:
     trimmed = text.strip()
-    if trimmed and len(trimmed) <= LONGEST_TEXT and storable(trimmed):
-        return trimmed
     name = to_camel_case(of.name)
-    raise refuse(
-        Code.ARGUMENT_INVALID,
-        f"`{name}` is a text of 1 to {LONGEST_TEXT} characters",
-        f"« {name} » est un texte de 1 à {LONGEST_TEXT} caractères",
-    )
+    if not trimmed or len(trimmed) > of.longest or not storable(trimmed):
+        raise refuse(
+            Code.ARGUMENT_INVALID,
+            f"`{name}` is a text of 1 to {of.longest} characters",
+            f"« {name} » est un texte de 1 à {of.longest} caractères",
+        )
+    if of.form is not None and not of.form.pattern.fullmatch(trimmed):
+        raise refuse(
+            of.form.code,
+            f"`{name}` is {of.form.said.en}",
+            f"« {name} » est {of.form.said.fr}",
+            *of.form.clauses,
+        )
+    return trimmed
 
 
 def _word(of: Input, text: str) -> str:

@@ -115,14 +115,15 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     if role is None:
         raise AssertionError("a role has been taken")
     purpose = caller.purpose.code if caller.purpose else None
-    references = caller.purpose.references if caller.purpose else {}
-    given = {**asked.given, "purpose": purpose}
+    references = _references(act, caller, asked.given)
+    told = {f"told:{name}": True for name in asked.given}
+    given = {**asked.given, **told, "purpose": purpose, "key": asked.key}
     binding = Binding(caller.agent, references, {}, under.clock, given)
     await transaction.fetch(_ONE_AT_A_TIME, [str(caller.agent)])
     before = await transaction.fetch(_DONE, [caller.agent, asked.key])
     if before is not None and before["digest"] != asked.digest:
         raise _other_act()
-    judged = _checks(law, act, role, purpose, before is not None)
+    judged = _checks(law, act, role, purpose or act.opens, before is not None)
     row = await _judged(transaction, judged, law, binding)
     if row is None:
         return None
@@ -141,7 +142,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
         if act.target.versioned and seen != asked.version:
             raise conflict(seen)
     instant: datetime = row["at"]
-    given = {**act.fills({**given, "made": row["made"]}, instant, under.terms)}
+    given = {**act.fills(_with_ids(given, row), instant, under.terms)}
     binding = replace(binding, clock=instant, given=given)
     for statement in _writes(act, role):
         await transaction.fetch(statement.sql, statement.arguments(binding))
@@ -154,6 +155,19 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     )
     await transaction.settle()
     return Performed(record, version, instant, again=False)
+
+
+def _references(act: Act, caller: Caller, given: Mapping[str, object]) -> Mapping[str, object]:
+    """What the stated purpose names, or the one that the act opens would."""
+    if caller.purpose is not None:
+        return caller.purpose.references
+    if act.opens is None:
+        return {}
+    return {each.name: given.get(each.name) for each in TERMS[act.opens].references}
+
+
+def _with_ids(given: Mapping[str, object], row: Any) -> dict[str, object]:  # noqa: ANN401  a driver's row
+    return {**given, "made": row["made"], "beside": row["beside"]}
 
 
 def _other_act() -> Refusal:

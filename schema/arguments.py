@@ -6,12 +6,13 @@ given) is part of the plan, and so of the key it is kept under (`shape_of`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, Union
 from uuid import UUID
 
 from graphql import (
+    FieldNode,
     GraphQLInputObjectType,
     GraphQLInputType,
     NullValueNode,
@@ -100,6 +101,27 @@ def _dug(variables: Mapping[str, Any], path: tuple[str, ...]) -> Any:  # noqa: A
     for key in path:
         found = found[key]
     return found
+
+
+def nulls_of(node: FieldNode, argument: str, variables: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of an input object that are given as null, and not merely left out."""
+    for each in node.arguments or ():
+        if each.name.value == argument:
+            return frozenset(_nulls(each.value, variables))
+    return frozenset()
+
+
+def _nulls(node: ValueNode, variables: Mapping[str, Any]) -> Iterator[str]:
+    if isinstance(node, VariableNode):
+        value = variables.get(node.name.value)
+        yield from (key for key, each in (value or {}).items() if each is None)
+    elif isinstance(node, ObjectValueNode):
+        for field in node.fields:
+            of = field.value
+            if isinstance(of, NullValueNode) or (
+                isinstance(of, VariableNode) and variables.get(of.name.value, Undefined) is None
+            ):
+                yield field.name.value
 
 
 def _null_has_no_place(node: ValueNode) -> Refusal:

@@ -75,14 +75,21 @@ def _input_type(act: Act) -> type:
             (
                 each.name,
                 _type_of(each),
-                strawberry.field(description=each.description)
-                if each.required
-                else strawberry.field(description=each.description, default=None),
+                _described(each),
             )
             for each in ordered
         ],
     )
     return strawberry.input(made, description=f"What `{act.name}` is given.")
+
+
+def _described(of: Input) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+    if of.required:
+        return strawberry.field(description=of.description)
+    if of.clearable:  # no default: null, which empties, is told from what is left out
+        text = f"{of.description} Null empties it."
+        return strawberry.field(description=text, default=strawberry.UNSET)
+    return strawberry.field(description=of.description, default=None)
 
 
 def _field(act: Act) -> RecordField:

@@ -5,6 +5,7 @@ statement that decides, so that what is revoked a moment before is obeyed. What 
 and columns of the catalogue; what its author gives are parameters.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,12 +55,23 @@ SQL_KINDS: Mapping[Kind, ContextKind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """How a text is written: a pattern that the whole of it follows, and the words for it."""
+
+    pattern: re.Pattern[str]
+    said: Said
+    code: Code = Code.ARGUMENT_INVALID
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """What the author of an act gives under a name. `codes` are those of CODE and CODES; WORDS are
     codes of a list that is open.
 
     What is not `required` may be left out: where the text asks for it nevertheless, a demand of
-    the act says so, with the text's own code.
+    the act says so, with the text's own code. `clearable`: null is not the same as left out, it
+    empties what is recorded. `longest` (characters) and `form` are of TEXT.
     """
 
     name: str
@@ -67,6 +79,9 @@ class Input:
     description: str
     required: bool = True
     codes: type[Listed] | None = None
+    clearable: bool = False
+    longest: int = LONGEST_TEXT
+    form: Form | None = None
 
     @property
     def term(self) -> Context:
@@ -77,9 +92,18 @@ class Input:
         """One of the ids that IDS list, as a row whose only column is `id`."""
         return Row(f"given:{self.name}", name)
 
+    @property
+    def told(self) -> Context:
+        """Whether it is given, be it as null; absent where it is left out."""
+        return Context(f"given:told:{self.name}", "boolean")
+
 
 MADE = Context("given:made")
 """The id of the record that an act makes."""
+BESIDE = Context("given:beside")
+"""The id of a record that an act makes besides, where it does."""
+KEY = Context("given:key")
+"""The key of the act."""
 PURPOSE = Context("given:purpose", "text")
 """The code of the stated purpose; absent where none is stated."""
 EACH = Context("each:item")
@@ -103,8 +127,8 @@ class Demand:
 class Insert:
     """A row written, where `when` holds; with `each`, one for each id of that input.
 
-    `id` is MADE unless `each` is given or it is `further`: then PostgreSQL makes it. `beside` is a
-    row whose columns may be written, too (absent where none fits).
+    `id` is MADE unless `each` is given or it is `further`: then PostgreSQL makes it, if `values`
+    do not hold one. `beside` is a row whose columns may be written, too (absent where none fits).
     """
 
     table: str
@@ -116,12 +140,19 @@ class Insert:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """The new value of a column: what is given, null included; as it was where it is left out."""
+
+    input: Input
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """Columns of the rows that a condition on `row` tells, set anew."""
 
     row: Row
     where: Condition
-    values: Mapping[str, Term]
+    values: Mapping[str, Term | Amended]
 
 
 Write = Insert | Update
@@ -162,7 +193,9 @@ class Act:
     it `makes` a record, by MADE; else the target. `gives` is that kind of record, as it is read
     back (None: no field of the schema shows such records). `demands` are judged before anything
     is written, `after` of what was written. `fills` adds what follows from what is given, the
-    instant and the configured terms: defaults, and limits to be judged by.
+    instant and the configured terms: defaults, and limits to be judged by. `opens` is a purpose
+    that cannot be stated before the act is done, which makes what it names: the gate asks what it
+    asks of that purpose, and reads what it names in what is given under the same names.
     """
 
     name: str
@@ -180,6 +213,7 @@ class Act:
     after: Callable[[Role], tuple[Demand, ...]] = nothing
     fills: Callable[[Given, datetime, Terms], Given] = as_given
     filed: Callable[[Given], Processing] | None = None
+    opens: Purpose | None = None
 
     def file_of(self, given: Given) -> Processing:
         """The file that the act, given that, belongs to."""

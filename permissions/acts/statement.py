@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.enumerations import Role
-from permissions.acts.act import MADE, Act, Demand, Insert, Target, Update, Write
-from permissions.condition import AGENT, TRUE, Term
+from permissions.acts.act import MADE, Act, Amended, Demand, Insert, Target, Update, Write
+from permissions.condition import AGENT, TRUE, Column, Term
 from permissions.disclosure import Frame
 from permissions.fold import fold
 from permissions.gate import UNKNOWN_AGENT, Step, gate_sql, steps
@@ -37,7 +37,7 @@ class Checks:
     """The gate and the demands of an act, as one statement.
 
     Its row holds the instant, the number of what failed first (null: nothing), an id for what is
-    made.
+    made and another for what is made besides.
     """
 
     statement: Statement
@@ -63,7 +63,8 @@ def checks(law: Law, act: Act, role: Role, purpose: Purpose | None) -> Checks:
         Step(each.holds, each.code or Code.PRECONDITION_FAILED, each.said, each.clauses)
         for each in asked
     )
-    text = f"SELECT {GATE}.at, r.refusal, uuidv7() AS made FROM {gate_sql(sql, plain)}"
+    ids = "uuidv7() AS made, uuidv7() AS beside"
+    text = f"SELECT {GATE}.at, r.refusal, {ids} FROM {gate_sql(sql, plain)}"
     return Checks(_statement(text, sql), asked)
 
 
@@ -128,7 +129,8 @@ def _update(write: Update) -> Statement:
     sql = Sql()
     with sql.scope(write.row):
         changes = ", ".join(
-            f"{name(column)} = {sql.term(each)}" for column, each in write.values.items()
+            f"{name(column)} = {_anew(sql, write.row[column], each)}"
+            for column, each in write.values.items()
         )
         where = fold(Frame({}).place(write.where), NOTHING_KNOWN)
         text = (
@@ -136,6 +138,15 @@ def _update(write: Update) -> Statement:
             f" WHERE {sql.condition(where)}"
         )
     return _statement(text, sql)
+
+
+def _anew(sql: Sql, column: Column, value: Term | Amended) -> str:
+    if not isinstance(value, Amended):
+        return sql.term(value)
+    given = value.input
+    return (
+        f"CASE WHEN {sql.term(given.told)} THEN {sql.term(given.term)} ELSE {sql.term(column)} END"
+    )
 
 
 def _instant(sql: Sql) -> str:
