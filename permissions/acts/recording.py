@@ -245,6 +245,7 @@ def amending(
         table=it.table,
         gives=gives,
         demands=lambda role: tuple(demands(role)),
-        writes=lambda _role: (Update(it, is_it, anew), updated(OF_THE_CASE)),
+        # the case first: whoever records in it holds it before what he refers to
+        writes=lambda _role: (updated(OF_THE_CASE), Update(it, is_it, anew)),
         fills=fills,
     )

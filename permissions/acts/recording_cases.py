@@ -102,6 +102,12 @@ _COLUMNS = {
     ENFORCEABLE: "enforceable_at",
     SUBJECT: "subject_matter",
 }
+_OF_CRIMINAL_JUDGES = frozenset(Function) - {
+    Function.PROSECUTION,
+    Function.CHILDRENS_JUDGE_EDUCATIONAL,
+    Function.CIVIL,
+    Function.JLD_NON_CRIMINAL,
+}
 _CIVIL = KIND.term.eq(CaseKind.CIVIL_COMMERCIAL_PROSECUTION)
 _CRIMINAL = KIND.term.eq(CaseKind.CRIMINAL)
 _OF_OTHER_KINDS = (
@@ -126,6 +132,7 @@ def _is_seised_as() -> Condition:
     """A judge is seised in a function that he holds, a prosecutor in none but the prosecution's."""
     sits = Row("judicial_function", "seised_as")
     his = sits["agent_id"].eq(RESPONSIBLE.term) & sits["function"].eq(FUNCTION.term)
+    his = his & FUNCTION.term.among(_OF_CRIMINAL_JUDGES)
     judge = Row("agent", "judging")
     judges = Exists(
         judge, judge["id"].eq(RESPONSIBLE.term) & holds_role(judge, Role.CRIMINAL_JUDGE)

@@ -213,6 +213,18 @@ async def test_under_one_key_a_case_and_what_is_in_it_are_recorded_once(acts: Ac
     assert two == {**one, "again": True}
 
 
+async def test_under_one_key_an_amendment_is_made_once(acts: Acts) -> None:
+    key, given = uuid4(), {"hearing": "<K1.h1>", "room": "Salle 12", **BY_JI}
+    one = (await acts.do("CLERK-JI", "amendHearing", given, purpose=K1, key=key)).done
+    async with acts.changing_nothing():
+        two = (await acts.do("CLERK-JI", "amendHearing", given, purpose=K1, key=key)).done
+    assert (two, one["version"]) == ({**one, "again": True}, 2)
+    async with acts.changing_nothing():
+        emptied = {**given, "outcome": None}
+        came = await acts.do("CLERK-JI", "amendHearing", emptied, purpose=K1, key=key)
+    assert came.code == "CONFLICT"  # null is not the same as left out
+
+
 async def test_the_journal_holds_ids_and_codes_and_no_name(acts: Acts) -> None:
     case = await a_case(acts)
     party = await case.do("recordParty", capacity="SUSPECT", surname="Quincampoix-Zorah")

@@ -250,6 +250,18 @@ async def test_of_two_amendments_at_once_one_is_done(acts: Acts) -> None:
         assert (await acts.row("hearing", hearing))["version"] == 2
 
 
+async def test_a_charge_and_its_party_amended_at_once_both_stand(acts: Acts) -> None:
+    case = await a_case(acts)
+    assistant = Recorded(acts, case.id, "ASSISTANT-P")
+    for _ in range(5):
+        facts = await case.do("recordOffence", **OFFENCE)
+        party = await case.do("recordParty", capacity="SUSPECT", surname="Tavernier")
+        await asyncio.gather(
+            case.do("recordCharge", party=party, offence=facts),
+            assistant.do("amendParty", party=party, capacity="PROSECUTED"),
+        )
+
+
 async def test_records_made_at_once_all_stand(acts: Acts) -> None:
     case = await a_case(acts)
     others = Recorded(acts, case.id, "ASSISTANT-P")
