@@ -57,6 +57,9 @@ async def test_an_investigator_reads_what_is_referred_to_him_until_it_ends(acts:
     for who in ("P-LYON", "OPJ"):
         async with acts.changing_nothing():
             assert (await acts.do(who, "endReferral", it, purpose=K1, at=at)).is_not_there
+    of_k2 = 'INTERCEPT_CASE;case="<K2>"'
+    async with acts.changing_nothing():
+        assert (await acts.do("JI-LYON", "endReferral", it, purpose=of_k2, at=at)).is_not_there
     assert (await acts.do("JI-LYON", "endReferral", it, purpose=K1, at=at)).done["version"] == 2
     assert not await reads(acts, "OPJ-UNREFERRED", at)
     async with acts.changing_nothing():
