@@ -26,8 +26,6 @@ _KEYS = (
     ("legal_entity", "company_name", "company_name_key"),
     ("antecedent_person", "surname", "surname_key"),
     ("antecedent_person", "forenames", "forenames_key"),
-    ("administrative_inquiry", "surname", "surname_key"),
-    ("administrative_inquiry", "forenames", "forenames_key"),
 )
 
 

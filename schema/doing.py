@@ -132,7 +132,8 @@ def _disclosure(operation: Operation, stated: Stated, entries: tuple[Entry, ...]
 
 
 def _described(act: Act, file: Processing, stated: Stated, plan: Plan | None) -> PlanDescription:
-    terms = TERMS[stated.purpose] if stated.purpose else None
+    purpose = stated.purpose or act.opens
+    terms = TERMS[purpose] if purpose else None
     ledger = plan.ledger if plan else None
     return describe_plan(
         root_fields=(act.name,),

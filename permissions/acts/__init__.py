@@ -4,14 +4,19 @@ An explicit tuple, as of the paragraphs: a module that is forgotten here does no
 """
 
 from permissions.acts import (
+    access_requests,
     assignments,
     assistance,
     authorisations,
     circumstances_recorded,
+    control_requests,
     designations,
     habilitations,
+    inquiries,
+    inquiry_duties,
     issuing,
     notices,
+    prosecutor_replies,
     recording_cases,
     recording_course,
     recording_facts,
@@ -20,6 +25,9 @@ from permissions.acts import (
     referrals,
     seals,
     stray_lines,
+    studies,
+    transmissions,
+    victims_informed,
 )
 from permissions.acts.act import Act
 
@@ -40,4 +48,12 @@ ACTS: tuple[Act, ...] = (
     *recording_facts.ACTS,
     *recording_course.ACTS,
     *recording_sentences.ACTS,
+    *inquiries.ACTS,
+    *inquiry_duties.ACTS,
+    *prosecutor_replies.ACTS,
+    *transmissions.ACTS,
+    *control_requests.ACTS,
+    *studies.ACTS,
+    *access_requests.ACTS,
+    *victims_informed.ACTS,
 )

@@ -4,7 +4,7 @@ from db.enumerations import ControlledFile, Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
 from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
-from permissions.categories import IS_CRIMINAL, CASE, VICTIMS, implicated
+from permissions.categories import CASE, IS_CRIMINAL, VICTIMS, implicated
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, Term
 from permissions.cpp.facts import by_another, current, kept, unrevoked
 from permissions.entities import ControlRequest

@@ -4,7 +4,7 @@ from db.enumerations import Opinion, Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import must, needs, there
 from permissions.acts.inquiries import INQUIRY, IT, identified, it, mine
-from permissions.condition import NOW, Condition, Exists, Row
+from permissions.condition import NOW, Condition, Exists, Row, Term
 from permissions.cpp.antecedent_facts import may_be_read
 from permissions.entities import AdministrativeInquiry, ProsecutorReferral
 from permissions.purposes import Purpose
@@ -80,7 +80,7 @@ def _may_refer_to_prosecutor(role: Role) -> tuple[Demand, ...]:
 
 
 def _refers_to_prosecutor(_role: Role) -> tuple[Write, ...]:
-    values = {
+    values: dict[str, Term] = {
         "inquiry_id": INQUIRY.term,
         "court_id": _FOUND["court_id"],
         "referred_at": NOW,

@@ -1,10 +1,10 @@
-"""Informing a victim of the case (48-1/al.1/d; R15-33-66-4/al.2/e; A17).
+"""Informing a victim of the case (48-1/al.1/d; R15-33-66-4/al.2/e).
 
 Those in charge of a criminal case do, and record it: what they may tell is what the purpose opens.
 """
 
 from db.enumerations import Processing, Role
-from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Write
+from permissions.acts.act import Act, Demand, Input, Insert, Kind, Write
 from permissions.acts.demanding import needs, there
 from permissions.categories import CASE, VICTIMS
 from permissions.condition import AGENT, NOW, Exists, Row, Term, reference

@@ -39,12 +39,13 @@ async def opened(acts: Acts, person: dict[str, str] = A1, who: str = "PREFECTURE
     return str((await acts.do(who, "openInquiry", on(person, **motive))).done["id"])
 
 
-async def seen(acts: Acts, who: str, inquiry: str, motive: str | None = GUARD) -> Any:
+async def seen(acts: Acts, who: str, inquiry: str, motive: str | None = GUARD) -> dict[str, Any]:
     """The inquiry as its author reads it."""
     body = await acts.read(
         who, within(inquiry, motive=motive), f"administrativeInquiries {{ nodes {{ {ASKED} }} }}"
     )
     (found,) = body["data"]["administrativeInquiries"]["nodes"]
+    assert isinstance(found, dict)
     return found
 
 

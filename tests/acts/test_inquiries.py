@@ -8,6 +8,7 @@ from doing import Acts, Came
 from inquired import A1, ASKED, EXCLUDED, NOBODY, on, opened, seen, within
 from scenario import edit
 
+
 @pytest.mark.parametrize(
     "who", ["POLICE", "GENDARME", "INTELLIGENCE", "SNEAS-OK", "COSSEN", "PREFECTURE"]
 )

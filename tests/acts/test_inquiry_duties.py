@@ -176,20 +176,22 @@ async def test_no_role_of_the_same_person_escapes_the_duty(acts: Acts) -> None:
     inquiry = await opened(acts)
     agent, since = str(acts.id(WHO)), "2024-01-02T08:00:00Z"
     act = {"agent": agent, "role": "SNEAS_AGENT", "issuer_office": "DGPN", "from": since}
-    async with acts.state(
-        put("AgentRole", agent=agent, role="SNEAS_AGENT", **{"from": since}),
-        put("Designation", individually=True, **act),
-        put("Habilitation", **act),
+    async with (
+        acts.state(
+            put("AgentRole", agent=agent, role="SNEAS_AGENT", **{"from": since}),
+            put("Designation", individually=True, **act),
+            put("Habilitation", **act),
+        ),
+        acts.changing_nothing(),
     ):
-        async with acts.changing_nothing():
-            came = await acts.do(
-                WHO,
-                "recordOpinion",
-                {"inquiry": inquiry, **UNFAVOURABLE},
-                purpose=within(inquiry, motive=None),
-                role=Role.SNEAS_AGENT,
-                version=2,
-            )
+        came = await acts.do(
+            WHO,
+            "recordOpinion",
+            {"inquiry": inquiry, **UNFAVOURABLE},
+            purpose=within(inquiry, motive=None),
+            role=Role.SNEAS_AGENT,
+            version=2,
+        )
     assert came.is_not_there
 
 
