@@ -26,6 +26,8 @@ _KEYS = (
     ("legal_entity", "company_name", "company_name_key"),
     ("antecedent_person", "surname", "surname_key"),
     ("antecedent_person", "forenames", "forenames_key"),
+    ("administrative_inquiry", "surname", "surname_key"),
+    ("administrative_inquiry", "forenames", "forenames_key"),
 )
 
 
@@ -34,7 +36,8 @@ def derive(tables: Mapping[str, Rows]) -> dict[str, Rows]:
     found = dict(tables)
     for table, name, key in _KEYS:
         for row in found.get(table, ()):
-            row[key] = None if row[name] is None else folded(str(row[name]))
+            given = row.get(name)
+            row[key] = None if given is None else folded(str(given))
     _follow_courts(found)
     reckon_retention(found)
     _fill_defaults(found)
