@@ -1,5 +1,6 @@
 # The service: docker build -t greffe . && docker run -p 127.0.0.1:8000:8000 \
-#   -e DATABASE_URL=postgresql://... -e GREFFE_ISSUER=... -e GREFFE_JWKS=... greffe
+#   -e DATABASE_URL=postgresql://... -e GREFFE_ISSUER=... -e GREFFE_JWKS=... \
+#   -e GREFFE_JOURNAL_KEY=/key.pem -v ./key.pem:/key.pem:ro greffe
 # The database is migrated by: docker run -e DATABASE_URL=... greffe migrate
 
 FROM node:24-bookworm-slim AS explorer

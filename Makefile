@@ -28,7 +28,7 @@ test:
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
-	@for each in tests/*/conftest.py; do MYPYPATH=tests $(PY) -m mypy "$$each"; done
+	@for each in tests/*/conftest.py; do MYPYPATH=tests:tests/scenarios $(PY) -m mypy "$$each"; done
 	.venv/bin/lint-imports
 	$(PY) -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 

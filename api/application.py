@@ -11,12 +11,15 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.extract import PATH as EXTRACT
+from api.extract import ExtractDoor
 from api.graphql_http import Answerer, GraphQLEndpoint
 from api.health import Probe, Readiness, live, ready
 from api.metrics import Metrics
 from api.reading import RequestLimits
 from api.statuses import Headers
 from api.tokens import Tokens
+from db.evidence.checkpointing import Counts
 
 GRAPHQL: Final = "/graphql"
 
@@ -26,13 +29,14 @@ class Services:
     """What an application answers with, open for as long as it runs.
 
     `probes` are what readiness depends on; `sdl` is the schema in the schema language, None where
-    it is not to be asked for.
+    it is not to be asked for; `checkpoints` is what became of those of the journal.
     """
 
     answerer: Answerer
     tokens: Tokens
     probes: Mapping[str, Probe] = field(default_factory=dict)
     sdl: str | None = None
+    checkpoints: Counts | None = None
 
 
 OpenServices = Callable[[], AbstractAsyncContextManager[Services]]
@@ -77,6 +81,8 @@ def build(
     async def lifespan(app: Greffe) -> AsyncIterator[None]:
         async with open_services() as services:
             app.state.sdl = services.sdl
+            app.state.extracts = ExtractDoor(services.answerer, services.tokens)
+            metrics.checkpoints = services.checkpoints
             app.state.readiness = Readiness(
                 services.probes, lambda is_ready: metrics.ready(ready=is_ready)
             )
@@ -102,8 +108,15 @@ def _routes(metrics: Metrics, explorer: Explorer | None) -> list[BaseRoute]:
         Route("/health/ready", ready),
         Route("/metrics", measured),
         Route("/schema.graphql", _schema),
+        Route(EXTRACT, _extract),
         *(explorer.routes if explorer else ()),
     ]
+
+
+async def _extract(request: Request) -> Response:
+    """What the register holds of whoever asked for access to it, for the prosecutor."""
+    door: ExtractDoor = request.app.state.extracts
+    return await door(request)
 
 
 async def _schema(request: Request) -> Response:

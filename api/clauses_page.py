@@ -52,7 +52,7 @@ def carried_by(clause: Clause) -> list[str]:
 
 
 _WITHOUT_READING: Final = {
-    Purpose.CASE_RECORDING: ", which opens nothing: the service reads, and recording is not its own"
+    Purpose.CASE_RECORDING: ", which opens no reading: what is done for it are acts of recording"
 }
 """What to say of purposes that open nothing."""
 

@@ -5,6 +5,7 @@ import typer
 from api.commands.demo import demo
 from api.commands.explain import explain
 from api.commands.generate import generate
+from api.commands.journal import journal
 from api.commands.load import load
 from api.commands.migrate import migrate
 from api.commands.personas import personas, token
@@ -34,3 +35,4 @@ for command in (
     schema,
 ):
     app.command()(command)
+app.add_typer(journal, name="journal")

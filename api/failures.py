@@ -25,6 +25,8 @@ from db.embedded import (
     SetupError,
     StartError,
 )
+from db.evidence.keys import JournalKeyError
+from db.evidence.retiring import JournalRetentionBusyError, JournalRetentionError
 from db.loading.report import LoadError
 from db.migrate import MigrationError, UnfitDatabaseError
 from db.purge.purge import PurgeBusyError, PurgeError
@@ -56,9 +58,12 @@ CODES: dict[type[Exception], int] = {
     FolderError: os.EX_CANTCREAT,
     BusyError: os.EX_TEMPFAIL,
     PurgeBusyError: os.EX_TEMPFAIL,
+    JournalRetentionBusyError: os.EX_TEMPFAIL,
     AddressUnavailable: os.EX_TEMPFAIL,
     KeyFileError: os.EX_NOPERM,
     PurgeError: os.EX_NOPERM,
+    JournalRetentionError: os.EX_NOPERM,
+    JournalKeyError: os.EX_NOPERM,
     DemonstrationOnlyError: os.EX_CONFIG,
     ForeignVersionError: os.EX_CONFIG,
     KeySourceError: os.EX_CONFIG,

@@ -16,6 +16,7 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from db.enumerations import Role
+from db.evidence.checkpointing import Counts
 from permissions.purposes import Purpose
 from permissions.refusal import Code
 from permissions.subject import Caller
@@ -44,6 +45,7 @@ class Metrics(Collector):
         self._operations: dict[_Operation, int] = {}
         self._durations: dict[Code | None, _Durations] = {}
         self._ready = 0
+        self.checkpoints: Counts | None = None
         self._registry = CollectorRegistry()
         self._registry.register(self)
 
@@ -83,6 +85,25 @@ class Metrics(Collector):
             operations.add_metric(labels, number)
         yield operations
         yield self._histogram()
+        if self.checkpoints is not None:
+            yield self._checkpoints(self.checkpoints)
+            yield GaugeMetricFamily(
+                "greffe_journal_checkpoint",
+                "Number of the last checkpoint of the journal that this process took.",
+                self.checkpoints.number,
+            )
+
+    def _checkpoints(self, counts: Counts) -> CounterMetricFamily:
+        family = CounterMetricFamily(
+            "greffe_journal_checkpoints",
+            "Checkpoints of the journal: taken, failed, or not signed because the database does"
+            " not hold what this process wrote (DIFFERING).",
+            labels=("outcome",),
+        )
+        family.add_metric(("TAKEN",), counts.taken)
+        family.add_metric(("FAILED",), counts.failed)
+        family.add_metric(("DIFFERING",), counts.differing)
+        return family
 
     def _histogram(self) -> HistogramMetricFamily:
         histogram = HistogramMetricFamily(

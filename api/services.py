@@ -17,9 +17,12 @@ from api.purpose_header import stated_purpose
 from api.reading import RequestLimits
 from api.settings import Settings
 from api.tokens import Tokens
-from api.trust import check_journal, keyring_and_tokens
+from api.trust import check_journal, journal_key, keyring_and_tokens
+from db.acting import acting
 from db.connection import ConnectionSettings, Database
 from db.cursor_key import cursor_key
+from db.evidence.checkpointing import Checkpointing
+from db.evidence.keys import SigningKey
 from db.journal import Journal
 from permissions.cpp import enacted
 from permissions.refusal import Refusal
@@ -35,28 +38,34 @@ def application(settings: Settings) -> Greffe:
     """The application over the database that the settings name.
 
     Raises `SettingsError` and `KeySourceError` where nobody's tokens could be trusted, and where
-    the journal may not be off.
+    the journal may not be off; `JournalKeyError` where nobody could sign it.
     """
     check_journal(settings)
+    key = journal_key(settings)
     keyring, tokens = keyring_and_tokens(settings)
     return build(
-        partial(_opened, settings, keyring, tokens),
+        partial(_opened, settings, keyring, tokens, key),
         RequestLimits(body=settings.max_body),
         _explorer(settings),
     )
 
 
 @asynccontextmanager
-async def _opened(settings: Settings, keyring: Keyring, tokens: Tokens) -> AsyncIterator[Services]:
+async def _opened(
+    settings: Settings, keyring: Keyring, tokens: Tokens, key: SigningKey | None
+) -> AsyncIterator[Services]:
     made = build_schema()
     async with AsyncExitStack() as stack:
         stack.push_async_callback(keyring.close)
         database = await stack.enter_async_context(
             Database(address(settings), _connections(settings))
         )
-        journal = None
-        if settings.journal:
-            journal = await stack.enter_async_context(Journal(address(settings)))
+        journal, checkpoints = None, None
+        if key is not None:
+            journal = Journal(address(settings))
+            # Opened first, so that the last checkpoint is taken once the last entry is written.
+            checkpoints = await stack.enter_async_context(_checkpointing(settings, key, journal))
+            await stack.enter_async_context(journal)
         documents = Documents(
             made._schema,  # noqa: SLF001  Strawberry names no other way to graphql-core's schema
             _limits(settings),
@@ -73,13 +82,21 @@ async def _opened(settings: Settings, keyring: Keyring, tokens: Tokens) -> Async
             reads_purpose=stated_purpose,
             threshold=settings.statistics_threshold,
             enacted=enacted(settings.readings),
+            begin=partial(acting, database),
+            terms=settings.terms,
         )
         yield Services(
             answerer=answering,
             tokens=tokens,
             probes=_probes(database, journal, keyring),
+            checkpoints=checkpoints.counts if checkpoints else None,
             sdl=sdl(made, enacted(settings.readings)) if settings.introspection else None,
         )
+
+
+def _checkpointing(settings: Settings, key: SigningKey, journal: Journal) -> Checkpointing:
+    every = settings.journal_checkpoint_seconds
+    return Checkpointing(address(settings), key, lambda: journal.heads, every)
 
 
 def _connections(settings: Settings) -> ConnectionSettings:

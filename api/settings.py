@@ -3,12 +3,17 @@
 A setting without a standard name starts with GREFFE_. Durations are in seconds, sizes in bytes.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from db.enumerations import Processing
+from db.evidence.terms import JOURNAL_YEARS, Terms
+from permissions.acts.terms import DEFAULT_TERMS
+from permissions.acts.terms import Terms as ActTerms
 from permissions.cpp.options import Options
 from permissions.statistics.door import LEAST_THRESHOLD, THRESHOLD
 
@@ -61,13 +66,43 @@ class Settings(BaseSettings):
     clerks_of_al_11: bool = False
     clerks_of_al_12: bool = False
 
+    authorisation_longest_days: PositiveInt = DEFAULT_TERMS.longest.days
+    authorisation_usual_days: PositiveInt = DEFAULT_TERMS.usual.days
+    search_hours: PositiveInt = DEFAULT_TERMS.search // timedelta(hours=1)
+
     introspection: bool = True
+
     journal: bool = True
+    journal_key: Path | None = None
+    journal_checkpoint_seconds: PositiveFloat = 60.0
+    journal_years_registry: PositiveInt = JOURNAL_YEARS[Processing.REGISTRY]
+    journal_years_intercept: PositiveInt = JOURNAL_YEARS[Processing.INTERCEPT]
+    journal_years_antecedents: PositiveInt = JOURNAL_YEARS[Processing.ANTECEDENTS]
 
     @property
     def readings(self) -> Options:
         """The readings of the Code that are chosen."""
         return Options(self.strict_seals, self.clerks_of_al_11, self.clerks_of_al_12)
+
+    @property
+    def terms(self) -> ActTerms:
+        """For how long authorisations may be given."""
+        return ActTerms(
+            timedelta(days=self.authorisation_longest_days),
+            timedelta(days=self.authorisation_usual_days),
+            timedelta(hours=self.search_hours),
+        )
+
+    @property
+    def journal_terms(self) -> Terms:
+        """For how long the journal of each file is kept."""
+        return Terms(
+            {
+                Processing.REGISTRY: self.journal_years_registry,
+                Processing.INTERCEPT: self.journal_years_intercept,
+                Processing.ANTECEDENTS: self.journal_years_antecedents,
+            }
+        )
 
 
 class DemonstrationSettings(Settings):

@@ -1,4 +1,4 @@
-"""Whose tokens are trusted, and whether the journal may be off, by the settings."""
+"""Whose tokens are trusted, whether the journal may be off, and who signs it, by the settings."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from api.keyring import Keyring
 from api.settings import Settings, SettingsError
 from api.token_claims import TokenRules
 from api.tokens import Tokens
+from db.evidence.keys import KEY_FILE, SigningKey, read_key, read_or_make_key
 
 
 def keyring_and_tokens(settings: Settings) -> tuple[Keyring, Tokens]:
@@ -31,6 +32,24 @@ def check_journal(settings: Settings) -> None:
             "GREFFE_JOURNAL: the law requires the journal; it can be off for measuring only, with "
             "HOST on loopback and tokens of the development issuer"
         )
+
+
+def journal_key(settings: Settings) -> SigningKey | None:
+    """The key that signs the journal; None where the journal is off.
+
+    The demonstration makes one in its data folder at first use. Raises `SettingsError`,
+    `JournalKeyError`.
+    """
+    if not settings.journal:
+        return None
+    if settings.journal_key is not None:
+        return read_key(settings.journal_key)
+    if settings.demonstration:
+        return read_or_make_key(settings.data / KEY_FILE)
+    raise SettingsError(
+        "GREFFE_JOURNAL_KEY: the journal is signed, so a file with its key is needed; `greffe"
+        " journal key FILE` makes one"
+    )
 
 
 def _demonstration(settings: Settings) -> tuple[TokenRules, Keyring]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from api.issuer import ISSUER, development_issuer
 from db.enumerations import Role
+from db.evidence.keys import KEY_FILE, read_or_make_key
 from permissions.purposes import Purpose
 
 AUDIENCE: Final = "greffe"
@@ -19,11 +20,12 @@ TOKEN_LIFE: Final = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The caller's headers, and where the issuer's public keys are."""
+    """The caller's headers, and where the issuer's public keys and the journal's key are."""
 
     agent: UUID
     headers: tuple[tuple[str, str], ...]
     jwks: Path
+    journal_key: Path
 
     @property
     def environment(self) -> dict[str, str]:
@@ -32,7 +34,7 @@ class Asking:
 
 
 def asking(agent: UUID, folder: Path) -> Asking:
-    """A token for an agent; the issuer's keys stand in the folder."""
+    """A token for an agent; the keys stand in the folder."""
     issuer = development_issuer(folder, AUDIENCE, demonstration=True)
     jwks = folder / "jwks.json"
     jwks.write_bytes(issuer.jwks())
@@ -43,4 +45,6 @@ def asking(agent: UUID, folder: Path) -> Asking:
         ("accept", "application/json"),
         ("content-type", "application/json"),
     )
-    return Asking(agent, headers, jwks)
+    journal_key = folder / KEY_FILE
+    read_or_make_key(journal_key)
+    return Asking(agent, headers, jwks, journal_key)

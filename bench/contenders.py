@@ -55,6 +55,7 @@ def contenders(register: Register, asking: Asking, node: Node | None) -> tuple[C
         "GREFFE_ISSUER": ISSUER,
         "GREFFE_AUDIENCE": AUDIENCE,
         "GREFFE_JWKS": str(asking.jwks),
+        "GREFFE_JOURNAL_KEY": str(asking.journal_key),
         "GREFFE_POOL_SIZE": str(POOL_SIZE),
     }
     found = [

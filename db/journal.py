@@ -10,13 +10,16 @@ The journal fails closed. `append` returns only when its entry is durable, and r
 import asyncio
 import contextlib
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Final, Self
+from uuid import UUID
 
 import asyncpg
 import structlog
 
+from db.evidence.chain import Head
 from db.journal_entry import JournalEntry, JournalRow, PlanDescription, row_of
 from db.journal_writer import JournalWriter
 
@@ -77,6 +80,11 @@ class Journal:
     def available(self) -> bool:
         """Whether an entry given now has a connection to be written on; for readiness."""
         return self._accepting and self._writer is not None and self._writer.usable
+
+    @property
+    def heads(self) -> Mapping[UUID, Head]:
+        """The last durable entry of each chain that goes on, for checkpoints to compare with."""
+        return {} if self._writer is None else self._writer.heads
 
     async def append(self, entry: JournalEntry) -> None:
         """Return when the entry is durable.

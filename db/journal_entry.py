@@ -12,9 +12,8 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-import orjson
-
 from db.enumerations import Nature, Processing
+from db.evidence.canonical import canonical, canonical_texts
 
 RELEASED: Final = "RELEASED"
 ID_BYTES: Final = 16
@@ -40,11 +39,13 @@ JournalRow = tuple[
 class PlanDescription:
     """What every run of a plan has in common. Made by `describe_plan`.
 
-    `digest` is the SHA-256 of `content`, which is canonical JSON (RFC 8785).
+    `digest` is the SHA-256 of `content`, which is canonical JSON (RFC 8785). `processing` is the
+    file: entries of each file are chained apart, since each is kept for a term of its own.
     """
 
     digest: bytes
     content: str
+    processing: Processing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +117,8 @@ def describe_plan(
         "root_fields": _listed(root_fields),
         "withheld": _listed(withheld),
     }
-    content = orjson.dumps(said, option=orjson.OPT_SORT_KEYS)
-    return PlanDescription(hashlib.sha256(content).digest(), content.decode())
+    content = canonical(said)
+    return PlanDescription(hashlib.sha256(content).digest(), content.decode(), processing)
 
 
 def _listed(names: Iterable[str]) -> list[str]:
@@ -154,7 +155,5 @@ def _stored_or_none(text: str | None) -> str | None:
 
 
 def _references(references: Mapping[str, UUID | str]) -> str:
-    if not references:
-        return "{}"
     said = {stored(name): stored(str(one)) for name, one in references.items()}
-    return orjson.dumps(said).decode()
+    return canonical_texts(said).decode()

@@ -16,7 +16,9 @@ from uuid import UUID
 from permissions.hashing import Remembering, hashed_once
 
 Scalar: TypeAlias = str | int | bool | UUID | datetime | date | None
-ContextKind: TypeAlias = OneOf["uuid", "text"]
+ContextKind: TypeAlias = OneOf[
+    "uuid", "uuid[]", "text", "text[]", "timestamptz", "date", "boolean", "integer"
+]
 
 
 class ConditionIsNoBooleanError(TypeError):
@@ -85,7 +87,7 @@ class Literal(_Comparable):
 @hashed_once
 @dataclass(frozen=True, slots=True)
 class Context(_Comparable):
-    """A value of the operation: who asks, when, and what the purpose names.
+    """A value of the operation: who asks, when, what the purpose names, what an act is given.
 
     `kind` is PostgreSQL's type of it, where it is a parameter.
     """

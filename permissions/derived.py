@@ -28,6 +28,8 @@ _KEYS = (
     ("legal_entity", "company_name", "company_name_key"),
     ("antecedent_person", "surname", "surname_key"),
     ("antecedent_person", "forenames", "forenames_key"),
+    ("administrative_inquiry", "surname", "surname_key"),
+    ("administrative_inquiry", "forenames", "forenames_key"),
 )
 _NAMED = frozenset(table for table, _, _ in _KEYS)
 
@@ -72,7 +74,8 @@ def folded(name: str) -> str:
 def _fold_names(tables: Mapping[str, Rows]) -> None:
     for table, name, key in _KEYS:
         for row in tables.get(table, ()):
-            row[key] = None if row[name] is None else folded(str(row[name]))
+            given = row.get(name)
+            row[key] = None if given is None else folded(str(given))
 
 
 def _follow_courts(tables: Mapping[str, Rows]) -> None:

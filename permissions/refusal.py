@@ -26,6 +26,7 @@ class Code(Listed):
     ISSUER_NOT_COMPETENT = "ISSUER_NOT_COMPETENT"
     DUTY_OUTSTANDING = "DUTY_OUTSTANDING"
     PRECONDITION_FAILED = "PRECONDITION_FAILED"
+    TIME_LIMIT_REQUIRED = "TIME_LIMIT_REQUIRED"
     # the interface's
     STRICT_WITHHELD = "STRICT_WITHHELD"
     HEADER_MALFORMED = "HEADER_MALFORMED"
@@ -35,6 +36,7 @@ class Code(Listed):
     VARIABLES_INVALID = "VARIABLES_INVALID"
     ARGUMENT_INVALID = "ARGUMENT_INVALID"
     LIMIT_EXCEEDED = "LIMIT_EXCEEDED"
+    CONFLICT = "CONFLICT"
     METHOD_NOT_ALLOWED = "METHOD_NOT_ALLOWED"
     TIMEOUT = "TIMEOUT"
     UNAVAILABLE = "UNAVAILABLE"
@@ -55,7 +57,8 @@ class Refusal(Exception):  # noqa: N818  a refusal is an answer, not a fault
     """An operation, or one argument, refused with a public code and the clauses that decide.
 
     `path` is the response path of the field at fault, where there is one; `location` its
-    (line, column) in the document, both counted from 1.
+    (line, column) in the document, both counted from 1. `version` is what a record is at, for
+    those who may change it and saw another.
     """
 
     code: Code
@@ -64,6 +67,7 @@ class Refusal(Exception):  # noqa: N818  a refusal is an answer, not a fault
     path: tuple[str | int, ...] = ()
     location: tuple[int, int] | None = None
     more: tuple["Refusal", ...] = field(default=())
+    version: int | None = None
 
     def __str__(self) -> str:
         return f"{self.code}: {self.said.en}"

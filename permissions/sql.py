@@ -39,6 +39,10 @@ _CODE = re.compile(r"[A-Z0-9_]{1,60}\Z")
 
 GATE = "g"
 """Alias of the gate's one row, in scope everywhere: `at` (instant), `court_id`."""
+EACH = "each_of"
+"""Alias of the ids that an act's insertion goes through."""
+GIVEN = "given:"
+"""Before the name of what the author of an act gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,14 @@ class Binding:
     """What the parameters of one execution are drawn from.
 
     `references` are those of the stated purpose; `variables` the operation's, coerced; `clock`
-    is None for the database's own clock.
+    is None for the database's own clock; `given` is what the author of an act gives.
     """
 
     agent: UUID
     references: Mapping[str, object]
     variables: Mapping[str, object]
     clock: object = None
+    given: Mapping[str, object] = field(default_factory=dict)
 
 
 Draw = Callable[[Binding], object]
@@ -142,7 +147,11 @@ class Sql:
             self._aliases, self._reached = before
 
     def source(self, row: Row) -> str:
-        """`table alias` of a row in scope."""
+        """`table alias` of a row in scope, or the ids that the author of an act lists, as rows."""
+        if row.table.startswith(GIVEN):
+            listed = row.table.removeprefix(GIVEN)
+            ids = self.parameter(row.table, lambda binding: binding.given.get(listed), "uuid[]")
+            return f"unnest({ids}) {self.alias(row)} (id)"
         return f"{name(row.table)} {self.alias(row)}"
 
     def term(self, of: Term) -> str:
@@ -164,6 +173,11 @@ class Sql:
                 return f"{GATE}.court_id"
             case Context(name="agent"):
                 return self.parameter("agent", lambda binding: binding.agent, "uuid")
+            case Context(name=named, kind=kind) if named.startswith(GIVEN):
+                given = named.removeprefix(GIVEN)
+                return self.parameter(named, lambda binding: binding.given.get(given), kind)
+            case Context(name="each:item"):
+                return f"{EACH}.id"
             case Context(name=named, kind=kind):
                 key = named.removeprefix("reference:")
                 return self.parameter(named, lambda binding: stored(binding.references, key), kind)

@@ -88,6 +88,7 @@ TABLES: Final[Mapping[str, Noun]] = {
     "transmission": _f("transmission", "transmission"),
     "transmission_record": _m("transmitted entry", "antécédent transmis"),
     "useful_item": _m("item listed as useful", "élément signalé comme utile"),
+    "victim_information": _f("information of a victim", "information d’une victime"),
 }
 
 COLUMNS: Final[Mapping[str, Noun]] = {

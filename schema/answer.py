@@ -6,15 +6,16 @@ text -> document -> operation, variables -> plan (kept) -> one statement -> data
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 import orjson
 import strawberry
-from graphql import OperationDefinitionNode
+from graphql import OperationDefinitionNode, OperationType
 
 from db.enumerations import Role
 from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry
+from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.cpp import ENACTED
 from permissions.gate import HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
@@ -25,10 +26,12 @@ from permissions.sql import Binding
 from permissions.statistics.door import THRESHOLD
 from permissions.subject import Caller, Language
 from schema import ordinary
+from schema.acting import LawChangedError
 from schema.arguments import shape_of
 from schema.consultation import Operation, entry_of, entry_of_turned_away
 from schema.cursor import Sealing
 from schema.document import Document, Documents
+from schema.doing import Begin, Doing
 from schema.errors import entries
 from schema.explaining import Explaining, ReadPurpose
 from schema.faults import known, would_withhold
@@ -36,6 +39,7 @@ from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
+from schema.running import Reading, oblige
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -43,24 +47,13 @@ TRIES = 2
 """Times an operation is planned at most: again only where the law changed under it."""
 
 
-class Reading(Protocol):
-    """Where statements are run."""
-
-    async def fetch_planned(self, sql: str, args: Any, /) -> Any:  # noqa: ANN401  a driver's row
-        """The statement's row."""
-        ...
-
-
-class LawChangedError(Exception):
-    """The database's clock says that another version of the law holds than the one planned."""
-
-
 class Answering:
     """Answers operations. `clock` gives the instant of each; None: the database's own clock.
 
     `sealing` seals cursors; None: with a key that goes with the process. `reads_purpose` reads a
     purpose as its header states it, where `explain` is asked of another agent. `threshold`
-    is the least cell that a table of statistics shows.
+    is the least cell that a table of statistics shows. `begin` opens the transaction of an act
+    (None: no act is done), `terms` say how long authorisations may be given for.
     """
 
     def __init__(
@@ -78,6 +71,8 @@ class Answering:
         sealing: Sealing | None = None,
         reads_purpose: ReadPurpose | None = None,
         threshold: int = THRESHOLD,
+        begin: Begin | None = None,
+        terms: Terms = DEFAULT_TERMS,
     ) -> None:
         self._schema, self._database, self._journal = schema, database, journal
         self._documents, self._cost, self._introspection = documents, cost, introspection
@@ -85,6 +80,7 @@ class Answering:
         self._reads_purpose, self._threshold = reads_purpose, threshold
         self._sealing = sealing or Sealing.passing()
         self._kept = Kept(plans)
+        self._doing = Doing(begin, self._journalled, terms)
         self._law: Law | None = None
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
@@ -117,11 +113,16 @@ class Answering:
         document = operation.document = self._documents.get(request.query)
         node = operation.node = document.operation(request.operation_name, request.method)
         variables = document.variables(node, request.variables)
+        acts = node.operation is OperationType.MUTATION
         if operation.caller.acting_role is None:
-            account = asks_only_account(document, node, variables)
+            account = not acts and asks_only_account(document, node, variables)
             operation.caller = await self._with_role(operation.caller, any_will_do=account)
         for _ in range(TRIES):
             try:
+                if acts:
+                    stated = self._stated(operation.caller)
+                    asked = (document, node, variables)
+                    return await self._doing.done(operation, stated, asked, self.clock)
                 return await self._run(operation, document, node, variables)
             except LawChangedError:
                 self._law = None
@@ -159,6 +160,7 @@ class Answering:
             data |= await self._explained(operation, prepared, binding, seen)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
+        await oblige(self._database, caller, seen)
         if prepared.ordinary:
             data = await self._ordinary(operation, ready, data, node)
         body = orjson.dumps(
@@ -169,6 +171,18 @@ class Answering:
             await self._journal.append(entry_of(operation, RELEASED, seen))
         return body
 
+    def _stated(self, caller: Caller) -> Stated:
+        if caller.acting_role is None:
+            raise AssertionError("a role has been taken")
+        return Stated(
+            law=self._law_in_force(),
+            role=caller.acting_role,
+            purpose=caller.purpose.code if caller.purpose else None,
+            cost=self._cost,
+            sealing=self._sealing,
+            threshold=self._threshold,
+        )
+
     def _ready(
         self,
         caller: Caller,
@@ -176,29 +190,18 @@ class Answering:
         node: OperationDefinitionNode,
         variables: Mapping[str, Any],
     ) -> Ready:
-        law, role = self._law_in_force(), caller.acting_role
-        if role is None:
-            raise AssertionError("a role has been taken")
-        purpose = caller.purpose.code if caller.purpose else None
+        stated = self._stated(caller)
         name = node.name.value if node.name else None
         key = (
             document,
             name,
             shape_of(document.shapes[name], variables),
-            role,
-            purpose,
-            law.version,
+            stated.role,
+            stated.purpose,
+            stated.law.version,
         )
         found = self._kept.get(key)
         if found is None:
-            stated = Stated(
-                law=law,
-                role=role,
-                purpose=purpose,
-                cost=self._cost,
-                sealing=self._sealing,
-                threshold=self._threshold,
-            )
             prepared = prepare(stated, document, node, variables)
             if not self._introspection and {"__schema", "__type"} & set(prepared.names):
                 raise refuse(

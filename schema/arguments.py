@@ -6,12 +6,13 @@ given) is part of the plan, and so of the key it is kept under (`shape_of`).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, Union
 from uuid import UUID
 
 from graphql import (
+    FieldNode,
     GraphQLInputObjectType,
     GraphQLInputType,
     NullValueNode,
@@ -102,6 +103,27 @@ def _dug(variables: Mapping[str, Any], path: tuple[str, ...]) -> Any:  # noqa: A
     return found
 
 
+def nulls_of(node: FieldNode, argument: str, variables: Mapping[str, Any]) -> frozenset[str]:
+    """The keys of an input object that are given as null, and not merely left out."""
+    for each in node.arguments or ():
+        if each.name.value == argument:
+            return frozenset(_nulls(each.value, variables))
+    return frozenset()
+
+
+def _nulls(node: ValueNode, variables: Mapping[str, Any]) -> Iterator[str]:
+    if isinstance(node, VariableNode):
+        value = variables.get(node.name.value)
+        yield from (key for key, each in (value or {}).items() if each is None)
+    elif isinstance(node, ObjectValueNode):
+        for field in node.fields:
+            of = field.value
+            if isinstance(of, NullValueNode) or (
+                isinstance(of, VariableNode) and variables.get(of.name.value, Undefined) is None
+            ):
+                yield field.name.value
+
+
 def _null_has_no_place(node: ValueNode) -> Refusal:
     refusal = refuse(
         Code.ARGUMENT_INVALID,
@@ -161,19 +183,19 @@ def as_texts(leaf: Leaf) -> Draw:
 
 def as_id(leaf: Leaf) -> Draw:
     """Draw an id; what is no UUID is the id of nothing."""
-    return lambda binding: _uuid(leaf.draw(binding))
+    return lambda binding: uuid_of(leaf.draw(binding))
 
 
 def as_ids(leaf: Leaf) -> Draw:
     """Draw a list of ids."""
     return lambda binding: [
-        i for each in _listed(leaf.draw(binding)) if (i := _uuid(each)) is not None
+        i for each in _listed(leaf.draw(binding)) if (i := uuid_of(each)) is not None
     ]
 
 
 def as_places(leaf: Leaf) -> Draw:
     """Draw a list of ids in which what is no UUID keeps its place, as null."""
-    return lambda binding: [_uuid(each) for each in _listed(leaf.draw(binding))]
+    return lambda binding: [uuid_of(each) for each in _listed(leaf.draw(binding))]
 
 
 def as_it_is(leaf: Leaf) -> Draw:
@@ -192,7 +214,7 @@ def _text(value: object) -> str | None:
     return text if storable(text) else None
 
 
-def _uuid(value: object) -> UUID | None:
+def uuid_of(value: object) -> UUID | None:
     """A UUID of 36 characters, dashes in place: no other spelling names a record."""
     text = str(value)
     if not _SPELT.fullmatch(text):

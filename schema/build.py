@@ -21,6 +21,7 @@ from permissions.categories import Category, Classification
 from permissions.cpp import EVERY_WORDING
 from permissions.law import Paragraph
 from permissions.reads import Plumbing, Reads
+from schema.mutation import ACT_INPUTS, Mutation
 from schema.orders import SORT_KEYS
 from schema.query import Query
 from schema.scalars import DAY, INSTANT
@@ -29,6 +30,8 @@ from schema.wishes import NESTED_INPUTS, WISHES
 PLUMBING = frozenset(
     {
         "Query",
+        "Mutation",
+        "Done",
         "PageInfo",
         "WithheldField",
         "Node",
@@ -57,6 +60,7 @@ def build() -> strawberry.Schema:
     """The schema. Raises `UnlawfulSchemaError`."""
     made = strawberry.Schema(
         query=Query,
+        mutation=Mutation,
         config=StrawberryConfig(
             disable_field_suggestions=True,
             scalar_map={datetime: INSTANT, date: DAY},
@@ -120,7 +124,7 @@ def _is_plumbing(kind: str, field: str) -> bool:
 
 
 def _unlawful_keys(name: str, keys: set[str]) -> Iterator[str]:
-    known = set(WISHES.get(name, ())) | set(NESTED_INPUTS.get(name, ()))
+    known = {*WISHES.get(name, ()), *NESTED_INPUTS.get(name, ()), *ACT_INPUTS.get(name, ())}
     if name in SORT_KEYS:
         known = {"by", "direction"}
     for key in sorted(keys ^ known):

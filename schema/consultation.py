@@ -11,7 +11,8 @@ from uuid import UUID
 from graphql import FieldNode, FragmentSpreadNode, OperationDefinitionNode, SelectionNode
 from graphql.language import InlineFragmentNode
 
-from db.journal_entry import JournalEntry, PlanDescription, describe_plan, pack
+from db.enumerations import Processing
+from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan, pack
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
@@ -27,7 +28,8 @@ _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 class Operation:
     """One operation on its way: what was asked, by whom, and what has become of it so far.
 
-    `about` is whom and what it asks about besides what the purpose names (`explain`).
+    `about` is whom and what it asks about besides what the purpose names (`explain`, acts);
+    `described` what an act did, `file` the one that it is of.
     """
 
     request: GraphQLRequest
@@ -39,6 +41,8 @@ class Operation:
     ready: Ready | None = None
     instant: datetime | None = None
     about: dict[str, UUID | str] = field(default_factory=dict)
+    described: PlanDescription | None = None
+    file: Processing | None = None
 
 
 def entry_of(
@@ -54,8 +58,11 @@ def entry_of(
     caller, ready, node = operation.caller, operation.ready, operation.node
     stated = caller.purpose
     purpose = ready.purpose if ready else (stated.code if stated else None)
+    described = operation.described if outcome == RELEASED else None
+    if described is None:
+        described = ready.description if ready else _unplanned(operation, purpose, clauses)
     return JournalEntry(
-        plan=ready.description if ready else _unplanned(operation, purpose, clauses),
+        plan=described,
         instant=operation.instant or operation.started,
         outcome=outcome,
         agent=caller.agent,
@@ -65,7 +72,14 @@ def entry_of(
         operation=node.name.value if node and node.name else None,
         document=operation.document.digest if operation.document else None,
         record_ids=pack(seen),
+        authorisation_ids=_relied_on(caller) if outcome == RELEASED else b"",
     )
+
+
+def _relied_on(caller: Caller) -> bytes:
+    """The authorisation that the purpose names, packed: what was released, was by it."""
+    named = caller.purpose.references.get("authorisation") if caller.purpose else None
+    return named.bytes if isinstance(named, UUID) else b""
 
 
 def entry_of_turned_away(
@@ -96,19 +110,23 @@ def _unplanned(
     if document is not None and node is not None:
         names.update(_root_fields(document, node.selection_set.selections, set()))
     version = operation.law.version if operation.law else ""
-    return _described(tuple(sorted(names)), clauses, version, purpose)
+    return _described(tuple(sorted(names)), clauses, version, purpose, operation.file)
 
 
 @lru_cache(maxsize=1024)
 def _described(
-    names: tuple[str, ...], clauses: tuple[str, ...], law: str, purpose: Purpose | None
+    names: tuple[str, ...],
+    clauses: tuple[str, ...],
+    law: str,
+    purpose: Purpose | None,
+    file: Processing | None = None,
 ) -> PlanDescription:
     terms = TERMS[purpose] if purpose else None
     return describe_plan(
         root_fields=names,
         clauses=clauses,
         law=law,
-        processing=terms.processing if terms else None,
+        processing=terms.processing if terms else file,
         nature=terms.nature if terms else None,
     )
 

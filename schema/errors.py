@@ -18,10 +18,16 @@ def entries(refusal: Refusal, language: Language = "en") -> list[ErrorEntry]:
 
 
 def entry(refusal: Refusal, language: Language = "en") -> ErrorEntry:
-    """One refusal as a GraphQL error: message, locations, path, extensions {code, clauses}."""
+    """One refusal as a GraphQL error: message, locations, path, extensions {code, clauses}.
+
+    A conflict tells the version that the record is at, besides.
+    """
+    extensions: dict[str, object] = {"code": refusal.code.value, "clauses": list(refusal.clauses)}
+    if refusal.version is not None:
+        extensions["version"] = refusal.version
     said: ErrorEntry = {
         "message": refusal.said.fr if language == "fr" else refusal.said.en,
-        "extensions": {"code": refusal.code.value, "clauses": list(refusal.clauses)},
+        "extensions": extensions,
     }
     if refusal.location is not None:
         line, column = refusal.location

@@ -1,9 +1,11 @@
 """What stands for a fault in an answer: an outage, a time-out, a journal that cannot be written."""
 
+from db.acting import ActConflict, ActRuledOut
 from db.connection_errors import DatabaseUnavailable, StatementTimeout
 from db.journal import JournalUnavailable
 from permissions.ledger import Entry
 from permissions.refusal import Code, Refusal, Said, refuse
+from schema.acting import conflict, ruled_out
 from schema.errors import masked
 
 
@@ -30,6 +32,10 @@ def known(fault: Exception) -> Refusal:
                 "the answer took too long: ask for less",
                 "la réponse a pris trop de temps : demandez moins",
             )
+        case ActConflict():
+            return conflict()
+        case ActRuledOut():
+            return ruled_out()
         case _:
             return masked(fault)
 

@@ -40,7 +40,7 @@ class Ready:
             "purpose": stated.purpose,
             "actingRole": stated.role,
             "law": stated.law.version,
-            "withheld": orjson.Fragment(orjson.dumps([_told(entry) for entry in entries])),
+            "withheld": orjson.Fragment(orjson.dumps([told(entry) for entry in entries])),
         }
         return Ready(
             prepared,
@@ -52,7 +52,8 @@ class Ready:
         )
 
 
-def _told(entry: Entry) -> dict[str, Any]:
+def told(entry: Entry) -> dict[str, Any]:
+    """An entry of the ledger, as the answer tells it."""
     return {
         "path": entry.path,
         "category": entry.category,

@@ -57,13 +57,13 @@ def retention(
     """Tell what is past its retention, by file and kind; with --purge, erase it."""
     if erase and (dry_run or at is not None):
         raise typer.BadParameter("--purge goes with neither --dry-run nor --at")
-    instant = None if at is None else _instant(at)
+    instant = None if at is None else instant_given(at, "--at")
     with reported():
         settings = read_settings(data=data)
         if not erase:
             _print(run(_tell(settings, instant)), form)
             return
-    _ask(yes=yes)
+    ask(yes=yes)
     with reported():
         done = run(_erase(settings, batch))
     _print(done.report, form, done)
@@ -74,19 +74,21 @@ def retention(
     raise typer.Exit(_ENDED[done.ending])
 
 
-def _instant(text: str) -> datetime:
+def instant_given(text: str, option: str) -> datetime:
+    """The instant that an option gives. Raises `typer.BadParameter`."""
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
         instant = None
     if instant is None or instant.tzinfo is None:
         raise typer.BadParameter(
-            "an instant is needed, such as 2036-01-01T00:00:00Z", param_hint="--at"
+            "an instant is needed, such as 2036-01-01T00:00:00Z", param_hint=option
         )
     return instant.astimezone(UTC)
 
 
-def _ask(*, yes: bool) -> None:
+def ask(*, yes: bool) -> None:
+    """Ask whether to erase, unless that was said. Raises `typer.Abort`, `typer.BadParameter`."""
     if yes:
         return
     if not sys.stdin.isatty():

@@ -10,16 +10,20 @@ from api.database import address, database
 from api.failures import reported, say
 from api.serve import listen
 from api.settings import Settings, read_settings
-from api.trust import check_journal, keyring_and_tokens
+from api.trust import check_journal, journal_key, keyring_and_tokens
 from db.fitness import check_fit
 
 
 def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
-    """Serve the register. Needs GREFFE_ISSUER and GREFFE_JWKS, which `greffe demo` does without."""
+    """Serve the register. Needs GREFFE_ISSUER, GREFFE_JWKS and GREFFE_JOURNAL_KEY.
+
+    `greffe demo` does without.
+    """
     with reported():
         settings = read_settings(host=host, port=port, data=data)
         check_journal(settings)
         keyring_and_tokens(settings)  # before anything is started: who would be trusted
+        journal_key(settings)  # and who would sign
         with listen(settings.host, settings.port) as listener:
             run(_serve(settings, listener))
 

@@ -2,16 +2,25 @@
 
 import socket
 
+from api.database import address
 from api.failures import NotStartedError, say
 from api.serve import Stop, server_of
 from api.services import application
 from api.settings import Settings
+from api.trust import journal_key
+from db.evidence.checkpointing import introduced
 
 
 async def serve_on(listener: socket.socket, settings: Settings) -> None:
-    """Serve until SIGINT or SIGTERM. `settings` name a database. Raises `NotStartedError`."""
-    if not settings.journal:
+    """Serve until SIGINT or SIGTERM. `settings` name a database.
+
+    Raises `NotStartedError`, and `JournalKeyError` where the journal knows another key.
+    """
+    key = journal_key(settings)
+    if key is None:
         say("GREFFE_JOURNAL is off: NOTHING of what is consulted is written down")
+    else:
+        await introduced(address(settings), key)
     server = server_of(application(settings), Stop(grace=settings.grace))
     try:
         await server.serve(sockets=[listener])

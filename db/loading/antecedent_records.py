@@ -6,10 +6,11 @@ from db.enumerations import (
     DecisionType,
     LegalBasis,
     Opinion,
+    Role,
     TransmissionAim,
 )
 from db.loading.kinds import Day, Flag, Instant, OneOf, Ref, Refs, Text, Whole
-from db.loading.line_rules import not_blank
+from db.loading.line_rules import at_least_one, not_blank
 from db.loading.record_type import (
     AGENT,
     COURT,
@@ -66,7 +67,11 @@ ANTECEDENTS: tuple[RecordType, ...] = (
             needs("agent", AGENT),
             needs("legal_basis", OneOf(LegalBasis)),
             may("motive", CODE),
-            needs("person", PERSON),
+            may("person", PERSON),
+            may("surname", NAME),
+            may("forenames", NAME),
+            may("birth_date", Day()),
+            may("opened_as", OneOf(Role)),
             needs("opened_at", Instant()),
             may("hit", Flag(), default=False),
             may("police_referred_at", Instant()),
@@ -74,6 +79,7 @@ ANTECEDENTS: tuple[RecordType, ...] = (
             may("opinion", OneOf(Opinion)),
             may("opinion_at", Instant()),
         ),
+        (at_least_one("person", "surname"),),
     ),
     RecordType(
         "ProsecutorReferral",
@@ -96,6 +102,7 @@ ANTECEDENTS: tuple[RecordType, ...] = (
             needs("legal_basis", LABEL),
             needs("aim", OneOf(TransmissionAim)),
             may("need_to_know", Text()),
+            may("prepared_by", AGENT),
             may("approved_by", AGENT),
             *REVOCABLE,
             may("records", RECORDS, default=()),

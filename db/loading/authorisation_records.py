@@ -64,7 +64,7 @@ AUTHORISATIONS: tuple[RecordType, ...] = (
         (
             needs("kind", OneOf(NoticeKind)),
             needs("authorisation", AUTHORISATION),
-            needs("due_from", Instant()),
+            may("due_from", Instant()),
             may("done_at", Instant()),
             may("by", AGENT),
         ),

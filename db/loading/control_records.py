@@ -1,4 +1,4 @@
-"""The record types of control, right of access, legal hold and studies."""
+"""The record types of control, right of access, legal hold, studies and victims informed."""
 
 from db.enumerations import ControlledFile
 from db.loading.kinds import Flag, Instant, OneOf, Ref, Text
@@ -70,5 +70,15 @@ CONTROL: tuple[RecordType, ...] = (
         "study_member",
         (needs("study", Ref("Study")), needs("agent", AGENT), *INTERVAL),
         (HALF_OPEN,),
+    ),
+    RecordType(
+        "VictimInformation",
+        "victim_information",
+        (
+            needs("case", CASE),
+            needs("party", Ref("Party", case_of="case")),
+            needs("by", AGENT),
+            needs("informed_at", Instant()),
+        ),
     ),
 )

@@ -45,6 +45,15 @@ def exactly_one(first: str, second: str) -> LineRule:
     )
 
 
+def at_least_one(first: str, second: str) -> LineRule:
+    """One of the two is filled, or both."""
+    return LineRule(
+        first,
+        f"`{first}` or `{second}` is to be filled",
+        lambda values: values[first] is None and values[second] is None,
+    )
+
+
 def at_most_one(first: str, second: str) -> LineRule:
     """One of the two is filled, or neither."""
     return LineRule(

@@ -1,5 +1,9 @@
 """The operations that Tortoise lacks."""
 
+from copy import deepcopy
+from typing import Any
+
+from tortoise.fields.base import Field
 from tortoise.fields.relational import ForeignKeyFieldInstance
 from tortoise.migrations import operations
 from tortoise.migrations.schema_editor.base import BaseSchemaEditor
@@ -72,3 +76,46 @@ class CreateModels(operations.TortoiseOperation):
         """Drops them in the opposite order."""
         for creation in reversed(self.creations):
             await creation.database_backward(app_label, old_state, new_state, state_editor)
+
+
+class AddToEach(operations.TortoiseOperation):
+    """Adds one field to several tables, at the cost of one operation."""
+
+    def __init__(self, models: tuple[str, ...], name: str, field: Field[Any]) -> None:
+        self.models, self.name, self.field = models, name, field
+
+    def describe(self) -> str:
+        """The field and the tables, for whoever reads the plan of a migration."""
+        return f"Add field {self.name} to {', '.join(self.models)}"
+
+    def state_forward(self, app_label: str, state: State) -> None:
+        """Puts the field into each model's state, and builds them anew together."""
+        for model in self.models:
+            self.get_model_state(state, app_label, model).fields[self.name] = deepcopy(self.field)
+        state.reload_models({(app_label, model) for model in self.models})
+
+    async def database_forward(
+        self,
+        app_label: str,
+        old_state: State,  # noqa: ARG002  Tortoise's form
+        new_state: State,
+        state_editor: BaseSchemaEditor | None = None,
+    ) -> None:
+        """Adds the column to each table."""
+        if state_editor is not None:
+            for model in self.models:
+                made = new_state.apps.get_model(f"{app_label}.{model}")
+                await state_editor.add_field(made, self.name)
+
+    async def database_backward(
+        self,
+        app_label: str,
+        old_state: State,
+        new_state: State,  # noqa: ARG002  Tortoise's form
+        state_editor: BaseSchemaEditor | None = None,
+    ) -> None:
+        """Removes it again."""
+        if state_editor is not None:
+            for model in self.models:
+                made = old_state.apps.get_model(f"{app_label}.{model}")
+                await state_editor.remove_field(made, made._meta.fields_map[self.name])  # noqa: SLF001  Tortoise names no other way

@@ -24,6 +24,7 @@ from db.models.service_request import Referral, ServiceRequest
 from db.models.study import Study, StudyMember
 from db.models.transmission import Transmission, TransmissionRecord
 from db.models.useful_item import Notice, UsefulItem
+from db.models.victim_information import VictimInformation
 
 __all__ = [
     "AccessRequest",
@@ -78,4 +79,5 @@ __all__ = [
     "Transmission",
     "TransmissionRecord",
     "UsefulItem",
+    "VictimInformation",
 ]

@@ -8,11 +8,12 @@ from db.models.columns import member
 
 
 class Record(models.Model):
-    """A row with a UUIDv7 key and its technical instants (UTC), which no rule reads."""
+    """A row with a UUIDv7 key; no rule reads its technical instants (UTC) nor its version."""
 
     id = fields.UUIDField(primary_key=True, default=None, db_default=SqlDefault("uuidv7()"))
     created_at = fields.DatetimeField(db_default=SqlDefault("now()"))
     updated_at = fields.DatetimeField(db_default=SqlDefault("now()"))
+    version = fields.IntField(db_default=SqlDefault("1"))
 
     class Meta:
         abstract = True

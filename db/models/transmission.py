@@ -16,7 +16,7 @@ from db.models.record import AntecedentsRecord
 class Transmission(AntecedentsRecord):
     """A transmission to a body over `[valid_from, valid_until)`, unless revoked (R40-29/III).
 
-    Nobody approved it while `approved_by` is null.
+    Nobody approved it while `approved_by` is null; whoever prepared it does not.
     """
 
     body: fields.ForeignKeyRelation[Body] = fields.ForeignKeyField(
@@ -27,6 +27,9 @@ class Transmission(AntecedentsRecord):
     need_to_know = fields.TextField(null=True)
     approved_by: fields.ForeignKeyNullableRelation[Agent] = fields.ForeignKeyField(
         "greffe.Agent", related_name="transmissions_approved", on_delete=fields.RESTRICT, null=True
+    )
+    prepared_by: fields.ForeignKeyNullableRelation[Agent] = fields.ForeignKeyField(
+        "greffe.Agent", related_name="transmissions_prepared", on_delete=fields.RESTRICT, null=True
     )
     valid_from = fields.DatetimeField()
     valid_until = fields.DatetimeField(null=True)
@@ -44,6 +47,7 @@ class Transmission(AntecedentsRecord):
         indexes = (
             Index(fields=("body_id",), name="transmission_by_body"),
             Index(fields=("approved_by_id",), name="transmission_by_approver"),
+            Index(fields=("prepared_by_id",), name="transmission_by_preparer"),
         )
 
 

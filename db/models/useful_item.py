@@ -41,13 +41,16 @@ class UsefulItem(InterceptRecord):
 
 
 class Notice(InterceptRecord):
-    """A notice that an access opens, and when it was given (R40-47/XII/d, e)."""
+    """A notice that an access opens, and when it was given (R40-47/XII/d, e).
+
+    `due_from` is null while nobody is known whom it could be given to.
+    """
 
     kind = member(NoticeKind)
     authorisation: fields.ForeignKeyRelation[Authorisation] = fields.ForeignKeyField(
         "greffe.Authorisation", related_name="notices", on_delete=fields.CASCADE
     )
-    due_from = fields.DatetimeField()
+    due_from = fields.DatetimeField(null=True)
     done_at = fields.DatetimeField(null=True)
     by: fields.ForeignKeyNullableRelation[Agent] = fields.ForeignKeyField(
         "greffe.Agent", related_name="notices_given", on_delete=fields.RESTRICT, null=True

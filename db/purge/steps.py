@@ -175,6 +175,7 @@ _CHILDREN: Final = (
     "referral",
     "technical_difficulty",
     "foreign_request",
+    "victim_information",
 )
 _NO_ANCHOR: Final = "case_id IS NULL AND interception_id IS NULL"
 

@@ -135,21 +135,23 @@ def inquiry_named_is_his() -> Condition:
     for no other motive than the one stated.
     """
     inquiry, named = Row("administrative_inquiry", "named"), reference("inquiry")
+    own = own_inquiry(inquiry) & for_what_is_stated(inquiry)
+    return named.absent() | Exists(inquiry, inquiry["id"].eq(named) & own)
+
+
+def for_what_is_stated(inquiry: Row) -> Condition:
+    """The inquiry is on the stated legal basis, and for no other motive than the stated one."""
     motive = inquiry["motive"]
     for_it = motive.absent() | stated("motive").absent() | motive.eq(stated("motive"))
-    found = Exists(
-        inquiry,
-        inquiry["id"].eq(named)
-        & own_inquiry(inquiry)
-        & inquiry["legal_basis"].eq(stated("basis"))
-        & for_it,
-    )
-    return named.absent() | found
+    return inquiry["legal_basis"].eq(stated("basis")) & for_it
 
 
 def own_inquiry(inquiry: Row) -> Condition:
-    """The inquiry is the caller's, on the subject he names."""
-    return inquiry["agent_id"].eq(AGENT) & inquiry["person_id"].eq(SUBJECT)
+    """The inquiry is the caller's, on the subject he names: a person, or the inquiry itself, which
+    stands for whoever it is on, in the file or not.
+    """
+    named = inquiry["person_id"].eq(SUBJECT) | inquiry["id"].eq(SUBJECT)
+    return inquiry["agent_id"].eq(AGENT) & named
 
 
 def favourably_ended(record: Row) -> Condition:
@@ -192,9 +194,14 @@ def hit_stands(inquiry: Row) -> Condition:
     """
     found = Row("antecedent_record", "found")
     of_him = found["person_id"].eq(inquiry["person_id"])
-    implicated = found["capacity"].eq(AntecedentCapacity.IMPLICATED)
-    left_out = favourably_ended(found) | barred_by_mention(found) | erased(found)
-    return inquiry["hit"].eq(other=True) & Exists(found, of_him & implicated & ~left_out)
+    return inquiry["hit"].eq(other=True) & Exists(found, of_him & may_be_read(found))
+
+
+def may_be_read(record: Row) -> Condition:
+    """The record is of someone implicated, and nothing leaves it out."""
+    implicated = record["capacity"].eq(AntecedentCapacity.IMPLICATED)
+    left_out = favourably_ended(record) | barred_by_mention(record) | erased(record)
+    return implicated & ~left_out
 
 
 def erased(record: Row) -> Condition:
@@ -210,15 +217,19 @@ def received(transmission: Row) -> Condition:
 
 
 def needed_and_approved(transmission: Row) -> Condition:
-    """It says what its recipient needs to know, and a French authority has approved it: nobody of
-    the body that receives it, nor of any of another State (A37).
-    """
-    approver, body = Row("agent", "approver"), Row("body", "approving")
-    foreign = body["id"].eq(approver["body_id"]) & ~body["state"].absent()
-    outside = ~approver["body_id"].eq(transmission["body_id"]) & ~Exists(body, foreign)
-    of_ours = approver["state"].absent() & (approver["body_id"].absent() | outside)
+    """It says what its recipient needs to know, and a French authority has approved it (A37)."""
+    approver = Row("agent", "approver")
+    of_ours = of_french_authority(approver, transmission)
     approved = Exists(approver, approver["id"].eq(transmission["approved_by_id"]) & of_ours)
     return ~transmission["need_to_know"].absent() & approved
+
+
+def of_french_authority(approver: Row, transmission: Row) -> Condition:
+    """Nobody of the body that receives it, nor of any of another State (A37)."""
+    body = Row("body", "approving")
+    foreign = body["id"].eq(approver["body_id"]) & ~body["state"].absent()
+    outside = ~approver["body_id"].eq(transmission["body_id"]) & ~Exists(body, foreign)
+    return approver["state"].absent() & (approver["body_id"].absent() | outside)
 
 
 def for_administrative_police(transmission: Row) -> Condition:

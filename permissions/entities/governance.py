@@ -35,7 +35,7 @@ _AUDIT = {
 }
 
 
-def _file_of(role: Role) -> Processing:
+def file_of(role: Role) -> Processing:
     """The file for which a role needs a designation or habilitation.
 
     A clerk's designation is for interceptions (R40-47/III); so are those of the offices there.
@@ -59,7 +59,7 @@ _OFFICES = frozenset(
 def of_role(role: Column) -> Classification:
     """An act for a role belongs to the file in which the role needs it."""
     return tuple(
-        (role.among(each for each in Role if _file_of(each) is file), category)
+        (role.among(each for each in Role if file_of(each) is file), category)
         for file, category in _OF.items()
     )
 

@@ -14,6 +14,7 @@ from api.cli import app
 from api.commands.sole import sole_demonstration
 from api.failures import CODES, INTERRUPTED
 from api.settings import DemonstrationSettings, Settings, variable
+from db.evidence.keys import make_key
 
 PAGE = Path(__file__).parents[2] / "docs/command-line.md"
 SAID_ELSEWHERE = {0, 1, 2, os.EX_DATAERR, INTERRUPTED}
@@ -121,6 +122,8 @@ def test_a_port_in_use_is_said_before_anything_is_started(
     keys = tmp_path / "keys.json"
     keys.write_text('{"keys": []}', encoding="utf-8")
     monkeypatch.setenv("GREFFE_JWKS", str(keys))
+    make_key(tmp_path / "journal-key.pem")
+    monkeypatch.setenv("GREFFE_JOURNAL_KEY", str(tmp_path / "journal-key.pem"))
     with socket.create_server(("127.0.0.1", 0)) as taken:
         code, said = greffe(command, "--port", str(taken.getsockname()[1]))
     assert code == os.EX_TEMPFAIL

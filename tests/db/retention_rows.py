@@ -15,7 +15,7 @@ OLD = datetime(2001, 2, 3, 12, tzinfo=UTC)
 TABLES = """
 SELECT relname FROM pg_class
 WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
-  AND relname NOT IN ('journal_entry', 'journal_plan')
+  AND relname NOT LIKE 'journal%'
 """
 
 

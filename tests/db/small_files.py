@@ -15,6 +15,7 @@ from fixed_ids import (
     KNOWN,
     LATER,
     MISSION,
+    PARTY,
     PERSON,
     RECORD,
     REQUEST,
@@ -58,6 +59,13 @@ def control() -> list[Record]:
         },
         {"type": "Study", "id": STUDY, "reference": "E-1", "title": "Étude", "from": START},
         {"type": "StudyMember", "study": STUDY, "agent": CLERK, "from": START},
+        {
+            "type": "VictimInformation",
+            "case": CASE,
+            "party": PARTY,
+            "by": CLERK,
+            "informed_at": START,
+        },
     ]
 
 

@@ -19,6 +19,7 @@ NOT_WRITTEN = {
     "created_at",
     "updated_at",
     "processing",
+    "version",
     "judicial_case.appeal_court_id",
     "judicial_case.retention_expires_at",
     "judicial_case.statistics_key",

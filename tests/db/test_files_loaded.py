@@ -20,7 +20,14 @@ from permissions.register import Register
 
 Row: TypeAlias = tuple[tuple[str, str], ...]
 
-ONLY_STORED = {"created_at", "updated_at", "processing", "pseudonym_key", "statistics_key"}
+ONLY_STORED = {
+    "created_at",
+    "updated_at",
+    "version",
+    "processing",
+    "pseudonym_key",
+    "statistics_key",
+}
 """Technical columns, and one that chance fills."""
 
 

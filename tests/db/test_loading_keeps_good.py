@@ -95,6 +95,7 @@ async def test_a_fall_goes_on_from_line_to_line(migrated_url: str, tmp_path: Pat
         "Sentence",
         "EnforcementMeasure",
         "JudicialSituation",
+        "VictimInformation",
     }
 
 

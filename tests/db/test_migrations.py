@@ -67,6 +67,7 @@ COLUMNS: dict[tuple[str, str], type[Listed]] = {
     ("decision", "type"): DecisionType,
     ("judicial_situation", "situation"): Situation,
     ("case_link", "ground"): LinkGround,
+    ("administrative_inquiry", "opened_as"): Role,
     ("agent_role", "role"): Role,
     ("judicial_function", "function"): Function,
     ("assignment", "function"): Function,

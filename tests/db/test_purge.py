@@ -130,7 +130,9 @@ async def test_every_record_erased_is_in_the_journal_once(
         ("INTERCEPT", "R40-49"),
         ("ANTECEDENTS", "R40-27"),
     }
-    assert [entry["seq"] for entry in entries] == list(range(1, len(entries) + 1))
+    for file in ("REGISTRY", "INTERCEPT", "ANTECEDENTS"):  # a chain each
+        numbers = [entry["seq"] for entry in entries if entry["processing"] == file]
+        assert numbers == list(range(1, len(numbers) + 1))
 
 
 async def test_a_purge_stops_between_batches_and_the_next_goes_on(
@@ -228,7 +230,7 @@ async def test_a_case_held_by_a_writer_who_does_not_end_is_left(
     assert purged.report.waiting.cases == 0
     assert await owner.fetch(JOURNAL) == []
     assert (await purge(migrated_url)).ending is Ending.DONE
-    assert [entry["seq"] for entry in await owner.fetch(JOURNAL)] == [1, 2]
+    assert [entry["seq"] for entry in await owner.fetch(JOURNAL)] == [1, 1]
 
 
 async def test_two_purges_of_one_database_do_not_run_at_once(

@@ -25,9 +25,11 @@ from schema.wishes import NESTED_INPUTS, WISHES
 
 PAGES = pages()
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group
+JOURNAL = COMMANDS["journal"].commands
 SETTINGS = {variable(name) for name in Settings.model_fields}
 NO_CODES = {
     *("GET", "POST", "HTTP", "SIGTERM", "SIGINT", "JWT", "ES256", "RS256", "HS256"),
+    *("TAKEN", "FAILED", "DIFFERING"),
     *("RELEASED", "UNSTATED", "UPDATE", "DELETE", "TRUNCATE", "EXISTS", "WHERE", "FROM"),
     *(
         "ENACTED",
@@ -78,9 +80,10 @@ def test_every_command_and_option_named_exists(page: Path) -> None:
     spans = re.findall(r"`([^`\n]+)`", text) + re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
     commands = {name for span in spans for name in re.findall(r"(?<!-t )\bgreffe ([a-z]+)\b", span)}
     assert commands <= set(COMMANDS)
-    options = {
-        option for each in COMMANDS.values() for given in each.params for option in given.opts
-    }
+    below = {name for span in spans for name in re.findall(r"\bgreffe journal ([a-z]+)\b", span)}
+    assert below <= set(JOURNAL)
+    every = (*COMMANDS.values(), *JOURNAL.values())
+    options = {option for each in every for given in each.params for option in given.opts}
     assert set(re.findall(r"`(--[a-z-]+)`", text)) <= options
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from prose import DOCS, text_of
 
 from api.settings import Settings, variable
+from db.evidence.chains import SKEW
+from db.evidence.findings import Kind
+from db.evidence.terms import JOURNAL_YEARS
 from db.journal import JournalLimits
 from db.journal_entry import LONGEST_TEXT
 from schema.document import DEFAULT_LIMITS
@@ -92,12 +95,19 @@ def test_the_numbers_of_the_journal_are_those_of_the_code() -> None:
         f"tried after {limits.first_retry} seconds",
         f"every {limits.longest_retry:.0f} seconds at most",
         f"{LONGEST_TEXT} characters at most",
+        f"dated more than {SKEW.seconds // 60} minutes after",
+        f"`GREFFE_JOURNAL_CHECKPOINT_SECONDS` ({default('journal_checkpoint_seconds'):g})",
     ):
         assert said in page
+    for file, years in JOURNAL_YEARS.items():
+        row = rf"^\| {file} \([^)]+\) \| {years} \| `GREFFE_JOURNAL_YEARS_{file}` \|$"
+        assert re.search(row, page, re.MULTILINE)
+    assert all(re.search(rf"^\| [^|]*\b{kind}\b[^|]* \|", page, re.MULTILINE) for kind in Kind)
 
 
 def test_the_columns_of_the_journal_are_those_of_its_view() -> None:
     page = text_of(DOCS / "journal.md")
+    page = page[: page.index("\n## Durability")]
     migration = text_of(Path(__file__).parents[2] / "db/migrations/0011_journal.sql")
     view = migration[migration.index("CREATE VIEW journal AS") :]
     columns = re.sub(r"(?:encode|journal_ids)\([^)]*\) AS |\b(?:entry|plan)\.", "", view)

@@ -24,8 +24,15 @@ LINES: Mapping[str, Line] = {
     str(line["id"]): line for line in map(orjson.loads, REGISTER.lines().splitlines())
 }
 """The lines of the register, by id."""
+TABLES = tuple(
+    table
+    for record in BY_NAME.values()
+    for table in (record.table, *(refs.table for _, refs in record.lists))
+)
 COURT_KEYS = frozenset({"court", "appeal_court", "member_court"})
 BASE = Register.of_lines(REGISTER.lines().splitlines())
+OPENED = "DELETE FROM notice WHERE kind = 'MAGISTRATE_INFORMED' AND id <> ALL($1::uuid[])"
+"""Notices that a reading opened meanwhile, $1 being the ids described."""
 
 
 def in_memory(state: State) -> Register:
@@ -53,6 +60,7 @@ async def in_database(connection: asyncpg.Connection, state: State) -> AsyncIter
     finally:
         for change in reversed(made):
             await _undo(connection, change)
+        await connection.execute(OPENED, list(REGISTER.ids.values()))
 
 
 async def _make(connection: asyncpg.Connection, change: Edit | Put) -> None:

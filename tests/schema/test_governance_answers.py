@@ -36,9 +36,9 @@ async def journal(at: Place, writer: UUID, processing: str | None, *outcomes: st
     for number, outcome in enumerate(outcomes, start=1):
         await at.connection.execute(
             "INSERT INTO journal_entry (writer, seq, instant, agent, acting_role, purpose,"
-            " purpose_references, plan, record_ids, authorisation_ids, outcome)"
+            " purpose_references, plan, record_ids, authorisation_ids, outcome, written_at, hash)"
             " VALUES ($1, $2, $3, $4, 'PROSECUTOR', 'CASE_PROCESSING',"
-            " '{}', $5, $6, '', $7)",
+            " '{}', $5, $6, '', $7, $3, sha256(''))",
             writer,
             number,
             NOW + timedelta(seconds=number),

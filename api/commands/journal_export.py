@@ -1,0 +1,106 @@
+"""`greffe journal export`: the journal as lines that can be verified, or as events."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from api.commands.journal_verify import reading
+from api.commands.retention import instant_given
+from api.commands.running import Data, run
+from api.failures import OutputError, reported, say
+from api.journal_events import Events
+from api.settings import Settings, read_settings
+from db.enumerations import Processing
+from db.evidence.lines import Part
+from db.evidence.reading import Connection, part_between, read_lines
+
+
+class Form(StrEnum):
+    """How the journal is written."""
+
+    LINES = "lines"
+    EVENTS = "events"
+
+
+Out = Annotated[Path | None, typer.Option("--out", help="File to write; else standard output.")]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="INSTANT", help="Whole checkpoints from this instant on."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="INSTANT", help="Whole checkpoints up to past this instant."),
+]
+OfFile = Annotated[
+    Processing | None, typer.Option("--file", help="Entries of one file; of others, hashes alone.")
+]
+Span = tuple[datetime | None, datetime | None]
+As = Annotated[
+    Form, typer.Option("--form", help="Lines that can be verified, or events in AuthZEN's names.")
+]
+
+
+def export(
+    *,
+    out: Out = None,
+    since: From = None,
+    until: Until = None,
+    file: OfFile = None,
+    form: As = Form.LINES,
+    data: Data = None,
+) -> None:
+    """Write the journal out as JSON Lines, whole segments of it, which `verify` takes."""
+    span = _instant(since, "--from"), _instant(until, "--until")
+    with reported(), _opened(out) as target:
+        run(_export(read_settings(data=data), target, span, file, form))
+    if form is Form.EVENTS:
+        say("events cannot be verified: they leave out what the hashes are over")
+
+
+def _instant(text: str | None, hint: str) -> datetime | None:
+    return None if text is None else instant_given(text, hint)
+
+
+@contextmanager
+def _opened(out: Path | None) -> Iterator[BinaryIO]:
+    """Where to write: a file that others cannot read, or standard output."""
+    if out is None:
+        yield typer.get_binary_stream("stdout")
+        return
+    try:
+        out.touch(mode=0o600)
+        with out.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise OutputError(f"{out} cannot be written: {error.strerror}") from error
+
+
+async def _export(
+    settings: Settings,
+    target: BinaryIO,
+    span: Span,
+    file: Processing | None,
+    form: Form,
+) -> None:
+    events = Events() if form is Form.EVENTS else None
+    async with reading(settings) as connection:
+        part = await _part(connection, span, file)
+        async for line in read_lines(connection, part):
+            text = line if events is None else events.of(line)
+            if text is not None:
+                target.write(text + b"\n")
+    target.flush()
+
+
+async def _part(
+    connection: Connection,
+    span: Span,
+    file: Processing | None,
+) -> Part:
+    first, last = await part_between(connection, *span)
+    return Part(first, last, file)

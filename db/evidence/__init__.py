@@ -1,0 +1,1 @@
+"""The journal as evidence: hash chains, signed checkpoints, their verification and retention."""

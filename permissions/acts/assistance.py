@@ -1,0 +1,149 @@
+"""Who assists which magistrate (48-1/al.10/c, al.13/b; R40-47/III/b, IV/b).
+
+The articles name no author. The head of the registry places the clerks and authorised assistants
+of his court; a magistrate himself takes on who works for him alone: his specialised assistants,
+and those who help him control a file.
+"""
+
+from db.enumerations import Processing, Role
+from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
+from permissions.acts.demanding import competent, needs, there
+from permissions.condition import AGENT, COURT, FALSE, NOW, TRUE, Condition, Exists, Row, Term
+from permissions.cpp.facts import current
+from permissions.cpp.interception_facts import active, held_at
+from permissions.entities import AssistLink
+from permissions.purposes import ASSISTANTS, MAGISTRATES
+from permissions.refusal import Said
+
+ASSISTANT = Input("assistant", Kind.ID, "Who assists.")
+MAGISTRATE = Input("magistrate", Kind.ID, "The magistrate assisted.")
+LINK = Input("link", Kind.ID, "The link of assistance.")
+_IT = Row("assist_link", "it")
+_IS_IT = _IT["id"].eq(LINK.term)
+_CLAUSES = ("48-1/al.10/c", "48-1/al.13/b", "R40-47/III/b", "R40-47/IV/b")
+
+
+def _takes_on(role: Role) -> frozenset[Role]:
+    """The roles of those whom an author in that role links; none: he links nobody."""
+    if role is Role.HEAD_OF_REGISTRY:
+        return ASSISTANTS
+    if role in MAGISTRATES:
+        return frozenset({Role.SPECIALISED_ASSISTANT})
+    if role is Role.FILE_CONTROL_MAGISTRATE:
+        return frozenset({Role.FILE_CONTROL_ASSISTANT})
+    return frozenset()
+
+
+def _posted_here(who: Term) -> Condition:
+    agent = Row("agent", "posted")
+    return Exists(agent, agent["id"].eq(who) & agent["court_id"].eq(COURT))
+
+
+def _his_to_link(role: Role, magistrate: Term, assistant: Term) -> Condition:
+    if role is Role.HEAD_OF_REGISTRY:
+        return _posted_here(magistrate) & _posted_here(assistant)
+    return magistrate.eq(AGENT) if _takes_on(role) else FALSE
+
+
+def _may_link(role: Role) -> tuple[Demand, ...]:
+    assistant, magistrate = ASSISTANT.term, MAGISTRATE.term
+    assisted = MAGISTRATES if role is Role.HEAD_OF_REGISTRY else {role}
+    same = Row("assist_link", "same")
+    runs = same["assistant_id"].eq(assistant) & same["magistrate_id"].eq(magistrate) & current(same)
+    return (
+        competent(
+            _his_to_link(role, magistrate, assistant) & ~assistant.eq(AGENT),
+            "the head of the registry links others of his court, a magistrate who works for him",
+            "le directeur de greffe rattache d’autres agents de sa juridiction, un magistrat ceux "
+            "qui travaillent pour lui",
+            *_CLAUSES,
+        ),
+        needs(
+            active(magistrate) & held_at(magistrate, sorted(assisted), NOW),
+            "no magistrate with an active account is known under that id",
+            "aucun magistrat au compte actif n’est connu sous cet identifiant",
+            *_CLAUSES,
+        ),
+        needs(
+            active(assistant) & held_at(assistant, sorted(_takes_on(role)), NOW),
+            "nobody with an active account, whom you may link, is known under that id",
+            "nul, au compte actif, que vous puissiez rattacher, n’est connu sous cet identifiant",
+            *_CLAUSES,
+        ),
+        needs(
+            ~Exists(same, runs),
+            "that person assists the magistrate already",
+            "cette personne assiste déjà le magistrat",
+            *_CLAUSES,
+        ),
+    )
+
+
+def _links(_role: Role) -> tuple[Write, ...]:
+    values = {
+        "assistant_id": ASSISTANT.term,
+        "magistrate_id": MAGISTRATE.term,
+        "valid_from": NOW,
+    }
+    return (Insert("assist_link", values),)
+
+
+def _may_end(role: Role) -> tuple[Demand, ...]:
+    """Whoever may link may end: the registry of the assistant, the magistrate assisted."""
+    his = _IT["magistrate_id"].eq(AGENT)
+    if role is Role.HEAD_OF_REGISTRY:
+        his = _posted_here(_IT["assistant_id"])
+    return (
+        competent(
+            TRUE if _takes_on(role) else FALSE,
+            "the head of the registry, or the magistrate assisted, ends an assistance",
+            "le directeur de greffe, ou le magistrat assisté, met fin à une assistance",
+            *_CLAUSES,
+        ),
+        there(Exists(_IT, _IS_IT & his), *_CLAUSES),
+        needs(
+            Exists(_IT, _IS_IT & current(_IT)),
+            "the assistance is not current",
+            "l’assistance n’est pas en cours",
+            *_CLAUSES,
+        ),
+    )
+
+
+def _ends(_role: Role) -> tuple[Write, ...]:
+    return (Update(_IT, _IS_IT, {"valid_until": NOW}),)
+
+
+ASSIST = Act(
+    name="linkAssistant",
+    meaning=Said(
+        "Record that somebody assists a magistrate",
+        "Enregistrer que quelqu’un assiste un magistrat",
+    ),
+    clauses=_CLAUSES,
+    purposes=frozenset(),
+    file=Processing.REGISTRY,
+    inputs=(ASSISTANT, MAGISTRATE),
+    # one at a time for a magistrate: nobody is linked to him twice
+    target=Target("agent", MAGISTRATE),
+    table="assist_link",
+    gives=AssistLink,
+    makes=True,
+    demands=_may_link,
+    writes=_links,
+)
+END = Act(
+    name="endAssistance",
+    meaning=Said("End an assistance", "Mettre fin à une assistance"),
+    clauses=_CLAUSES,
+    purposes=frozenset(),
+    file=Processing.REGISTRY,
+    inputs=(LINK,),
+    target=Target("assist_link", LINK, versioned=True),
+    table="assist_link",
+    gives=AssistLink,
+    demands=_may_end,
+    writes=_ends,
+)
+
+ACTS = (ASSIST, END)

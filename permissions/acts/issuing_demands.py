@@ -1,0 +1,171 @@
+"""What each clause asks of an authorisation before it is issued (LAW 5.3)."""
+
+from collections.abc import Iterator
+
+from db.enumerations import Clause, Role, Scope
+from permissions.acts.act import MADE, PURPOSE, Demand
+from permissions.acts.circumstances import circumstances, search, where
+from permissions.acts.clauses import OFFICERS, OPENINGS
+from permissions.acts.competence import CASE, CLAUSE, GRANTEE, may_issue
+from permissions.acts.demanding import competent, must, needs
+from permissions.acts.issuing_inputs import (
+    ELEMENTS,
+    EXPRESS,
+    ITEMS,
+    LATEST,
+    OF_INTERCEPTION,
+    SCOPE,
+    SINCE,
+    UNTIL,
+    USUAL,
+)
+from permissions.communications import ITEM, sealed
+from permissions.condition import AGENT, NOW, Exists, Row, reference
+from permissions.cpp.interception_facts import active, held_at
+from permissions.purposes import Purpose
+from permissions.refusal import Code
+
+NO_SUCH_ITEMS = (
+    "what you give names nothing that is there, or cannot stand beside what is recorded",
+    "ce que vous donnez ne nomme rien qui existe, ou ne peut coexister avec ce qui est enregistré",
+)
+"""Said alike of what is not there and of what is not of the case."""
+
+
+def asked_before(role: Role) -> tuple[Demand, ...]:
+    """Competence first, then the purpose, the limit of time, and what each clause rests on."""
+    return (
+        *_competence(role),
+        *_purpose(),
+        *_limits(),
+        *_readers(),
+        *_designated(),
+        *circumstances(),
+        *search(),
+    )
+
+
+def _competence(role: Role) -> Iterator[Demand]:
+    for clause, opening in OPENINGS.items():
+        yield competent(
+            where(clause, may_issue(role, clause)),
+            "in your role you do not issue such an authorisation in this case",
+            "dans votre rôle vous ne délivrez pas une telle autorisation dans cette affaire",
+            *opening.issued,
+        )
+        yield competent(
+            where(clause, ~GRANTEE.term.eq(AGENT)),
+            "nobody authorises himself",
+            "nul ne s’autorise lui-même",
+            *opening.issued,
+        )
+
+
+def _purpose() -> Iterator[Demand]:
+    """The case is that of the purpose; the file, too: article 11-1 is of the register (GX-04)."""
+    research = CLAUSE.term.eq(Clause.ART_11_1)
+    processing = PURPOSE.eq(Purpose.CASE_PROCESSING.value)
+    same_file = (research & processing) | (~research & ~processing)
+    yield must(
+        PURPOSE.absent() | (CASE.term.eq(reference("case")) & same_file),
+        Code.PURPOSE_NOT_ALLOWED,
+        "the authorisation is of another case, or another file, than your purpose",
+        "l’autorisation porte sur une autre affaire, ou un autre fichier, que votre finalité",
+    )
+
+
+def _limits() -> Iterator[Demand]:
+    given = ~UNTIL.term.absent() | USUAL.term.eq(other=True)
+    for clause, opening in OPENINGS.items():
+        if opening.limit is not None:
+            yield must(
+                where(clause, given),
+                Code.TIME_LIMIT_REQUIRED,
+                "such an authorisation has an end: set `validUntil`, or `usualTerm`",
+                "une telle autorisation a un terme : indiquez « validUntil » ou « usualTerm »",
+                opening.limit,
+            )
+
+
+def _readers() -> Iterator[Demand]:
+    for clause, opening in OPENINGS.items():
+        reads = active(GRANTEE.term) & held_at(GRANTEE.term, sorted(opening.readers), NOW)
+        yield needs(
+            where(clause, reads),
+            "the clause opens nothing to that person",
+            "la clause n’ouvre rien à cette personne",
+            opening.read,
+        )
+
+
+def _designated() -> Iterator[Demand]:
+    """Items where items are designated, and only there; elements under article 11-1."""
+    by_items = SCOPE.term.eq(Scope.ITEMS)
+    yield needs(
+        (by_items & ~ITEMS.term.absent()) | (~by_items & ITEMS.term.absent()),
+        "list items where the scope is ITEMS, and only there",
+        "désignez des éléments si la portée est ITEMS, et alors seulement",
+    )
+    for clause, opening in OPENINGS.items():
+        if opening.items:
+            yield needs(
+                where(clause, by_items),
+                "what may be read under this clause is designated item by item",
+                "ce que cette clause ouvre est désigné élément par élément",
+                *opening.issued,
+            )
+        if opening.express:
+            yield needs(
+                where(clause, EXPRESS.term.eq(other=True)),
+                "such an authorisation is express: say so",
+                "une telle autorisation est expresse : dites-le",
+                *opening.issued,
+            )
+    research = CLAUSE.term.eq(Clause.ART_11_1)
+    named = ~ELEMENTS.term.absent() & ~by_items
+    yield needs(
+        (research & named) | (~research & ELEMENTS.term.absent()),
+        "elements of a case are listed under article 11-1, and only there",
+        "les éléments d’une procédure se désignent au titre de l’article 11-1, et là seulement",
+        "48-1/al.14/c",
+    )
+
+
+def asked_of_what_is_written(role: Role) -> tuple[Demand, ...]:
+    """Items that are of the case and that an officer reads himself; an end that may be set."""
+    return (*_items(role), *_interval())
+
+
+def _items(role: Role) -> Iterator[Demand]:
+    entry, line = Row("authorisation_item", "designated"), Row("interception", "its_line")
+    of_it = entry["authorisation_id"].eq(MADE) & entry["item_id"].eq(ITEM["id"])
+    of_case = line["case_id"].eq(CASE.term) | line["id"].eq(OF_INTERCEPTION.term)
+    its_line = Exists(line, line["id"].eq(ITEM["interception_id"]) & of_case)
+    belongs = its_line & NOW.lt(ITEM["retention_expires_at"])
+    own = Row("authorisation_item", "own")
+    stranger = Exists(ITEM, ITEM["id"].eq(own["item_id"]) & belongs)
+    yield needs(~Exists(own, own["authorisation_id"].eq(MADE) & ~stranger), *NO_SUCH_ITEMS)
+    if role in OFFICERS:
+        yield competent(
+            ~Exists(entry, Exists(ITEM, of_it & sealed())),
+            "nobody designates what he cannot read himself",
+            "nul ne désigne ce qu’il ne peut lire lui-même",
+            "R40-47/VI/c",
+            "R40-47/II/f",
+        )
+
+
+def _interval() -> Iterator[Demand]:
+    yield needs(
+        NOW.le(SINCE.term) & (UNTIL.term.absent() | SINCE.term.lt(UNTIL.term)),
+        "an authorisation runs from now or later, to a later end",
+        "une autorisation court à partir de maintenant ou plus tard, jusqu’à un terme postérieur",
+    )
+    for clause, opening in OPENINGS.items():
+        if opening.limit is not None or clause is Clause.XII:
+            yield needs(
+                where(clause, UNTIL.term.le(LATEST.term)),
+                "that is longer than such an authorisation may last",
+                "c’est plus long qu’une telle autorisation ne peut durer",
+                opening.limit or "R40-47/XII/c",
+            )

@@ -1,0 +1,289 @@
+"""Recording cases: a new one, what becomes of it, and what links it to another."""
+
+from datetime import datetime
+from uuid import UUID
+
+from db.enumerations import CaseKind, CaseOrigin, Function, LinkGround, Processing, Role, Stage
+from permissions.acts.act import (
+    KEY,
+    MADE,
+    Act,
+    Demand,
+    Given,
+    Input,
+    Insert,
+    Kind,
+    Write,
+)
+from permissions.acts.demanding import competent, must, needs
+from permissions.acts.recording import (
+    BY,
+    CASE,
+    MAGISTRATE,
+    OF_THE_CASE,
+    RESPONSIBLE,
+    amending,
+    an_assistant,
+    answers_in_criminal_matters,
+    past,
+    recorded_by_the_caller,
+    recording,
+    somebody_answers,
+)
+from permissions.acts.terms import Terms
+from permissions.condition import (
+    AGENT,
+    COURT,
+    NOW,
+    Condition,
+    Context,
+    Exists,
+    Row,
+    Term,
+    term,
+)
+from permissions.cpp.facts import current, holds_role, implicated_in, kept
+from permissions.entities import Case, CaseLink
+from permissions.purposes import Purpose
+from permissions.refusal import Code, Said
+
+NUMBER = Input("number", Kind.TEXT, "Its number in the court.", longest=100)
+KIND = Input("kind", Kind.CODE, "Of what kind it is.", codes=CaseKind)
+STAGE = Input("stage", Kind.CODE, "Where it stands.", codes=Stage)
+ORIGIN = Input("origin", Kind.CODE, "How it came in.", codes=CaseOrigin)
+RECEIVED = Input(
+    "complaint_received_at",
+    Kind.DAY,
+    "When the complaint was received.",
+    required=False,
+    clearable=True,
+)
+FOLLOW_UP = Input(
+    "follow_up", Kind.TEXT, "What became of the complaint.", required=False, clearable=True
+)
+ENFORCEABLE = Input(
+    "enforceable_at",
+    Kind.DAY,
+    "When the decision became enforceable, in a case that is not criminal.",
+    required=False,
+    clearable=True,
+)
+SUBJECT = Input(
+    "subject_matter",
+    Kind.TEXT,
+    "What it is about, if it is not criminal.",
+    required=False,
+    clearable=True,
+    longest=1_000,
+)
+FUNCTION = Input(
+    "function",
+    Kind.CODE,
+    "In which function the responsible judge is seised; prosecutors need none.",
+    required=False,
+    codes=Function,
+)
+NEW_NUMBER = Input("number", Kind.TEXT, "Its number anew.", required=False, longest=100)
+NEW_STAGE = Input("stage", Kind.CODE, "Where it stands now.", required=False, codes=Stage)
+NEW_ORIGIN = Input("origin", Kind.CODE, "How it came in.", required=False, codes=CaseOrigin)
+OTHER = Input("other", Kind.ID, "The other case.")
+GROUND = Input("ground", Kind.CODE, "What they have in common.", codes=LinkGround)
+PERSON = Input(
+    "person", Kind.ID, "The person implicated in both (SAME_IMPLICATED_PERSON).", required=False
+)
+
+_COLUMNS = {
+    NUMBER: "number",
+    KIND: "kind",
+    STAGE: "stage",
+    ORIGIN: "origin",
+    RECEIVED: "complaint_received_at",
+    FOLLOW_UP: "follow_up",
+    ENFORCEABLE: "enforceable_at",
+    SUBJECT: "subject_matter",
+}
+_OF_CRIMINAL_JUDGES = frozenset(Function) - {
+    Function.PROSECUTION,
+    Function.CHILDRENS_JUDGE_EDUCATIONAL,
+    Function.CIVIL,
+    Function.JLD_NON_CRIMINAL,
+}
+_CIVIL = KIND.term.eq(CaseKind.CIVIL_COMMERCIAL_PROSECUTION)
+_CRIMINAL = KIND.term.eq(CaseKind.CRIMINAL)
+_OF_OTHER_KINDS = (
+    "what becomes enforceable, and what a case is about, are told of cases that are not criminal",
+    "l’objet d’une affaire et la date d’exécution de sa décision s’enregistrent hors du pénal",
+)
+
+
+def _will_answer() -> Condition:
+    """The caller assists the magistrate named, who answers for cases of the kind in the court."""
+    link = Row("assist_link", "assists")
+    mine = link["assistant_id"].eq(AGENT) & link["magistrate_id"].eq(RESPONSIBLE.term)
+    assisted = Exists(link, mine & current(link))
+    kinds = (_CRIMINAL & answers_in_criminal_matters()) | (
+        _CIVIL & holds_role(MAGISTRATE, Role.PROSECUTOR)
+    )
+    is_he = MAGISTRATE["id"].eq(RESPONSIBLE.term) & MAGISTRATE["court_id"].eq(COURT)
+    return assisted & Exists(MAGISTRATE, is_he & kinds)
+
+
+def _is_seised_as() -> Condition:
+    """A judge is seised in a function that he holds, a prosecutor in none but the prosecution's."""
+    sits = Row("judicial_function", "seised_as")
+    his = sits["agent_id"].eq(RESPONSIBLE.term) & sits["function"].eq(FUNCTION.term)
+    his = his & FUNCTION.term.among(_OF_CRIMINAL_JUDGES)
+    judge = Row("agent", "judging")
+    judges = Exists(
+        judge, judge["id"].eq(RESPONSIBLE.term) & holds_role(judge, Role.CRIMINAL_JUDGE)
+    )
+    return (judges & Exists(sits, his & current(sits))) | FUNCTION.term.absent() & ~judges
+
+
+def _may_record(role: Role) -> tuple[Demand, ...]:
+    return (
+        an_assistant(role),
+        must(
+            OF_THE_CASE.eq(KEY),
+            Code.PURPOSE_NOT_ALLOWED,
+            "a case that is not there yet is named in the purpose by the key of the act",
+            "une affaire qui n’existe pas encore se désigne, dans la finalité, par la clé de "
+            "l’acte",
+            "48-1/al.9/a",
+        ),
+        competent(
+            _CRIMINAL | _CIVIL,
+            "criminal cases, and civil and commercial ones of prosecutors’ offices, are recorded "
+            "here",
+            "seules les affaires pénales, et les affaires civiles et commerciales des parquets, "
+            "s’enregistrent ici",
+            "48-1/al.9/a",
+            "R15-33-66-4/al.3/c",
+        ),
+        *somebody_answers(_will_answer()),
+        needs(
+            _is_seised_as(),
+            "name the `function` in which the judge is seised, one that he holds; a prosecutor "
+            "has none",
+            "indiquez la « function » au titre de laquelle le juge est saisi, et qu’il exerce ; "
+            "un procureur n’en a pas",
+            "48-1/al.10/b",
+        ),
+        needs(~_CRIMINAL | (ENFORCEABLE.term.absent() & SUBJECT.term.absent()), *_OF_OTHER_KINDS),
+        past(RECEIVED),
+    )
+
+
+AS = Context("given:seised_as", "text")
+"""The function of the assignment that comes with a case."""
+
+
+def _seised_as(given: Given, _at: datetime, _terms: Terms) -> Given:
+    civil = given["kind"] == CaseKind.CIVIL_COMMERCIAL_PROSECUTION
+    of_prosecution = Function.CIVIL if civil else Function.PROSECUTION
+    return {**given, "seised_as": given.get("function") or of_prosecution.value}
+
+
+def _records(_role: Role) -> tuple[Write, ...]:
+    """The case, and the seisin of its lead: it is his at once."""
+    values: dict[str, Term] = {"court_id": COURT, "last_recorded_update_at": NOW}
+    values |= {column: given.term for given, column in _COLUMNS.items()}
+    seisin: dict[str, Term] = {
+        "case_id": MADE,
+        "magistrate_id": RESPONSIBLE.term,
+        "function": AS,
+        "lead": term(value=True),
+        "valid_from": NOW,
+    }
+    return Insert("judicial_case", values), Insert("assignment", seisin, further=True)
+
+
+RECORD = Act(
+    name="recordCase",
+    meaning=Said("Record a new case", "Enregistrer une nouvelle affaire"),
+    clauses=(*BY, "48-1/al.1/b"),
+    purposes=frozenset({Purpose.CASE_RECORDING}),
+    file=Processing.REGISTRY,
+    inputs=(RESPONSIBLE, *_COLUMNS, FUNCTION),
+    table="judicial_case",
+    gives=Case,
+    makes=True,
+    demands=_may_record,
+    writes=_records,
+    fills=_seised_as,
+)
+AMEND = amending(
+    "amendCase",
+    Said("Record what becomes of a case", "Enregistrer les suites d’une affaire"),
+    Case,
+    CASE,
+    {
+        NEW_NUMBER: "number",
+        NEW_STAGE: "stage",
+        NEW_ORIGIN: "origin",
+        RECEIVED: "complaint_received_at",
+        FOLLOW_UP: "follow_up",
+        ENFORCEABLE: "enforceable_at",
+        SUBJECT: "subject_matter",
+    },
+    clauses=("48-1/al.1/b",),
+    of_the_case=lambda it: it["id"].eq(OF_THE_CASE),
+    rests_on=lambda it: (
+        needs(
+            (ENFORCEABLE.term.absent() & SUBJECT.term.absent())
+            | Exists(it, it["id"].eq(CASE.term) & ~it["kind"].eq(CaseKind.CRIMINAL)),
+            *_OF_OTHER_KINDS,
+        ),
+        past(RECEIVED),
+    ),
+)
+
+
+def _in_common() -> Condition:
+    """Both are criminal and kept. That the facts are the same is for whoever records both to say;
+    that a person is implicated in both, the register knows.
+    """
+    own, other = Row("judicial_case", "own"), Row("judicial_case", "other")
+    crime = CaseKind.CRIMINAL
+    ours = Exists(own, own["id"].eq(CASE.term) & own["kind"].eq(crime))
+    same_person = (
+        GROUND.term.eq(LinkGround.SAME_IMPLICATED_PERSON)
+        & implicated_in(CASE.term, PERSON.term)
+        & implicated_in(OTHER.term, PERSON.term)
+    )
+    same_facts = (
+        GROUND.term.eq(LinkGround.SAME_FACTS) & PERSON.term.absent() & recorded_by_the_caller(other)
+    )
+    theirs = other["id"].eq(OTHER.term) & other["kind"].eq(crime) & kept(other)
+    apart = ~OTHER.term.eq(CASE.term)
+    return apart & ours & Exists(other, theirs & (same_person | same_facts))
+
+
+def _in_order(given: Given, _at: datetime, _terms: Terms) -> Given:
+    """A pair is kept once, the lesser id first."""
+    ids = [each for each in (given["case"], given["other"]) if isinstance(each, UUID)]
+    return {**given, "case_a": min(ids), "case_b": max(ids)}
+
+
+LINK = recording(
+    "linkCases",
+    Said("Link two cases", "Rapprocher deux affaires"),
+    CaseLink,
+    {GROUND: "ground", PERSON: "person_id"},
+    clauses=("48-1/al.1/e",),
+    table="case_link",
+    inputs=(OTHER,),
+    values={"case_a_id": Context("given:case_a"), "case_b_id": Context("given:case_b")},
+    rests_on=(
+        needs(
+            _in_common(),
+            "the same person is not implicated in both, or you do not record both cases",
+            "une même personne n’est pas mise en cause dans les deux affaires, ou vous "
+            "n’enregistrez pas l’une et l’autre",
+            "48-1/al.1/e",
+        ),
+    ),
+    fills=_in_order,
+)
+
+ACTS = (RECORD, AMEND, LINK)

@@ -1,0 +1,116 @@
+"""What designations and habilitations ask alike: the office that signs, and for whom."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from db.enumerations import Processing, Role
+from permissions.acts.act import Demand, Given, Input, Kind
+from permissions.acts.demanding import competent, needs, there
+from permissions.acts.offices import Signatures, ties
+from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, any_of
+from permissions.cpp.interception_facts import active
+from permissions.entities.governance import file_of
+
+WHO = Input("agent", Kind.ID, "The agent.")
+FOR_ROLE = Input("role", Kind.CODE, "The role that it is for.", codes=Role)
+UNTIL = Input("valid_until", Kind.INSTANT, "Until when, that instant excluded.", required=False)
+LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")
+
+
+def may_sign(signatures: Signatures, office: Role) -> Iterator[Demand]:
+    """The office is the one that signs for the role; nobody signs for himself (A23)."""
+    yield _signs(signatures, office)
+    for role, signing in signatures.items():
+        is_it = FOR_ROLE.term.eq(role)
+        yield competent(
+            ~is_it | ~WHO.term.eq(AGENT),
+            "nobody designates or habilitates himself",
+            "nul ne se désigne ni ne s’habilite lui-même",
+            signing.clause,
+        )
+        yield competent(
+            ~is_it | ties(signing, WHO.term),
+            "that agent is not of your court, or of your service",
+            "cet agent n’est pas de votre juridiction, ou de votre service",
+            signing.clause,
+        )
+        yield needs(
+            ~is_it | (active(WHO.term) & _holds()),
+            "no agent with an active account holds that role under that id",
+            "aucun agent au compte actif n’exerce ce rôle sous cet identifiant",
+            signing.clause,
+        )
+
+
+def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> Iterator[Demand]:
+    """The office that signs for the role ends what was signed, whoever held it then."""
+    yield _signs(signatures, office)
+    his = any_of(
+        *(
+            deed["role"].eq(role) & ties(signing, deed["agent_id"])
+            for role, signing in signatures.items()
+            if office in signing.offices
+        )
+    )
+    is_it = deed["id"].eq(deed_id.term) & deed["role"].eq(FOR_ROLE.term)
+    yield there(Exists(deed, is_it & his))
+    unrevoked = deed["revoked_at"].absent() | NOW.lt(deed["revoked_at"])
+    yield needs(
+        Exists(deed, is_it & unrevoked),
+        "it was revoked already",
+        "il a déjà été retiré",
+    )
+
+
+def _signs(signatures: Signatures, office: Role) -> Demand:
+    """The clauses are those under which the office signs: of what it does not sign, the text
+    names another.
+    """
+    roles = [role for role, signing in signatures.items() if office in signing.offices]
+    clauses = dict.fromkeys(signatures[role].clause for role in roles)
+    return competent(
+        FOR_ROLE.term.among(roles) if roles else FALSE,
+        "your office does not sign this for that role",
+        "votre fonction ne signe pas cet acte pour ce rôle",
+        *clauses,
+    )
+
+
+def _holds() -> Condition:
+    held = Row("agent_role", "held_for")
+    mine = held["agent_id"].eq(WHO.term) & held["role"].eq(FOR_ROLE.term)
+    runs = held["valid_from"].le(NOW) & (held["valid_until"].absent() | NOW.lt(held["valid_until"]))
+    return Exists(held, mine & runs & (held["revoked_at"].absent() | NOW.lt(held["revoked_at"])))
+
+
+def within_its_term() -> Demand:
+    """It ends after it begins, and no later than an appointment lasts."""
+    later = UNTIL.term.absent() | NOW.lt(UNTIL.term)
+    ends = LATEST.term.absent() | UNTIL.term.le(LATEST.term)
+    return needs(
+        later & ends,
+        "it runs from now to a later end, and no longer than it may last",
+        "il court à partir de maintenant jusqu’à un terme postérieur, sans dépasser sa durée "
+        "maximale",
+    )
+
+
+def with_its_term(signatures: Signatures, given: Given, at: datetime) -> Given:
+    """An appointment that has a term ends with it, unless an earlier end is set."""
+    signing = signatures[Role(str(given["role"]))]
+    if signing.years is None:
+        return given
+    latest = _years_later(at, signing.years)
+    return {**given, "latest": latest, "valid_until": given.get("valid_until") or latest}
+
+
+def _years_later(at: datetime, years: int) -> datetime:
+    try:
+        return at.replace(year=at.year + years)
+    except ValueError:  # 29 February
+        return at.replace(year=at.year + years, day=28)
+
+
+def filed(given: Given) -> Processing:
+    """The file for which the role needs the act."""
+    return file_of(Role(str(given["role"])))

@@ -1,0 +1,147 @@
+"""One act from its document to the bytes of its answer: one transaction, journalled before it
+is committed.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+from uuid import UUID
+
+import orjson
+from graphql import OperationDefinitionNode
+
+from db.acting import ActTransaction
+from db.enumerations import Processing
+from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan
+from permissions.acts.act import Act
+from permissions.acts.terms import DEFAULT_TERMS, Terms
+from permissions.ledger import Entry
+from permissions.plan import Plan
+from permissions.purposes import TERMS
+from permissions.refusal import Code, refuse
+from permissions.sql import Binding
+from schema.act_wanted import Wanted, wanted
+from schema.acting import Performed, Under, check_purpose, perform
+from schema.consultation import Operation, entry_of
+from schema.document import Document
+from schema.faults import would_withhold
+from schema.operation import Stated
+from schema.ready import told
+
+JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
+
+Begin: TypeAlias = Callable[[], AbstractAsyncContextManager[ActTransaction]]
+Journalled: TypeAlias = Callable[[JournalEntry], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Does acts. `begin` opens a transaction (None: no act is done here); `journalled` returns
+    once an entry is durable.
+    """
+
+    begin: Begin | None
+    journalled: Journalled
+    terms: Terms = DEFAULT_TERMS
+
+    async def done(
+        self,
+        operation: Operation,
+        stated: Stated,
+        asked: tuple[Document, OperationDefinitionNode, Mapping[str, Any]],
+        clock: datetime | None,
+    ) -> bytes:
+        """Do the act that a mutation asks for; its answer. Raises `Refusal`, `LawChangedError`."""
+        operation.law = stated.law
+        want, caller = wanted(stated, *asked), operation.caller
+        act = want.asked.act
+        operation.about.update(_about(want))
+        operation.file = act.file_of(want.asked.given)
+        check_purpose(act, caller, stated.role)
+        entries = want.plan.ledger.entries if want.plan else ()
+        if caller.strict and (held := tuple(each for each in entries if not each.rows)):
+            raise would_withhold(held)
+        if self.begin is None:
+            raise refuse(Code.UNAVAILABLE, "no act is done here", "aucun acte ne se fait ici")
+        async with self.begin() as transaction:
+            under = Under(stated.law, caller, clock, self.terms)
+            performed = await perform(transaction, want.asked, under)
+            seen: list[Any] = []
+            record = None
+            if performed is not None:
+                operation.instant = performed.at
+                record = await _read_back(transaction, want, operation, performed, seen)
+                seen.append(str(performed.record))
+            data: dict[str, Any] = dict.fromkeys(want.typenames, "Mutation")
+            data[want.key] = None if performed is None else want.told(performed, record)
+            body = orjson.dumps(
+                {
+                    "data": data,
+                    "extensions": {"disclosure": _disclosure(operation, stated, tuple(entries))},
+                },
+                option=JSON,
+            )
+            operation.described = _described(act, operation.file, stated, want.plan)
+            await self.journalled(entry_of(operation, RELEASED, dict.fromkeys(seen)))
+            if performed is not None:
+                await transaction.commit()
+            return body
+
+
+async def _read_back(
+    transaction: ActTransaction,
+    want: Wanted,
+    operation: Operation,
+    performed: Performed,
+    seen: list[Any],
+) -> Any:  # noqa: ANN401  a record, or null
+    """The record as the stated purpose shows it now, by the plan that a query would have."""
+    caller = operation.caller
+    if want.plan is None or caller.purpose is None:
+        return None
+    given = {"record": performed.record}
+    binding = Binding(caller.agent, caller.purpose.references, {}, performed.at, given)
+    row = await transaction.fetch(want.plan.sql, want.plan.arguments(binding))
+    if row is None or row[1] is not None:  # the act itself ended what the purpose asks for
+        return None
+    return want.shaped(row, seen)
+
+
+def _about(want: Wanted) -> dict[str, UUID | str]:
+    """What the act is about, for the journal: the ids and codes given, apart from those that the
+    purpose names.
+    """
+    found: dict[str, UUID | str] = {"key": want.asked.key}
+    for each in want.asked.act.inputs:
+        value = want.asked.given.get(each.name)
+        if isinstance(value, UUID) or (each.codes is not None and isinstance(value, str)):
+            found[f"given_{each.name}"] = value
+    return found
+
+
+def _disclosure(operation: Operation, stated: Stated, entries: tuple[Entry, ...]) -> dict[str, Any]:
+    return {
+        "purpose": stated.purpose,
+        "actingRole": stated.role,
+        "law": stated.law.version,
+        "withheld": [told(entry) for entry in entries],
+        "instant": operation.instant or operation.started,
+    }
+
+
+def _described(act: Act, file: Processing, stated: Stated, plan: Plan | None) -> PlanDescription:
+    purpose = stated.purpose or act.opens
+    terms = TERMS[purpose] if purpose else None
+    ledger = plan.ledger if plan else None
+    return describe_plan(
+        root_fields=(act.name,),
+        released=ledger.released if ledger else (),
+        withheld=ledger.withheld if ledger else (),
+        by_record=ledger.by_record if ledger else (),
+        clauses=(*act.clauses, *(ledger.clauses if ledger else ())),
+        law=stated.law.version,
+        processing=terms.processing if terms else file,
+        nature=terms.nature if terms else None,
+    )

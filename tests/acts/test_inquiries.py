@@ -1,0 +1,134 @@
+"""Administrative inquiries opened: on one person, by who may consult, and telling nothing more."""
+
+from uuid import uuid4
+
+import pytest
+from antecedent_words import GUARD
+from doing import Acts, Came
+from inquired import A1, ASKED, EXCLUDED, NOBODY, on, opened, seen, within
+from scenario import edit
+
+
+@pytest.mark.parametrize(
+    "who", ["POLICE", "GENDARME", "INTELLIGENCE", "SNEAS-OK", "COSSEN", "PREFECTURE"]
+)
+async def test_whoever_may_consult_opens_an_inquiry_and_a_hit_is_set(acts: Acts, who: str) -> None:
+    inquiry = await opened(acts, who=who)
+    motive = GUARD if who == "PREFECTURE" else None
+    found = await seen(acts, who, inquiry, motive)
+    assert found["id"] == inquiry
+    assert found["hit"] is True
+    assert found["personId"] == str(acts.id("S:A1"))
+    subject = within(found["personId"], motive=motive) + f';inquiry="{inquiry}"'
+    body = await acts.read(who, subject, "antecedents { nodes { id } }")
+    assert [each["id"] for each in body["data"]["antecedents"]["nodes"]] == [str(acts.id("T1"))]
+
+
+async def test_names_are_compared_without_case_accent_or_hyphen(acts: Acts) -> None:
+    person = {"surname": "MORVAN", "forenames": "yann-tugdual", "birthDate": "1984-06-12"}
+    assert (await seen(acts, "PREFECTURE", await opened(acts, person)))["hit"] is True
+
+
+async def test_the_role_in_which_it_was_opened_is_kept(acts: Acts) -> None:
+    row = await acts.row("administrative_inquiry", await opened(acts))
+    assert (row["opened_as"], row["motive"], row["agent_id"]) == (
+        "ADMIN_POLICE_AGENT",
+        GUARD,
+        acts.id("PREFECTURE"),
+    )
+
+
+@pytest.mark.parametrize("name", list(EXCLUDED))
+async def test_someone_left_out_is_as_someone_not_there(acts: Acts, name: str) -> None:
+    for who, motive in (("POLICE", None), ("PREFECTURE", GUARD)):
+        answers = []
+        for person in (NOBODY, EXCLUDED[name]):
+            stated = {"motive": motive} if motive else {}
+            came = await acts.do(who, "openInquiry", on(person, **stated))
+            inquiry = came.done["id"]
+            read = await acts.read(
+                who,
+                within(inquiry, motive=motive),
+                f"administrativeInquiries {{ nodes {{ {ASKED} }} }} antecedents {{ totalCount }}",
+            )
+            entries = str(read).replace(inquiry, "…")
+            answers.append((came.response.text.replace(inquiry, "…"), entries))
+        assert answers[0] == answers[1]
+
+
+async def test_of_namesakes_nobody_is_identified(acts: Acts) -> None:
+    twin = {"surname": "Morvan", "forenames": "Yann Tugdual", "birth_date": "1984-06-12"}
+    async with acts.state(edit("S:A8", **twin)):
+        found = await seen(acts, "PREFECTURE", await opened(acts))
+    assert (found["hit"], found["personId"]) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("who", "given", "code"),
+    [
+        ("P-LYON", on(A1), "ISSUER_NOT_COMPETENT"),
+        ("RECIPIENT", on(A1), "ISSUER_NOT_COMPETENT"),
+        ("DEFENCE", on(A1), "ISSUER_NOT_COMPETENT"),
+        ("HEAD-OF-POLICE", on(A1), "ISSUER_NOT_COMPETENT"),
+        ("POLICE-HABILITATED", on(A1), "DESIGNATION_INVALID"),
+        ("POLICE-DESIGNATED", on(A1), "HABILITATION_INVALID"),
+        ("SNEAS-BY-DGGN", on(A1), "HABILITATION_INVALID"),
+        ("INTELLIGENCE-EXPIRED", on(A1), "DESIGNATION_INVALID"),
+        ("PREFECTURE-MAYOR", on(A1, motive=GUARD), "HABILITATION_INVALID"),
+        ("PREFECTURE", on(A1), "MOTIVE_NOT_COVERED"),
+        ("PREFECTURE", on(A1, motive="WEAPON_PERMIT"), "MOTIVE_NOT_COVERED"),
+        ("PREFECTURE-EMPTY", on(A1, motive=GUARD), "MOTIVE_NOT_COVERED"),
+        ("POLICE", on({**A1, "surname": "Mor*"}), "FILTER_NOT_PERMITTED"),
+        ("POLICE", on({**A1, "surname": "%"}), "FILTER_NOT_PERMITTED"),
+        ("POLICE", on({**A1, "forenames": "Yann_Tugdual"}), "FILTER_NOT_PERMITTED"),
+        ("POLICE", on({**A1, "surname": " "}), "ARGUMENT_INVALID"),
+        ("POLICE", on(A1, motive="a motive"), "ARGUMENT_INVALID"),
+        ("POLICE", on(A1, basis="CSI_L234_3"), "VARIABLES_INVALID"),
+        ("POLICE", {"basis": "CSI_L114_1", "surname": "Morvan"}, "VARIABLES_INVALID"),
+    ],
+)
+async def test_an_inquiry_is_refused(
+    acts: Acts, who: str, given: dict[str, str], code: str
+) -> None:
+    async with acts.changing_nothing():
+        came = await acts.do(who, "openInquiry", given)
+    assert came.code == code
+
+
+async def test_an_inquiry_states_no_purpose_it_makes_what_one_names(acts: Acts) -> None:
+    purpose = within(str(uuid4()), motive=None)
+    async with acts.changing_nothing():
+        came = await acts.do("POLICE", "openInquiry", on(A1), purpose=purpose)
+    assert came.code == "PURPOSE_NOT_ALLOWED"
+
+
+async def test_an_inquiry_is_opened_once_under_a_key(acts: Acts) -> None:
+    key, given = uuid4(), on(A1, motive=GUARD)
+    first = (await acts.do("PREFECTURE", "openInquiry", given, key=key)).done
+    async with acts.changing_nothing():
+        again = (await acts.do("PREFECTURE", "openInquiry", given, key=key)).done
+    assert again == {**first, "again": True}
+
+
+async def test_its_journal_entry_is_administrative_and_names_nobody(acts: Acts) -> None:
+    await opened(acts)
+    entry = await acts.service.journalled()
+    text = str(dict(entry))
+    assert entry["processing"] == "ANTECEDENTS"
+    assert entry["nature"] == "ADMINISTRATIVE"
+    assert not any(each in text for each in A1.values())
+
+
+async def test_another_sees_nothing_of_it(acts: Acts) -> None:
+    inquiry = await opened(acts)
+    body = await acts.read(
+        "POLICE", within(inquiry, motive=None), f"administrativeInquiries {{ nodes {{ {ASKED} }} }}"
+    )
+    assert body["data"]["administrativeInquiries"]["nodes"] == []
+    for role in ("referToPolice", "recordOpinion"):
+        given = {"service": "DIPN"} if role == "referToPolice" else {"opinion": "FAVOURABLE"}
+        async with acts.changing_nothing():
+            came: Came = await acts.do(
+                "POLICE", role, {"inquiry": inquiry, **given}, purpose=within(inquiry, motive=None)
+            )
+        assert came.is_not_there

@@ -1,0 +1,214 @@
+"""Checkpoints: by several processes at once, over chains of dead ones, and never over a lie."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+import pytest
+from journal_making import Made, append, connected, entry, exported, rotated, said
+
+from db.enumerations import Processing
+from db.evidence.checkpointing import Checkpointing, introduced, take_checkpoint
+from db.evidence.keys import JournalKeyError, SigningKey, make_key, read_key, read_or_make_key
+from db.evidence.verifying import Known, verify
+from db.journal import Journal, JournalLimits
+
+CUT_OFF = """
+SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
+ WHERE datname = current_database() AND application_name = 'greffe checkpoint'
+   AND wait_event_type = 'Lock'
+"""
+Keys = tuple[SigningKey, SigningKey]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def whole(url: str, key: SigningKey) -> Known:
+    made = Made(url, await exported(url), (key,))
+    report = verify(made.lines, made.known)
+    assert (said(report), report.whole) == ([], True)
+    return made.known
+
+
+async def test_several_processes_take_checkpoints_at_once(migrated_url: str, keys: Keys) -> None:
+    await introduced(migrated_url, keys[0])
+    journals = [Journal(migrated_url) for _ in range(3)]
+    for journal in journals:
+        await journal.start()
+    for name in "abcd":
+        await asyncio.gather(
+            *(append(journal, name) for journal in journals),
+            *(take_checkpoint(migrated_url, keys[0], journal.heads) for journal in journals),
+        )
+    for journal in journals:
+        await journal.close()
+    await take_checkpoint(migrated_url, keys[0], {})
+    await whole(migrated_url, keys[0])
+
+
+async def test_where_nothing_moved_there_is_nothing_to_sign(migrated_url: str, keys: Keys) -> None:
+    await introduced(migrated_url, keys[0])
+    assert await take_checkpoint(migrated_url, keys[0], {}) is None
+
+
+async def test_the_last_checkpoint_covers_the_last_entry(migrated_url: str, keys: Keys) -> None:
+    journal = Journal(migrated_url)
+    async with Checkpointing(migrated_url, keys[0], lambda: journal.heads), journal:
+        await append(journal, "a")
+    report = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
+    assert (said(report), report.entries, report.uncovered) == ([], 4, 0)
+
+
+async def test_entries_go_on_where_no_checkpoint_can_be_taken(
+    migrated_url: str, keys: Keys
+) -> None:
+    journal = Journal(migrated_url)
+    taking = Checkpointing(migrated_url, keys[0], lambda: journal.heads)
+    async with (
+        connected(migrated_url) as holder,
+        connected(migrated_url) as looking,
+        taking,
+        journal,
+    ):
+        async with holder.transaction():
+            await holder.execute("LOCK TABLE journal_checkpoint IN ACCESS EXCLUSIVE MODE")
+            await append(journal, "before")
+            waiting = asyncio.create_task(taking.take())
+            await append(journal, "meanwhile")
+            async with asyncio.timeout(10):
+                while not await looking.fetchval(CUT_OFF):  # noqa: ASYNC110  as one looks
+                    await asyncio.sleep(0.01)
+            assert await waiting is None
+        assert taking.counts.failed >= 1
+    await whole(migrated_url, keys[0])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM journal_entry",
+        "UPDATE journal_entry SET hash = sha256('x')",
+        "DELETE FROM journal_checkpoint_head; DELETE FROM journal_checkpoint",
+    ],
+)
+async def test_a_process_signs_nothing_that_it_did_not_write(
+    migrated_url: str, keys: Keys, change: str
+) -> None:
+    journal = Journal(migrated_url)
+    taking = Checkpointing(migrated_url, keys[0], lambda: journal.heads)
+    async with journal, taking:
+        await append(journal, "a")
+        await taking.take()
+        await append(journal, "b")
+        async with connected(migrated_url) as superuser:
+            await superuser.execute(f"SET session_replication_role = replica; {change}")
+        assert await taking.take() is None
+        assert (taking.counts.failed, taking.counts.differing) == (0, 1)
+    async with connected(migrated_url) as reader:
+        last = await reader.fetchval("SELECT max(number) FROM journal_checkpoint")
+    assert last == (None if "head" in change else taking.counts.number)
+
+
+async def test_what_is_written_where_nobody_signs_is_covered_later(
+    migrated_url: str, keys: Keys
+) -> None:
+    async with Journal(migrated_url) as journal:
+        await append(journal, "before any key")
+    await introduced(migrated_url, keys[0])
+    await whole(migrated_url, keys[0])
+
+
+async def test_a_clock_that_runs_back_is_found(migrated_url: str, keys: Keys) -> None:
+    await introduced(migrated_url, keys[0])
+    async with Journal(migrated_url) as journal:
+        await append(journal, "a")
+        assert journal._writer is not None
+        journal._writer._clock = lambda: _now().replace(year=2020)
+        await append(journal, "b")
+        await take_checkpoint(migrated_url, keys[0], journal.heads)
+    found = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
+    clocks = [each for each in found.findings if each.kind == "clock"]
+    assert len(clocks) == found.found == 8
+    assert {each.place.seq for each in clocks} == {2}
+
+
+async def test_a_key_that_nobody_endorsed_does_not_sign(migrated_url: str, keys: Keys) -> None:
+    await introduced(migrated_url, keys[0])
+    for attempt in (introduced(migrated_url, keys[1]), rotated(migrated_url, keys[1], keys[0])):
+        with pytest.raises(JournalKeyError, match="not one of this journal's"):
+            await attempt
+    await rotated(migrated_url, *keys)
+    with pytest.raises(JournalKeyError, match="was replaced"):
+        await introduced(migrated_url, keys[0])
+    with pytest.raises(JournalKeyError, match="was replaced"):
+        await rotated(migrated_url, *keys)
+    await introduced(migrated_url, keys[1])
+    for key in keys:
+        await whole(migrated_url, key)
+
+
+@pytest.mark.parametrize("role", ["greffe_service", "none"])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("chain", "writer"), ("key", "id"), ("checkpoint", "key"), ("checkpoint_head", "seq")],
+)
+async def test_the_evidence_is_added_to_and_never_changed(
+    small: Made, role: str, table: str, column: str
+) -> None:
+    async with connected(small.url) as connection:
+        await connection.execute(f"SET ROLE {role}")
+        for change in (
+            f"DELETE FROM journal_{table}",
+            f"TRUNCATE journal_{table} CASCADE",
+            f"UPDATE journal_{table} SET {column} = {column}",
+        ):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.execute(change)
+
+
+async def test_retention_erases_entries_and_no_evidence(small: Made) -> None:
+    async with connected(small.url) as connection:
+        await connection.execute("SET greffe.journal_retention = 'on'")
+        for table in ("plan", "chain", "key", "checkpoint", "checkpoint_head"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.execute(f"DELETE FROM journal_{table}")
+
+
+def test_a_key_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "key.pem"
+    made = make_key(file)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert read_key(file).id == read_or_make_key(file).id == made.id
+    with pytest.raises(JournalKeyError, match="never written over"):
+        make_key(file)
+    file.chmod(0o640)
+    with pytest.raises(JournalKeyError, match="mode 640"):
+        read_key(file)
+    assert [each.name for each in file.parent.iterdir()] == ["key.pem"]
+
+
+@pytest.mark.parametrize("content", [b"", b"no key", b"-----BEGIN PRIVATE KEY-----\n"])
+def test_what_is_no_key_is_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "key.pem"
+    file.write_bytes(content)
+    file.chmod(0o600)
+    with pytest.raises(JournalKeyError, match="no private Ed25519 key"):
+        read_key(file)
+    with pytest.raises(JournalKeyError, match="No such file"):
+        read_key(tmp_path / "missing.pem")
+
+
+async def test_entries_are_chained_a_file_and_given_up_with_their_connection(
+    migrated_url: str,
+) -> None:
+    async with Journal(migrated_url, JournalLimits(first_retry=0.02)) as journal:
+        for name in "ab":
+            await journal.append(entry(name, Processing.REGISTRY))
+        await journal.append(entry("c", None))
+        assert sorted(head.seq for head in journal.heads.values()) == [1, 2]
+        assert journal._writer is not None
+        journal._writer.abandon()
+        assert journal.heads == {}

@@ -1,0 +1,173 @@
+"""`greffe journal`: its commands, what they print and how they end."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+from journal_making import Made, append, connected, ended
+from typer.testing import CliRunner, Result
+
+from api.cli import app
+from api.journal_events import PURPOSES_OF_USE, XACML, tables
+from db.evidence.checkpointing import introduced, take_checkpoint
+from db.evidence.keys import SigningKey, make_key, read_key
+from db.journal import Journal
+from permissions.purposes import Purpose
+
+PAGE = Path(__file__).parents[2] / "docs/journal.md"
+
+
+async def greffe(*options: str | Path, url: str = "", key: Path | None = None) -> Result:
+    """The end of a command, run beside the tests' own loop."""
+    environment = {"DATABASE_URL": url, "GREFFE_JOURNAL_KEY": str(key or "")}
+    words = ("journal", *map(str, options))
+    return await asyncio.to_thread(CliRunner().invoke, app, words, env=environment)
+
+
+@pytest.fixture
+async def files(tmp_path: Path, small: Made) -> tuple[Path, Path]:
+    """An export of the small journal, and the public half of its first key."""
+    export, public = tmp_path / "journal.jsonl", tmp_path / "public.pem"
+    public.write_text(small.keys[0].public_pem())
+    done = await greffe("export", "--out", export, url=small.url)
+    assert done.exit_code == 0, done.output
+    assert export.stat().st_mode & 0o777 == 0o600
+    return export, public
+
+
+async def test_an_export_is_verified_offline(files: tuple[Path, Path], small: Made) -> None:
+    export, public = files
+    assert tuple(export.read_bytes().split(b"\n")[:-1]) == small.lines
+    done = await greffe("verify", export, "--key", public)
+    assert done.exit_code == 0, done.output
+    last = done.output.splitlines()[-1]
+    assert last.startswith("whole; keep elsewhere: ")
+    kept = last.rpartition(" ")[2]
+    assert (await greffe("verify", export, "--key", public, "--last", kept)).exit_code == 0
+    number = int(kept.partition(":")[0])
+    later = f"{number + 1}:{'0' * 64}"
+    done = await greffe("verify", export, "--key", public, "--last", later)
+    assert (done.exit_code, done.output.split(":")[0]) == (1, "truncation")
+
+
+@pytest.mark.parametrize("cut", [1, 2, 700])
+async def test_an_export_that_was_cut_short_is_found(files: tuple[Path, Path], cut: int) -> None:
+    export, public = files
+    export.write_bytes(export.read_bytes()[:-cut])
+    done = await greffe("verify", export, "--key", public)
+    assert done.exit_code == 1, done.output
+    assert "NOT as it was written" in done.output
+
+
+async def test_what_cannot_be_told_is_said(files: tuple[Path, Path], tmp_path: Path) -> None:
+    export, public = files
+    done = await greffe("verify", export)
+    assert (done.exit_code, "no public key was given" in done.output) == (2, True)
+    assert (await greffe("verify", tmp_path / "missing", "--key", public)).exit_code == 2
+    assert (await greffe("verify", export, "--key", export)).exit_code == 77
+    assert (await greffe("verify", export, "--key", public, "--last", "7")).exit_code == 2
+
+
+async def test_the_database_is_verified_by_the_key_of_the_service(
+    small: Made, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.pem"
+    make_key(own)
+    done = await greffe("verify", url=small.url, key=own)
+    assert (done.exit_code, done.output.split(":")[0]) == (1, "key")
+    public = tmp_path / "public.pem"
+    public.write_text(small.keys[1].public_pem())
+    done = await greffe("verify", "--key", public, url=small.url)
+    assert done.exit_code == 0, done.output
+    assert "28 entries in 8 chains" in done.output
+
+
+async def test_a_part_is_exported_as_such(small: Made, files: tuple[Path, Path]) -> None:
+    export, public = files
+    async with connected(small.url) as connection:
+        at = await connection.fetchval("SELECT max(at) FROM journal_checkpoint")
+    options = ("--from", at.isoformat(), "--until", at.isoformat(), "--file", "REGISTRY")
+    assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
+    done = await greffe("verify", export, "--key", public)
+    assert done.exit_code == 0, done.output
+    assert "this holds entries of REGISTRY alone" in done.output
+    assert "this begins at checkpoint" in done.output
+    assert (await greffe("export", "--from", "yesterday", url=small.url)).exit_code == 2
+
+
+async def test_events_are_told_in_the_names_of_others(small: Made) -> None:
+    done = await greffe("export", "--form", "events", url=small.url)
+    events = [orjson.loads(line) for line in done.stdout.splitlines()]
+    assert len(events) == 28
+    released = next(each for each in events if each["decision"])
+    assert released["subject"]["properties"] == {"role": "CRIMINAL_JUDGE"}
+    assert released["resource"]["type"] == "processing"
+    assert released["resource"]["properties"]["record_ids"] == [released["subject"]["id"]]
+    assert released["context"]["purpose_of_use"]["code"] == "HLEGAL"
+    assert sum(not each["decision"] for each in events) == 7
+    for place in XACML:
+        found = released
+        for step in place.split("."):
+            found = found[step]
+        assert found
+
+
+def test_every_purpose_has_a_purpose_of_use_and_the_page_shows_it() -> None:
+    assert PURPOSES_OF_USE.keys() == set(Purpose)
+    assert "\n".join(tables()) in PAGE.read_text()
+
+
+async def test_a_key_is_made_and_replaced(migrated_url: str, tmp_path: Path) -> None:
+    old, new = tmp_path / "old.pem", tmp_path / "new.pem"
+    for file in (old, new):
+        done = await greffe("key", file)
+        assert done.exit_code == 0, done.output
+        assert read_key(file).public_pem() in done.output
+    assert (await greffe("key", old)).exit_code == 77
+    done = await greffe("rotate", "--old", old, "--new", new, url=migrated_url)
+    assert (done.exit_code, "not one of this journal's" in " ".join(done.output.split())) == (
+        77,
+        True,
+    )
+
+
+async def test_retention_of_the_journal_tells_and_erases(
+    migrated_url: str, keys: tuple[SigningKey, SigningKey]
+) -> None:
+    await introduced(migrated_url, keys[0])
+    async with Journal(migrated_url) as journal:
+        await append(journal, "a")
+        await take_checkpoint(migrated_url, keys[0], journal.heads)
+    told = await greffe("retention", "--at", "2031-01-01T00:00:00Z", url=migrated_url)
+    assert (told.exit_code, told.output.splitlines()[0]) == (
+        0,
+        "1 entry past their term at 2031-01-01T00:00:00+00:00",
+    )
+    assert "INTERCEPT" in told.output
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", "from api.cli import app; app()"),
+        *("journal", "retention", "--purge", "--yes"),
+        env={**os.environ, "DATABASE_URL": migrated_url},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert (await process.communicate())[0] == b"0 entries erased\n"
+    assert process.returncode == 0
+    for wrong in (("--purge",), ("--purge", "--yes", "--at", "2031-01-01T00:00:00Z")):
+        assert (await greffe("retention", *wrong, url=migrated_url)).exit_code == 2
+
+
+async def test_findings_name_their_places(files: tuple[Path, Path], small: Made) -> None:
+    export, public = files
+    place = next(n for n, line in enumerate(small.lines) if b'"operation":"b"' in line)
+    changed = small.lines[place].replace(b'"operation":"b"', b'"operation":"x"')
+    lines = ended([*small.lines[:place], changed, *small.lines[place + 1 :]])
+    export.write_bytes(b"".join(line + b"\n" for line in lines))
+    done = await greffe("verify", export, "--key", public)
+    said = orjson.loads(changed)
+    assert done.exit_code == 1
+    assert done.output.startswith(
+        f"alteration: chain {said['writer']}, entry {said['seq']}, line {place + 1}: "
+    )
