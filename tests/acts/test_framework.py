@@ -152,12 +152,24 @@ async def test_no_act_is_done_by_get(acts: Acts) -> None:
 @pytest.mark.parametrize(
     ("given", "key", "code"),
     [
-        ({"exceptional": True, "description": "  "}, str(uuid4()), "ARGUMENT_INVALID"),
-        ({"exceptional": True, "description": "x" * 10_001}, str(uuid4()), "ARGUMENT_INVALID"),
-        ({"exceptional": True, "description": "\u0000"}, str(uuid4()), "VARIABLES_INVALID"),
+        (
+            {"exceptional": True, "description": "  "},
+            "0b5b3f0e-5d1e-4d5f-8d3a-2f6f0f5f2f61",
+            "ARGUMENT_INVALID",
+        ),
+        (
+            {"exceptional": True, "description": "x" * 10_001},
+            "0b5b3f0e-5d1e-4d5f-8d3a-2f6f0f5f2f61",
+            "ARGUMENT_INVALID",
+        ),
+        (
+            {"exceptional": True, "description": "\u0000"},
+            "0b5b3f0e-5d1e-4d5f-8d3a-2f6f0f5f2f61",
+            "VARIABLES_INVALID",
+        ),
         ({"exceptional": True}, "no key", "ARGUMENT_INVALID"),
-        ({}, str(uuid4()), "VARIABLES_INVALID"),
-        ({"exceptional": "yes"}, str(uuid4()), "VARIABLES_INVALID"),
+        ({}, "0b5b3f0e-5d1e-4d5f-8d3a-2f6f0f5f2f61", "VARIABLES_INVALID"),
+        ({"exceptional": "yes"}, "0b5b3f0e-5d1e-4d5f-8d3a-2f6f0f5f2f61", "VARIABLES_INVALID"),
     ],
 )
 async def test_inputs_are_typed(acts: Acts, given: dict[str, object], key: str, code: str) -> None:
