@@ -71,11 +71,16 @@ class Register:
         Raises `BadRegisterError`.
         """
         tables: dict[str, list[dict[str, object]]] = defaultdict(list)
+        seen: set[tuple[str, object]] = set()
         for number, raw in enumerate(lines, start=1):
             if raw.strip():
                 line = read_line(number, raw)
                 if isinstance(line, Spoilt):
                     raise BadRegisterError(str(line.bad))
+                key = line.record.table, line.row[1]
+                if key in seen:
+                    raise BadRegisterError(f"line {number}: its id is that of an earlier line")
+                seen.add(key)
                 _enter(line, tables)
         _name_courts_by_id(tables, [*self.rows("court"), *tables["court"]])
         return self.changed(tables)

@@ -3,7 +3,10 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
-from permissions.register import Register, Tables
+import orjson
+import pytest
+
+from permissions.register import BadRegisterError, Register, Tables
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PARIS, LYON = UUID(int=1), UUID(int=2)
@@ -92,3 +95,10 @@ def test_what_one_looked_up_is_not_answered_by_another() -> None:
     moved = base.changed({"judicial_case": [{"id": CASE, "court_id": LYON}]})
     assert [row["id"] for row in moved.candidates("judicial_case", {"court_id": PARIS})] == [OTHER]
     assert [row["id"] for row in base.candidates("judicial_case", {"court_id": LYON})] == []
+
+
+def test_two_lines_of_one_id_are_refused() -> None:
+    line = orjson.dumps({"type": "Body", "id": str(PARIS), "name": "Corps"})
+    assert Register.of_lines([line]).by_id("body", PARIS)
+    with pytest.raises(BadRegisterError, match="line 2"):
+        Register.of_lines([line, line])

@@ -6,7 +6,7 @@ And the facts of those who are assisted or listed, on both sides of the bounds o
 from dataclasses import dataclass
 
 from platform_words import BEFORE, MISSION, by, intercept, item, payload
-from scenario import REGISTER, Expected, Table, edit, gives, invisible, refused
+from scenario import REGISTER, Expected, Table, edit, gives, invisible, put, refused
 from states import LINES
 from table_signed_at import again, now, then
 
@@ -177,3 +177,37 @@ for period, opens in then(LISTED, revocable=True):
         state=(edit(LISTER, **period), again(LISTER, from_=BEFORE)),
         title="whoever lists is an officer when he lists",
     )
+RIGHTLY = put(
+    "UsefulItem",
+    authorisation="VIII:DECRYPTOR",
+    item="I1",
+    listed_by="CUSTOMS-28-1",
+    listed_role="CUSTOMS_JUDICIAL_OFFICER",
+    listed_at=BEFORE,
+)
+for period, opens in then(LISTED, revocable=True):
+    row(
+        "S1325",
+        "DECRYPTOR",
+        CLEAR,
+        item("I5"),
+        gives("item.payload", payload("I5")) if opens else invisible("item"),
+        state=(RIGHTLY, edit(LISTER, **period), again(LISTER, from_=BEFORE)),
+        title="another officer listed another item",
+    )
+row(
+    "S1321",
+    "STATISTICIAN",
+    'STATISTICS_NOMINATIVE;study="<ST1>"',
+    'case(id: "<K3>") { number }',
+    refused("HABILITATION_INVALID"),
+    state=(edit("STATISTICIAN+MOJ_STATISTICIAN", role="SAUJ_AGENT"),),
+)
+row(
+    "S1321",
+    "QUALIFIED",
+    "INTERCEPT_OVERSIGHT",
+    "authorisations { totalCount }",
+    refused("DESIGNATION_INVALID"),
+    state=(edit("QUALIFIED!QUALIFIED_PERSON", role="REGISTRY_CONTROL_MAGISTRATE"),),
+)
