@@ -18,6 +18,9 @@ from db.connection_errors import DatabaseUnavailable, told
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
+SERVICE_ROLE: Final = "greffe_service"
+"""The database role of whatever the service does: it reads, and writes what acts may write."""
+
 CLOSING_TIMEOUT: Final = 5.0
 """Seconds a connection has to close in good order before it is cut."""
 
@@ -64,6 +67,8 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
         max_cacheable_statement_size=0,
         server_settings={
             "application_name": settings.application_name,
+            # Reads and acts have no more rights than what they need: see the grants.
+            "role": SERVICE_ROLE,
             "jit": "off",
             # Planned once, whatever the values: for the value of a cursor PostgreSQL would think a
             # plan of its own so much better that it plans a page anew each time it is read.
