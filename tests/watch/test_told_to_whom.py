@@ -3,8 +3,10 @@
 import asyncio
 import io
 import logging
+import re
 from collections.abc import AsyncIterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 
 import httpx
@@ -67,6 +69,18 @@ def test_sockets_are_told_where_somebody_counts_them() -> None:
     assert b"greffe_sockets" not in metrics.text()
     metrics.parts = Parts(sockets=lambda: 7)
     assert b"\ngreffe_sockets 7.0\n" in metrics.text()
+
+
+def test_the_page_names_every_metric_and_no_other() -> None:
+    page = (Path(__file__).parents[2] / "docs/watching.md").read_text(encoding="utf-8")
+    code = "".join(
+        (Path(__file__).parents[2] / name).read_text(encoding="utf-8")
+        for name in ("api/metrics.py", "api/metrics_of_parts.py")
+    )
+    named = re.findall(r"^\| `(greffe_\w+)` \|", page, re.MULTILINE)
+    assert {each.removesuffix("_total") for each in named} == set(
+        re.findall(r'"(greffe_\w+)"', code)
+    )
 
 
 def test_below_their_level_logs_say_nothing_but_what_failed() -> None:
