@@ -16,7 +16,7 @@ from prometheus_client.registry import Collector
 from api.metrics_of_parts import Parts, families
 from api.observed import Observed
 from db.distribution import Distribution
-from schema.course import Phase
+from schema.course import PHASES
 
 SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 PHASE_SECONDS: Final = (0.0001, 0.00025, 0.0005, *SECONDS[:10])
@@ -30,7 +30,7 @@ class Metrics(Collector):
     def __init__(self) -> None:
         self._operations: dict[tuple[str, str, str], int] = {}
         self._durations: dict[str, Distribution] = {}
-        self._phases = {phase: Distribution(PHASE_SECONDS) for phase in Phase}
+        self._phases = {phase: Distribution(PHASE_SECONDS) for phase in PHASES}
         self._ready = 0
         self.parts = Parts()
         self._registry = CollectorRegistry()
@@ -45,11 +45,12 @@ class Metrics(Collector):
         if durations is None:
             durations = self._durations[outcome] = Distribution(SECONDS)
         durations.add(observed.seconds)
-        spent: dict[Phase, float] = {}
-        for phase, begun, ended in observed.course.laps():
-            spent[phase] = spent.get(phase, 0.0) + ended - begun
-        for phase, seconds in spent.items():
-            self._phases[phase].add(seconds)
+        course, phases = observed.course, self._phases
+        phase, begun = course.entered[0]
+        for following, ended in course.entered[1:]:
+            phases[phase].add(ended - begun)
+            phase, begun = following, ended
+        phases[phase].add(course.ended - begun)
 
     def ready(self, *, ready: bool) -> None:
         """Note what the last check of readiness found."""
@@ -84,7 +85,7 @@ class Metrics(Collector):
         yield durations
         phases = HistogramMetricFamily(
             "greffe_phase_seconds",
-            "Time that operations spent in a phase, in seconds, of those that came to it.",
+            "Time from entering a phase to leaving it, in seconds; it may be entered again.",
             labels=("phase",),
         )
         for phase, each in self._phases.items():

@@ -27,7 +27,7 @@ from schema import ordinary
 from schema.acting import LawChangedError
 from schema.arguments import shape_of
 from schema.consultation import Operation, course_of, entry_of, entry_of_turned_away
-from schema.course import Course, Phase
+from schema.course import Course
 from schema.cursor import Sealing
 from schema.document import Document, Documents
 from schema.doing import Begin, Doing
@@ -117,11 +117,11 @@ class Answering:
         acts = node.operation is OperationType.MUTATION
         if operation.caller.acting_role is None:
             account = not acts and asks_only_account(document, node, variables)
-            operation.course.enter(Phase.GATE)
+            operation.course.enter("GATE")
             operation.caller = await with_role(
                 self._database, operation.caller, self.clock, any_will_do=account
             )
-            operation.course.enter(Phase.PLAN)
+            operation.course.enter("PLAN")
         for _ in range(TRIES):
             try:
                 if acts:
@@ -168,7 +168,7 @@ class Answering:
             {"data": data, "extensions": {"disclosure": self._disclosure(operation, ready)}},
             option=JSON,
         )
-        course.enter(Phase.JOURNAL)
+        course.enter("JOURNAL")
         await self._journalled(entry_of(operation, RELEASED, seen))
         return body
 
@@ -286,7 +286,7 @@ class Answering:
     async def _end(
         self, entry: JournalEntry, refusal: Refusal, language: Language, course: Course
     ) -> Answer:
-        course.enter(Phase.JOURNAL)
+        course.enter("JOURNAL")
         try:
             await self._journalled(entry)
         except Exception as fault:  # noqa: BLE001  what cannot be journalled is not even explained

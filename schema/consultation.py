@@ -17,7 +17,7 @@ from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
 from permissions.subject import Caller
-from schema.course import Course, Phase
+from schema.course import Course
 from schema.document import Document
 from schema.ready import Ready
 from schema.request import GraphQLRequest
@@ -57,7 +57,7 @@ class Operation:
 
 def course_of(caller: Caller | None) -> Course:
     """The course of what was refused before it was an operation."""
-    course, stated = Course.begun(Phase.GATE), caller.purpose if caller else None
+    course, stated = Course.begun("GATE"), caller.purpose if caller else None
     course.role = caller.acting_role if caller else None
     course.purpose = stated.code if stated else None
     return course

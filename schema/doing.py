@@ -25,7 +25,6 @@ from permissions.sql import Binding
 from schema.act_wanted import Wanted, wanted
 from schema.acting import Performed, Under, check_purpose, perform
 from schema.consultation import Operation, entry_of
-from schema.course import Phase
 from schema.document import Document
 from schema.faults import would_withhold
 from schema.operation import Stated
@@ -68,7 +67,7 @@ class Doing:
             raise would_withhold(held)
         if self.begin is None:
             raise refuse(Code.UNAVAILABLE, "no act is done here", "aucun acte ne se fait ici")
-        course.enter(Phase.DATABASE)
+        course.enter("DATABASE")
         async with self.begin() as transaction:
             under = Under(stated.law, caller, clock, self.terms)
             performed = await perform(transaction, want.asked, under)
@@ -78,7 +77,7 @@ class Doing:
                 operation.instant = performed.at
                 record = await _read_back(transaction, want, operation, performed, seen)
                 seen.append(str(performed.record))
-            course.enter(Phase.SHAPE)
+            course.enter("SHAPE")
             data: dict[str, Any] = dict.fromkeys(want.typenames, "Mutation")
             data[want.key] = None if performed is None else want.told(performed, record)
             body = orjson.dumps(
@@ -89,9 +88,9 @@ class Doing:
                 option=JSON,
             )
             operation.described = _described(act, operation.file, stated, want.plan)
-            course.enter(Phase.JOURNAL)
+            course.enter("JOURNAL")
             await self.journalled(entry_of(operation, RELEASED, dict.fromkeys(seen)))
-            course.enter(Phase.DATABASE)
+            course.enter("DATABASE")
             if performed is not None:
                 await transaction.commit()
             return body

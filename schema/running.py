@@ -8,7 +8,7 @@ from db.enumerations import Role
 from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
 from permissions.gate import HELD_ROLES, role_of
 from permissions.subject import Caller
-from schema.course import Course, Phase
+from schema.course import Course
 
 
 class Reading(Protocol):
@@ -30,9 +30,9 @@ async def with_role(
 
 async def fetched(database: Reading, course: Course, sql: str, args: Any) -> Any:  # noqa: ANN401  a driver's row
     """The statement's row; the time is the database's, that of waiting for it included."""
-    course.enter(Phase.DATABASE)
+    course.enter("DATABASE")
     row = await database.fetch_planned(sql, args)
-    course.enter(Phase.SHAPE)
+    course.enter("SHAPE")
     return row
 
 

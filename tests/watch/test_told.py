@@ -8,7 +8,7 @@ from scenario import NOW, with_ids
 
 from db.watch.rules import Rule
 from permissions.purposes import Purpose
-from schema.course import Phase
+from schema.course import PHASES
 
 CASE = {"Access-Purpose": with_ids('CASE_PROCESSING;case="<K1>"'), "Acting-Role": "PROSECUTOR"}
 QUERY = with_ids('query Named { case(id: "<K1>") { number } }')
@@ -112,7 +112,7 @@ async def test_metrics_count_phases_plans_connections_and_groups(quiet: Heard) -
         for line in (await quiet.metrics()).splitlines()
         if not line.startswith("#")
     )
-    for phase in Phase:
+    for phase in PHASES:
         assert float(values[f'greffe_phase_seconds_count{{phase="{phase}"}}']) >= 3
     assert float(values['greffe_plans_total{outcome="FOUND"}']) >= 2
     assert float(values['greffe_plans_total{outcome="MADE"}']) >= 1

@@ -26,7 +26,7 @@ from api.settings import Settings
 from api.spans import Spans
 from api.tracing import tracing
 from permissions.refusal import Code
-from schema.course import Course, Phase
+from schema.course import Course
 
 TOKEN = "a token for metrics"  # noqa: S105  of this test
 
@@ -39,7 +39,7 @@ def client_at(address: str, token: str | None) -> httpx.AsyncClient:
 
 
 def observed(code: Code | None = None) -> Observed:
-    course = Course.begun(Phase.GATE)
+    course = Course.begun("GATE")
     course.end()
     return Observed("1", "GET", 200, course.entered[0][1], course.ended, course, code)
 
