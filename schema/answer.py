@@ -12,12 +12,10 @@ import orjson
 import strawberry
 from graphql import OperationDefinitionNode, OperationType
 
-from db.enumerations import Role
 from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.cpp import ENACTED
-from permissions.gate import HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
 from permissions.plan import Plan
 from permissions.refusal import Code, Refusal, refuse
@@ -28,7 +26,8 @@ from permissions.subject import Caller, Language
 from schema import ordinary
 from schema.acting import LawChangedError
 from schema.arguments import shape_of
-from schema.consultation import Operation, entry_of, entry_of_turned_away
+from schema.consultation import Operation, course_of, entry_of, entry_of_turned_away
+from schema.course import Course
 from schema.cursor import Sealing
 from schema.document import Document, Documents
 from schema.doing import Begin, Doing
@@ -39,7 +38,7 @@ from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Reading, oblige
+from schema.running import Reading, fetched, oblige, with_role
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -80,6 +79,7 @@ class Answering:
         self._reads_purpose, self._threshold = reads_purpose, threshold
         self._sealing = sealing or Sealing.passing()
         self._kept = Kept(plans)
+        self.plan_counts = self._kept.counts
         self._doing = Doing(begin, self._journalled, terms)
         self._law: Law | None = None
 
@@ -92,7 +92,7 @@ class Answering:
             return await self._refuse(operation, refusal)
         except Exception as fault:  # noqa: BLE001  whatever fails, refuses
             return await self._refuse(operation, known(fault))
-        return Answer(body)
+        return Answer(body, course=operation.ended())
 
     async def refused(
         self,
@@ -103,7 +103,7 @@ class Answering:
     ) -> Answer:
         """The answer to what was refused before it could be an operation, already journalled."""
         entry = entry_of_turned_away(refusal, request, caller, self._now())
-        return await self._end(entry, refusal, language)
+        return await self._end(entry, refusal, language, course_of(caller))
 
     def _now(self) -> datetime:
         return self.clock or datetime.now(UTC)
@@ -112,11 +112,16 @@ class Answering:
         request = operation.request
         document = operation.document = self._documents.get(request.query)
         node = operation.node = document.operation(request.operation_name, request.method)
+        operation.course.kind = node.operation.value
         variables = document.variables(node, request.variables)
         acts = node.operation is OperationType.MUTATION
         if operation.caller.acting_role is None:
             account = not acts and asks_only_account(document, node, variables)
-            operation.caller = await self._with_role(operation.caller, any_will_do=account)
+            operation.course.enter("GATE")
+            operation.caller = await with_role(
+                self._database, operation.caller, self.clock, any_will_do=account
+            )
+            operation.course.enter("PLAN")
         for _ in range(TRIES):
             try:
                 if acts:
@@ -128,11 +133,6 @@ class Answering:
                 self._law = None
         raise refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
 
-    async def _with_role(self, caller: Caller, *, any_will_do: bool) -> Caller:
-        row = await self._database.fetch_planned(HELD_ROLES, [caller.agent, self.clock])
-        held = tuple(Role(role) for role in row["roles"])
-        return replace(caller, acting_role=role_of(caller.purpose, held, any_will_do=any_will_do))
-
     async def _run(
         self,
         operation: Operation,
@@ -142,7 +142,8 @@ class Answering:
     ) -> bytes:
         operation.law = self._law_in_force()
         ready = operation.ready = self._ready(operation.caller, document, node, variables)
-        prepared, caller = ready.prepared, operation.caller
+        prepared, caller, course = ready.prepared, operation.caller, operation.course
+        course.roots = prepared.names
         references = caller.purpose.references if caller.purpose else {}
         binding = Binding(caller.agent, references, variables, self.clock)
         seen: list[Any] = []
@@ -167,8 +168,8 @@ class Answering:
             {"data": data, "extensions": {"disclosure": self._disclosure(operation, ready)}},
             option=JSON,
         )
-        if self._journal is not None:
-            await self._journal.append(entry_of(operation, RELEASED, seen))
+        course.enter("JOURNAL")
+        await self._journalled(entry_of(operation, RELEASED, seen))
         return body
 
     def _stated(self, caller: Caller) -> Stated:
@@ -217,7 +218,8 @@ class Answering:
         return self._law
 
     async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
-        row = await self._database.fetch_planned(plan.sql, plan.arguments(binding))
+        args = plan.arguments(binding)
+        row = await fetched(self._database, operation.course, plan.sql, args)
         instant: datetime = row[0]
         if not plan.law.holds_at(instant):
             raise LawChangedError
@@ -237,7 +239,8 @@ class Answering:
             return found
 
         async def plain(plan: Plan, drawn: Binding) -> Row:
-            found: Row = await self._database.fetch_planned(plan.sql, plan.arguments(drawn))
+            args = plan.arguments(drawn)
+            found: Row = await fetched(self._database, operation.course, plan.sql, args)
             return found
 
         if operation.law is None:
@@ -278,15 +281,19 @@ class Answering:
 
     async def _refuse(self, operation: Operation, refusal: Refusal) -> Answer:
         entry = entry_of(operation, refusal.code, clauses=refusal.clauses)
-        return await self._end(entry, refusal, operation.caller.language)
+        return await self._end(entry, refusal, operation.caller.language, operation.ended())
 
-    async def _end(self, entry: JournalEntry, refusal: Refusal, language: Language) -> Answer:
+    async def _end(
+        self, entry: JournalEntry, refusal: Refusal, language: Language, course: Course
+    ) -> Answer:
+        course.enter("JOURNAL")
         try:
             await self._journalled(entry)
         except Exception as fault:  # noqa: BLE001  what cannot be journalled is not even explained
             refusal = known(fault)
         body = orjson.dumps({"errors": entries(refusal, language)})
-        return Answer(body, AnswerKind.REFUSED, refusal.code)
+        course.end()
+        return Answer(body, AnswerKind.REFUSED, refusal.code, course)
 
     async def _journalled(self, entry: JournalEntry) -> None:
         if self._journal is not None:

@@ -27,7 +27,8 @@ async def demonstration(
         write_register(out, cases=CASES)
     assert not (await load(url, file)).bad_count
     await _with_known_cursors(url)
-    app = application(DemonstrationSettings(data=folder, database_url=url))
+    quiet = 86_400.0  # no alert of the watch stands among the entries that pages show
+    app = application(DemonstrationSettings(data=folder, database_url=url, watch_seconds=quiet))
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),

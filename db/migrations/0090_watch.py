@@ -1,0 +1,12 @@
+"""The watch: what of the journal was counted, which alerts stand; entries found by their time."""
+
+from tortoise import migrations
+from tortoise.migrations import operations as ops
+
+from db.migrations._sql import sql_beside
+
+
+class Migration(migrations.Migration):
+    dependencies = [("greffe", "0080_acts_of_persons")]
+
+    operations = [ops.RunSQL(sql_beside(__file__))]
