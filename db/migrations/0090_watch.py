@@ -7,6 +7,6 @@ from db.migrations._sql import sql_beside
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0080_acts_of_persons")]
+    dependencies = [("greffe", "0085_rights_of_acts")]
 
     operations = [ops.RunSQL(sql_beside(__file__))]
