@@ -23,6 +23,7 @@ from db.connection import ConnectionSettings, Database
 from db.cursor_key import cursor_key
 from db.evidence.checkpointing import Checkpointing
 from db.evidence.keys import SigningKey
+from db.indexing import Indexing
 from db.journal import Journal
 from permissions.cpp import enacted
 from permissions.refusal import Refusal
@@ -66,6 +67,7 @@ async def _opened(
             # Opened first, so that the last checkpoint is taken once the last entry is written.
             checkpoints = await stack.enter_async_context(_checkpointing(settings, key, journal))
             await stack.enter_async_context(journal)
+            await stack.enter_async_context(Indexing(address(settings)))
         documents = Documents(
             made._schema,  # noqa: SLF001  Strawberry names no other way to graphql-core's schema
             _limits(settings),

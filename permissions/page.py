@@ -144,6 +144,11 @@ def _test(of: Level, test: asked.Test, frame: Frame) -> str:
             return f"{column} = greffe_fold({value})"
         case "contains":
             return f"strpos({column}, {value}) > 0"
+        case "overlaps":
+            return f"{column} && {value}"
+        case "about":
+            about = f"SELECT access_id FROM access_subject WHERE record_id = ANY({value})"
+            return f"{column} IN ({about})"
         case comparison:
             return f"{column} {comparison} {value}"
 

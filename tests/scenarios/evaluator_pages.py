@@ -132,6 +132,10 @@ class Page:
                 return bool(value < wanted)
             case ">=":
                 return bool(value >= wanted)
+            case "overlaps":
+                return not set(value).isdisjoint(wanted)
+            case "about":
+                raise UndecidedError("no journal is kept in memory")
             case _:
                 assert_never(test.comparison)
 
