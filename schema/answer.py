@@ -13,7 +13,6 @@ import strawberry
 from graphql import OperationDefinitionNode, OperationType
 
 from db.enumerations import Role
-from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.cpp import ENACTED
@@ -39,7 +38,7 @@ from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Reading, oblige
+from schema.running import Reading, Writing, oblige
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -53,14 +52,15 @@ class Answering:
     `sealing` seals cursors; None: with a key that goes with the process. `reads_purpose` reads a
     purpose as its header states it, where `explain` is asked of another agent. `threshold`
     is the least cell that a table of statistics shows. `begin` opens the transaction of an act
-    (None: no act is done), `terms` say how long authorisations may be given for.
+    (None: no act is done), `terms` say how long authorisations may be given for. `obliges` is
+    false where nobody reads: a replay opens no notice.
     """
 
     def __init__(
         self,
         schema: strawberry.Schema,
         database: Reading,
-        journal: Journal | None,
+        journal: Writing | None,
         *,
         documents: Documents,
         cost: int = 100_000,
@@ -73,6 +73,7 @@ class Answering:
         threshold: int = THRESHOLD,
         begin: Begin | None = None,
         terms: Terms = DEFAULT_TERMS,
+        obliges: bool = True,
     ) -> None:
         self._schema, self._database, self._journal = schema, database, journal
         self._documents, self._cost, self._introspection = documents, cost, introspection
@@ -82,6 +83,7 @@ class Answering:
         self._kept = Kept(plans)
         self._doing = Doing(begin, self._journalled, terms)
         self._law: Law | None = None
+        self._obliges = obliges
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """The answer to an operation, already journalled. Never raises, save for cancellation."""
@@ -160,7 +162,8 @@ class Answering:
             data |= await self._explained(operation, prepared, binding, seen)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
-        await oblige(self._database, caller, seen)
+        if self._obliges:
+            await oblige(self._database, caller, seen)
         if prepared.ordinary:
             data = await self._ordinary(operation, ready, data, node)
         body = orjson.dumps(

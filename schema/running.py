@@ -1,7 +1,11 @@
-"""Where statements are run; and what a reading obliges the reader to, written before he has it."""
+"""Where statements are run, and entries written; and what a reading obliges the reader to.
+
+That is written before he has what he reads.
+"""
 
 from typing import Any, Protocol
 
+from db.journal_entry import JournalEntry
 from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
 from permissions.subject import Caller
 
@@ -11,6 +15,14 @@ class Reading(Protocol):
 
     async def fetch_planned(self, sql: str, args: Any, /) -> Any:  # noqa: ANN401  a driver's row
         """The statement's row."""
+        ...
+
+
+class Writing(Protocol):
+    """Where operations are written down."""
+
+    async def append(self, entry: JournalEntry, /) -> None:
+        """Return when the entry is durable; raises where it is not."""
         ...
 
 

@@ -11,7 +11,13 @@ from permissions.condition import TRUE, Scalar
 from permissions.derived import folded
 from permissions.disclosure import Frame, Released, Withheld, disclose
 from permissions.entities import Entity
-from permissions.evaluator import Consultation, Record, records, standing
+from permissions.evaluator import (
+    Consultation,
+    Record,
+    UndecidedError,
+    records,
+    standing,
+)
 from permissions.fold import fold
 from permissions.level import Drafting, level
 from permissions.records import Records
