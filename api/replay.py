@@ -7,10 +7,12 @@ clock, over the database as it stood then (`db.as_of`).
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
 import orjson
+import strawberry
 
 from api.settings import Settings
 from db.as_of import AsOf
@@ -112,7 +114,7 @@ class Replayed:
 
 async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
     """Replay. Raises `NoLawError` before the law begins, and what asyncpg raises."""
-    paragraphs, schema, caught = enacted(settings.readings), build(), _Caught()
+    paragraphs, schema, caught = enacted(settings.readings), _schema(), _Caught()
     found = Replayed(asked, in_force(paragraphs, asked.instant), entries=caught.entries)
     graphql = schema._schema  # noqa: SLF001  Strawberry names no other way to it
     answering = Answering(
@@ -140,6 +142,12 @@ async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
         await _answered(answering, found, asked.document or _document(found, stated.code))
     await _doubt(then, found, TERMS[stated.code].processing)
     return found
+
+
+@cache
+def _schema() -> strawberry.Schema:
+    """The schema, built once a process."""
+    return build()
 
 
 def _document(found: Replayed, purpose: Purpose) -> str:

@@ -148,19 +148,19 @@ async def as_of(url: str, instant: datetime) -> AsyncIterator[AsOf]:
         schema: str = await connection.fetchval("SELECT quote_ident(current_schema())")
         tables = await connection.fetch(_TABLES)
         views = await connection.fetch(_VIEWS)
-        for row in tables:
-            await connection.execute(_hidden(row, schema, instant))
-        await connection.execute(
+        hiding = [_hidden(row, schema, instant) for row in tables]
+        hiding.append(
             f"CREATE TEMP VIEW journal_entry AS SELECT * FROM {schema}.journal_entry"  # noqa: S608  names of ours
             f" WHERE written_at <= {_literal(instant)}"
         )
-        for name in _INDEX:
-            await connection.execute(
-                f"CREATE TEMP VIEW {name} AS SELECT * FROM {schema}.{name} WHERE false"  # noqa: S608  names of ours
-            )
-        for view in views:  # anew, so that they read what hides the tables
-            await connection.execute(f"CREATE TEMP VIEW {view['name']} AS {view['text']}")
-        await connection.execute("SET default_transaction_read_only = on")
+        hiding += [
+            f"CREATE TEMP VIEW {name} AS SELECT * FROM {schema}.{name} WHERE false"  # noqa: S608  names of ours
+            for name in _INDEX
+        ]
+        # The views anew, so that they read what hides the tables.
+        hiding += [f"CREATE TEMP VIEW {view['name']} AS {view['text']}" for view in views]
+        hiding.append("SET default_transaction_read_only = on")
+        await connection.execute(";".join(each.rstrip().rstrip(";") for each in hiding))
         yield AsOf(connection, instant, schema, {row["name"]: row["columns"] for row in tables})
     finally:
         await connection.close()

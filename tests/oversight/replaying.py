@@ -30,7 +30,8 @@ async def as_of_long_ago(database: asyncpg.Connection) -> None:
         await database.execute("SET LOCAL session_replication_role = replica")
         for each in tables:
             moved = ", ".join(
-                f"{column} = least({column}, '{LONG_AGO}')" for column in each["columns"]
+                f"{column} = CASE WHEN {column} > '{LONG_AGO}' THEN '{LONG_AGO}' ELSE {column} END"
+                for column in each["columns"]
             )
             await database.execute(f"UPDATE {each['name']} SET {moved}")
 

@@ -219,6 +219,40 @@ async def test_no_name_is_told(consulted: Service) -> None:
         assert not [each for each in secrets if each in said]
 
 
+async def test_what_happens_in_another_file_changes_no_answer(consulted: Service) -> None:
+    """Twins: the journal with and without consultations of interceptions, by the same agents."""
+    span = 'until: "2026-11-21T11:00:00Z"'
+    document = f"""{{
+      accessLog(filter: {{instant: {{{span}}}}}) {{ totalCount nodes {{ id instant recordIds }} }}
+      accessVolumes(filter: {{startsAt: {{{span}}}, period: [HOUR]}}) {{
+        totalCount nodes {{ id operations records refused ownMedian serviceMedian times }}
+      }}
+      accessRefusals(filter: {{startsAt: {{{span}}}, agent: ["<JI-LYON>"]}}) {{
+        totalCount nodes {{ id code operations }}
+      }}
+    }}"""
+    later = NOW + 2 * HOUR
+    before = (await ask(consulted, *REGISTRY, document, later))["data"]
+    for hour in range(4):
+        for purpose in ('INTERCEPT_CASE;case="<K1>"', "INTERCEPT_CASE"):
+            asked = "{ interceptItems { nodes { id } } }"
+            await ask(consulted, "JI-LYON", purpose, asked, NOW - hour * HOUR)
+    assert (await ask(consulted, *REGISTRY, document, later))["data"] == before
+    assert before["accessVolumes"]["totalCount"] > 2
+    found = await told(consulted, INTERCEPT, 'accessLog(filter: {agent: ["<JI-LYON>"]})', "id")
+    assert len(found) >= 4, "they are there, for who oversees that file"
+
+
+async def test_who_controls_is_told_that_he_may_read_it(consulted: Service) -> None:
+    body = await ask(
+        consulted,
+        *REGISTRY,
+        "{ viewer { mayRead(purpose: REGISTRY_CONTROL) { type field category } } }",
+    )
+    types = {each["type"] for each in body["data"]["viewer"]["mayRead"]}
+    assert {"AccessLog", "AccessVolume", "AccessRefusal"} <= types
+
+
 async def test_a_page_goes_on_from_its_cursor_in_every_order(consulted: Service) -> None:
     for field, key in (
         ("accessVolumes", "TIMES"),

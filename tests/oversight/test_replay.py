@@ -166,6 +166,15 @@ async def test_a_replay_is_written_down_and_changes_nothing_else(replays: Replay
     assert await replays.database.fetchval("SELECT count(*) FROM notice") == notices
 
 
+async def test_a_replay_of_a_search_for_the_magistrate_opens_no_notice(replays: Replays) -> None:
+    notices = "SELECT * FROM notice ORDER BY id"
+    before = await replays.database.fetch(notices)
+    act = 'IDENTIFY_MAGISTRATE;authorisation="<XII:OPJ-SEAL>"'
+    found = await replays.told("OPJ-SEAL", OFFICER[1], act, BEFORE, "--id", "<O1>")
+    assert record(found, "O1")["fields"]["payload"] is not None
+    assert await replays.database.fetch(notices) == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
