@@ -250,7 +250,7 @@ class _Collected:
 async def _described(pair: Pair, purpose: Purpose, role: Role, query: str) -> dict[str, Any]:
     """What the journal says of the plan of an operation."""
     by, journal = answering(Held(pair.connection)), _Collected()
-    by._journal = journal  # type: ignore[assignment]  # stands in for the table alone
+    by._journal = journal
     await told(by, seat_of(pair, role, purpose).caller(), query, id=str(SOMETHING))
     content: dict[str, Any] = json.loads(journal.entries[-1].plan.content)
     return content

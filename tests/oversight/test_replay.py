@@ -155,6 +155,7 @@ async def test_a_replay_is_written_down_and_changes_nothing_else(replays: Replay
     entry = await replays.database.fetchrow(
         "SELECT * FROM journal ORDER BY written_at DESC LIMIT 1"
     )
+    assert entry is not None
     assert entry["operation"] == "greffe_replay"
     assert entry["agent"] is None
     assert entry["root_fields"] == ["replay"]
