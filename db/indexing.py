@@ -15,9 +15,9 @@ import structlog
 
 LOCK: Final = 0x67726566666535
 """Key of the advisory lock under which one process indexes at a time."""
-ENTRIES: Final = 20_000
+ENTRIES: Final = 10_000
 """Entries indexed in one transaction at most."""
-ID_BYTES: Final = 2_000_000
+ID_BYTES: Final = 500_000
 """Bytes of packed ids in one transaction, save that one entry is always taken."""
 CONNECT_SECONDS: Final = 5.0
 STATEMENT_SECONDS: Final = 30.0

@@ -148,7 +148,8 @@ def _test(of: Level, test: asked.Test, frame: Frame) -> str:
             return f"{column} && {value}"
         case "about":
             about = f"SELECT access_id FROM access_subject WHERE record_id = ANY({value})"
-            return f"{column} IN ({about})"
+            # an array, made once: PostgreSQL has no idea how few entries there are
+            return f"{column} = ANY(ARRAY({about}))"
         case comparison:
             return f"{column} {comparison} {value}"
 

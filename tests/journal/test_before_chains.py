@@ -23,7 +23,7 @@ HOSTILE = [
     "\\u0041",
 ]
 UNDONE = """
-DROP TABLE journal_checkpoint_head, journal_checkpoint, journal_key, journal_chain;
+DROP TABLE journal_checkpoint_head, journal_checkpoint, journal_key, journal_chain CASCADE;
 ALTER TABLE journal_entry DROP COLUMN hash, ALTER COLUMN written_at SET DEFAULT now();
 ALTER TABLE journal_plan ADD COLUMN written_at timestamptz NOT NULL DEFAULT now();
 DELETE FROM tortoise_migrations WHERE name = '0060_journal_chains';
