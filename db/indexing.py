@@ -44,6 +44,7 @@ WITH fresh AS MATERIALIZED (
       FROM fresh
      CROSS JOIN (VALUES ('HOUR', interval '1 hour'), ('DAY', interval '1 day'))
                 AS span (period, length)
+     WHERE fresh.processing IS NOT NULL
      GROUP BY 1, 2, 3, 4, 5
     ON CONFLICT (period, starts_at, processing, agent, outcome) DO UPDATE
        SET operations = tally.operations + excluded.operations,

@@ -46,7 +46,7 @@ class AccessVolume(Node):
 
 @record(entities.AccessRefusal)
 class AccessRefusal(Node):
-    """Refusals of an agent with a code, on a day; without an agent, of callers not known."""
+    """Refusals of an agent with a code, on a day."""
 
     agent_id: strawberry.ID | None = value(_REFUSAL)
     processing: Processing | None = value(_REFUSAL, description="The file that was asked.")

@@ -3,7 +3,7 @@
 -- read from the entries themselves. It is no evidence: entries are.
 
 -- The file that an operation was about. What named no purpose belongs to the file for which the
--- role stated is; where no role tells, to the register.
+-- role stated is; what named neither is of no file, and nobody's who controls one.
 CREATE FUNCTION journal_file(processing text, acting_role text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
@@ -19,7 +19,7 @@ RETURN CASE
         'POLICE_ADMIN_INVESTIGATOR', 'INTELLIGENCE_AGENT', 'SNEAS_AGENT', 'COSSEN_AGENT',
         'ADMIN_POLICE_AGENT', 'DEFENCE_INTELLIGENCE_AGENT', 'FOREIGN_POLICE_BODY'
     ) THEN 'ANTECEDENTS'
-    ELSE 'REGISTRY'
+    WHEN acting_role IS NOT NULL THEN 'REGISTRY'
 END;
 
 -- The records that an operation was about: those returned, and those that it named.
@@ -98,10 +98,11 @@ FROM (
     FROM journal_recent AS recent
     CROSS JOIN (VALUES ('HOUR', interval '1 hour'), ('DAY', interval '1 day'))
         AS span (period, length)
+    WHERE recent.processing IS NOT NULL
 ) AS counted
 GROUP BY counted.period, counted.starts_at, counted.processing, counted.agent, counted.outcome;
 
--- Refusals of a day, by agent and code; of callers who were not known, without an agent.
+-- Refusals of a day, by agent and code.
 CREATE VIEW access_refusal AS
 SELECT
     md5(concat_ws('/', processing, agent, outcome, starts_at AT TIME ZONE 'UTC'))::uuid AS id,
@@ -170,7 +171,8 @@ SELECT
     plan.released, plan.by_record, plan.withheld, plan.law,
     journal_ids(entry.authorisation_ids)::text[] AS authorisation_ids
 FROM journal_entry AS entry
-JOIN journal_plan AS plan ON plan.digest = entry.plan;
+JOIN journal_plan AS plan ON plan.digest = entry.plan
+WHERE plan.processing IS NOT NULL OR entry.acting_role IS NOT NULL;
 
 GRANT SELECT ON journal_indexed, journal_consulted, journal_tally, journal_recent,
     access_subject, access_tally, access_refusal, access_volume TO greffe_service;

@@ -276,3 +276,16 @@ async def test_a_page_goes_on_from_its_cursor_in_every_order(consulted: Service)
 
 
 REGISTRY_CONTROLLER: UUID = REGISTER.ids["CONTROL"]
+
+
+async def test_what_named_neither_purpose_nor_role_is_of_no_file(consulted: Service) -> None:
+    answer = await consulted.client.post("/graphql", json={"query": "{ __typename }"})
+    assert answer.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+    for by in (REGISTRY, INTERCEPT):
+        assert not await told(
+            consulted, by, 'accessLog(filter: {outcome: ["UNAUTHENTICATED"]})', "id"
+        )
+        assert not await told(
+            consulted, by, 'accessRefusals(filter: {code: ["UNAUTHENTICATED"]})', "id"
+        )
+    assert await index(consulted.answering._database.url) > 0  # type: ignore[attr-defined]  # a `Database` here
