@@ -10,6 +10,7 @@ from api.commands.load import load
 from api.commands.migrate import migrate
 from api.commands.personas import personas, token
 from api.commands.policy import policy
+from api.commands.replay import replay
 from api.commands.retention import retention
 from api.commands.schema import schema
 from api.commands.serve import serve
@@ -31,6 +32,7 @@ for command in (
     personas,
     token,
     explain,
+    replay,
     policy,
     schema,
 ):

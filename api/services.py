@@ -26,6 +26,7 @@ from db.connection import ConnectionSettings, Database
 from db.cursor_key import cursor_key
 from db.evidence.checkpointing import Checkpointing
 from db.evidence.keys import SigningKey
+from db.indexing import Indexing
 from db.journal import Journal
 from db.watch.watching import Watching
 from permissions.cpp import enacted
@@ -72,6 +73,7 @@ async def _opened(
             checkpoints = await stack.enter_async_context(_checkpointing(settings, key, journal))
             await stack.enter_async_context(journal)
             watching = await stack.enter_async_context(_watching(settings))
+            await stack.enter_async_context(Indexing(address(settings)))
         documents = Documents(
             made._schema,  # noqa: SLF001  Strawberry names no other way to graphql-core's schema
             _limits(settings),

@@ -30,7 +30,7 @@ ANSWER_MARGIN: Final = 2.0
 
 _NESTED: Final = (
     "SELECT ARRAY(SELECT ROW(1)), '{}'::uuid[], '{}'::text[], '{}'::date[], '{}'::timestamptz[],"
-    " '{}'::bool[], '{}'::int[], '{}'::bigint[], '{}'::varchar[], '{}'::smallint[]"
+    " '{}'::bool[], '{}'::int[], '{}'::bigint[], '{}'::varchar[], '{}'::smallint[], '{}'::float8[]"
 )
 """Makes asyncpg look up the arrays that it cannot read inside a record before."""
 

@@ -204,6 +204,13 @@ class Role(Listed):
     JUSTICE_MINISTER = auto()
 
 
+class Period(Listed):
+    """Spans of time over which operations are counted, in UTC."""
+
+    HOUR = auto()
+    DAY = auto()
+
+
 class Nature(Listed):
     """Nature of a consultation, for the journal (R40-30)."""
 

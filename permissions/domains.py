@@ -36,6 +36,8 @@ CLOSED_LISTS: Mapping[tuple[str, str], frozenset[str]] = {
     ("designation", "role"): frozenset(Role),
     ("habilitation", "role"): frozenset(Role),
     ("access_log", "processing"): frozenset(Processing),
+    ("access_volume", "processing"): frozenset(Processing),
+    ("access_refusal", "processing"): frozenset(Processing),
 }
 """Columns that are always filled, from a closed list: the database has constraints that say so."""
 

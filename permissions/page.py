@@ -144,6 +144,12 @@ def _test(of: Level, test: asked.Test, frame: Frame) -> str:
             return f"{column} = greffe_fold({value})"
         case "contains":
             return f"strpos({column}, {value}) > 0"
+        case "overlaps":
+            return f"{column} && {value}"
+        case "about":
+            about = f"SELECT access_id FROM access_subject WHERE record_id = ANY({value})"
+            # an array, made once: PostgreSQL has no idea how few entries there are
+            return f"{column} = ANY(ARRAY({about}))"
         case comparison:
             return f"{column} {comparison} {value}"
 

@@ -15,7 +15,10 @@ from permissions.sql import Draw
 from permissions.statistics.dimensions import Dimension
 
 Path: TypeAlias = tuple[str, ...]
-Comparison: TypeAlias = Literal["=", "<", ">=", "prefix", "any", "name", "contains"]
+Comparison: TypeAlias = Literal[
+    "=", "<", ">=", "prefix", "any", "name", "contains", "overlaps", "about"
+]
+"""How a test compares. `about`: an entry of the journal, by its id, with records it is about."""
 
 
 @dataclass(frozen=True, slots=True)

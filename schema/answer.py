@@ -6,13 +6,12 @@ text -> document -> operation, variables -> plan (kept) -> one statement -> data
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import orjson
 import strawberry
 from graphql import OperationDefinitionNode, OperationType
 
-from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.cpp import ENACTED
@@ -38,7 +37,7 @@ from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Reading, fetched, oblige, with_role
+from schema.running import Reading, Writing, fetched, oblige, with_role
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -52,14 +51,15 @@ class Answering:
     `sealing` seals cursors; None: with a key that goes with the process. `reads_purpose` reads a
     purpose as its header states it, where `explain` is asked of another agent. `threshold`
     is the least cell that a table of statistics shows. `begin` opens the transaction of an act
-    (None: no act is done), `terms` say how long authorisations may be given for.
+    (None: no act is done), `terms` say how long authorisations may be given for. `obliges` is
+    false where nobody reads: a replay opens no notice.
     """
 
     def __init__(
         self,
         schema: strawberry.Schema,
         database: Reading,
-        journal: Journal | None,
+        journal: Writing | None,
         *,
         documents: Documents,
         cost: int = 100_000,
@@ -72,6 +72,7 @@ class Answering:
         threshold: int = THRESHOLD,
         begin: Begin | None = None,
         terms: Terms = DEFAULT_TERMS,
+        obliges: bool = True,
     ) -> None:
         self._schema, self._database, self._journal = schema, database, journal
         self._documents, self._cost, self._introspection = documents, cost, introspection
@@ -82,6 +83,7 @@ class Answering:
         self.plan_counts = self._kept.counts
         self._doing = Doing(begin, self._journalled, terms)
         self._law: Law | None = None
+        self._obliges = obliges
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """The answer to an operation, already journalled. Never raises, save for cancellation."""
@@ -161,7 +163,8 @@ class Answering:
             data |= await self._explained(operation, prepared, binding, seen)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
-        await oblige(self._database, caller, seen)
+        if self._obliges:
+            await oblige(self._database, caller, seen)
         if prepared.ordinary:
             data = await self._ordinary(operation, ready, data, node)
         body = orjson.dumps(
@@ -205,9 +208,7 @@ class Answering:
         if found is None:
             prepared = prepare(stated, document, node, variables)
             if not self._introspection and {"__schema", "__type"} & set(prepared.names):
-                raise refuse(
-                    Code.DOCUMENT_INVALID, "introspection is off", "l’introspection est fermée"
-                )
+                raise refuse(Code.DOCUMENT_INVALID, "introspection is off", "introspection fermée")
             found = self._kept.keep(key, Ready.of(prepared, stated))
         return found
 
@@ -235,13 +236,11 @@ class Answering:
 
         async def gated(plan: Plan, drawn: Binding) -> Row:
             clock = operation.instant or self.clock
-            found: Row = await self._row(operation, plan, replace(drawn, clock=clock))
-            return found
+            return cast("Row", await self._row(operation, plan, replace(drawn, clock=clock)))
 
         async def plain(plan: Plan, drawn: Binding) -> Row:
             args = plan.arguments(drawn)
-            found: Row = await fetched(self._database, operation.course, plan.sql, args)
-            return found
+            return cast("Row", await fetched(self._database, operation.course, plan.sql, args))
 
         if operation.law is None:
             raise AssertionError("a law has been chosen")

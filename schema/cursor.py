@@ -9,6 +9,7 @@ which needs no nonce: the same place has the same cursor, and one made up by han
 import base64
 import binascii
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final, Self
@@ -28,6 +29,9 @@ from schema.variables import storable
 KEY_BYTES: Final = 64
 LONGEST: Final = 4_000
 """Characters of a cursor."""
+
+NUMBERS: Final[Mapping[str, type | tuple[type, ...]]] = {"bigint": int, "float8": (int, float)}
+"""Types of sort values that JSON has as numbers."""
 
 _ID_BYTES: Final = 16
 _BLOCK: Final = 64
@@ -117,6 +121,10 @@ class Places:
 def _typed(value: object, cast: str) -> object:
     if value is None:
         return None
+    if cast in NUMBERS:
+        if isinstance(value, bool) or not isinstance(value, NUMBERS[cast]):
+            raise ValueError
+        return value
     if not isinstance(value, str) or not storable(value):
         raise ValueError
     match cast:

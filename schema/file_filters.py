@@ -4,7 +4,7 @@ from datetime import date
 
 import strawberry
 
-from schema.enums import Clause, ItemKind, NoticeKind, Purpose, Role
+from schema.enums import Clause, ItemKind, NoticeKind, Period, Purpose, Role
 from schema.filters import InstantRange, TextFilter
 
 
@@ -118,6 +118,35 @@ class AccessLogFilter:
     """Which entries of the journal."""
 
     agent: list[strawberry.ID] | None = None
+    acting_role: list[Role] | None = None
     purpose: list[Purpose] | None = None
+    about: list[strawberry.ID] | None = strawberry.field(
+        default=None,
+        description="Records of which one was returned, or named by the operation: a person, a "
+        "case, any other.",
+    )
+    clause: list[str] | None = strawberry.field(
+        default=None, description="Clauses of which one was relied on, as R40-47/II/f."
+    )
     outcome: list[str] | None = None
     instant: InstantRange | None = None
+
+
+@strawberry.input(description="Conditions on what agents asked in an hour or day; all must hold.")
+class AccessVolumeFilter:
+    """Which volumes."""
+
+    agent: list[strawberry.ID] | None = None
+    service: list[str] | None = None
+    period: list[Period] | None = None
+    starts_at: InstantRange | None = None
+    times_at_least: float | None = None
+
+
+@strawberry.input(description="Conditions on refusals of a day; all must hold.")
+class AccessRefusalFilter:
+    """Which refusals."""
+
+    agent: list[strawberry.ID] | None = None
+    code: list[str] | None = None
+    starts_at: InstantRange | None = None

@@ -21,8 +21,10 @@ from permissions.entities import (
     NOTICE,
     RECORD,
     REFERRAL,
+    REFUSAL,
     SERVICE_REQUEST,
     SUBJECT,
+    VOLUME,
     Entity,
 )
 from permissions.fields import Holds
@@ -32,10 +34,13 @@ from schema.wishing import (
     MakeWish,
     NameColumns,
     Tests,
+    about,
+    among,
     codes,
     containing,
     flag,
     ids,
+    least,
     name_tests,
     own,
     text,
@@ -133,9 +138,30 @@ WISHES: Mapping[str, Mapping[str, MakeWish]] = {
         entities.AccessLog,
         {
             "agent": ids(ACCESS["agent_id"]),
+            "actingRole": codes(ACCESS["acting_role"]),
             "purpose": codes(ACCESS["purpose"]),
+            "about": about(ACCESS["id"]),
+            "clause": among(ACCESS["clauses"]),
             "outcome": codes(ACCESS["outcome"]),
             "instant": within(ACCESS["instant"], "timestamptz"),
+        },
+    ),
+    "AccessVolumeFilter": _by_presence(
+        entities.AccessVolume,
+        {
+            "agent": ids(VOLUME["agent_id"]),
+            "service": codes(VOLUME["service"]),
+            "period": codes(VOLUME["period"]),
+            "startsAt": within(VOLUME["starts_at"], "timestamptz"),
+            "timesAtLeast": least(VOLUME["times"]),
+        },
+    ),
+    "AccessRefusalFilter": _by_presence(
+        entities.AccessRefusal,
+        {
+            "agent": ids(REFUSAL["agent_id"]),
+            "code": codes(REFUSAL["code"]),
+            "startsAt": within(REFUSAL["starts_at"], "timestamptz"),
         },
     ),
 }

@@ -21,8 +21,12 @@ from permissions.communications import INTERCEPTION
 from permissions.condition import Column, Row
 from permissions.entities import (
     ACCESS,
+    REFUSAL,
     SERVICE_REQUEST,
+    VOLUME,
     AccessLog,
+    AccessRefusal,
+    AccessVolume,
     Interception,
     ServiceRequest,
 )
@@ -85,6 +89,22 @@ class AccessLogOrderKey(Listed):
     INSTANT = "INSTANT"
 
 
+@strawberry.enum
+class AccessVolumeOrderKey(Listed):
+    """By what volumes are sorted."""
+
+    STARTS_AT = "STARTS_AT"
+    TIMES = "TIMES"
+
+
+@strawberry.enum
+class AccessRefusalOrderKey(Listed):
+    """By what refusals are sorted."""
+
+    STARTS_AT = "STARTS_AT"
+    OPERATIONS = "OPERATIONS"
+
+
 @strawberry.input(description="A sort key of cases.")
 class CaseOrder:
     """How cases are sorted."""
@@ -130,6 +150,22 @@ class AccessLogOrder:
     """How entries of the journal are sorted."""
 
     by: AccessLogOrderKey
+    direction: Direction = Direction.ASC
+
+
+@strawberry.input(description="A sort key of volumes; without one, the latest come first.")
+class AccessVolumeOrder:
+    """How volumes are sorted."""
+
+    by: AccessVolumeOrderKey
+    direction: Direction = Direction.ASC
+
+
+@strawberry.input(description="A sort key of refusals; without one, the latest come first.")
+class AccessRefusalOrder:
+    """How refusals are sorted."""
+
+    by: AccessRefusalOrderKey
     direction: Direction = Direction.ASC
 
 
@@ -206,5 +242,19 @@ SORT_KEYS: Mapping[str, Mapping[str, SortKey]] = {
     },
     "AccessLogOrder": {
         "INSTANT": SortKey(ACCESS["instant"], AccessLog.presence, "timestamptz", nullable=False),
+    },
+    "AccessVolumeOrder": {
+        "STARTS_AT": SortKey(
+            VOLUME["starts_at"], AccessVolume.presence, "timestamptz", nullable=False
+        ),
+        "TIMES": SortKey(VOLUME["times"], AccessVolume.presence, "float8", nullable=True),
+    },
+    "AccessRefusalOrder": {
+        "STARTS_AT": SortKey(
+            REFUSAL["starts_at"], AccessRefusal.presence, "timestamptz", nullable=False
+        ),
+        "OPERATIONS": SortKey(
+            REFUSAL["operations"], AccessRefusal.presence, "bigint", nullable=False
+        ),
     },
 }

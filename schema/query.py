@@ -8,6 +8,7 @@ from strawberry.types.arguments import StrawberryArgument
 
 from permissions.reads import Plumbing
 from permissions.statistics.dimensions import Dimension
+from schema.access_counts import AccessRefusal, AccessVolume
 from schema.access_log import AccessLog
 from schema.antecedent import AntecedentRecord
 from schema.assignment import Assignment
@@ -22,6 +23,8 @@ from schema.exhibit import Exhibit
 from schema.explanation import Explanation, explain_field
 from schema.file_filters import (
     AccessLogFilter,
+    AccessRefusalFilter,
+    AccessVolumeFilter,
     AntecedentFilter,
     AssignmentFilter,
     AuthorisationFilter,
@@ -44,6 +47,8 @@ from schema.node import Node
 from schema.notice import Notice
 from schema.orders import (
     AccessLogOrder,
+    AccessRefusalOrder,
+    AccessVolumeOrder,
     CaseOrder,
     DecisionOrder,
     InterceptionOrder,
@@ -207,6 +212,18 @@ class Query:
         **PAGE,
         filter=AccessLogFilter | None,
         order_by=AccessLogOrder | None,
+    )
+    access_volumes: Connection[AccessVolume] = planned(
+        "How much each agent asked in an hour or day, beside medians; the latest first.",
+        **PAGE,
+        filter=AccessVolumeFilter | None,
+        order_by=AccessVolumeOrder | None,
+    )
+    access_refusals: Connection[AccessRefusal] = planned(
+        "Refusals of a day, by agent and code; the latest first.",
+        **PAGE,
+        filter=AccessRefusalFilter | None,
+        order_by=AccessRefusalOrder | None,
     )
     count_by: StatisticalTable = planned(
         "Cases of every kind counted by one to three dimensions, for non-nominative statistics; "

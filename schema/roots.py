@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from db.enumerations import Processing, Role
 from permissions.entities import (
     AccessLog,
+    AccessRefusal,
+    AccessVolume,
     AdministrativeInquiry,
     AntecedentRecord,
     Assignment,
@@ -59,6 +61,8 @@ CONNECTIONS: Mapping[str, tuple[Entity, str | None, str | None]] = {
     "controlRequests": (ControlRequest, None, None),
     "studies": (Study, None, None),
     "accessLog": (AccessLog, "AccessLogFilter", "AccessLogOrder"),
+    "accessVolumes": (AccessVolume, "AccessVolumeFilter", "AccessVolumeOrder"),
+    "accessRefusals": (AccessRefusal, "AccessRefusalFilter", "AccessRefusalOrder"),
 }
 """Fields that give a connection: of what, with which filter and order."""
 
@@ -74,7 +78,11 @@ RECORDS: Mapping[str, Entity] = {
 COUNT_BY = "countBy"
 """The root field that counts cases, for non-nominative statistics."""
 
-_LATEST_FIRST: Mapping[str, str] = {"accessLog": "INSTANT"}
+_LATEST_FIRST: Mapping[str, str] = {
+    "accessLog": "INSTANT",
+    "accessVolumes": "STARTS_AT",
+    "accessRefusals": "STARTS_AT",
+}
 """Connections that do not follow ids where no order is given: the sort key that they follow."""
 
 CONSULTED_FOR: Mapping[str, frozenset[Purpose]] = {

@@ -1,10 +1,14 @@
-"""Where statements are run; and what a reading obliges the reader to, written before he has it."""
+"""Where statements are run, and entries written; and what a reading obliges the reader to.
+
+That is written before he has what he reads.
+"""
 
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
 from db.enumerations import Role
+from db.journal_entry import JournalEntry
 from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
 from permissions.gate import HELD_ROLES, role_of
 from permissions.subject import Caller
@@ -34,6 +38,12 @@ async def fetched(database: Reading, course: Course, sql: str, args: Any) -> Any
     row = await database.fetch_planned(sql, args)
     course.enter("SHAPE")
     return row
+class Writing(Protocol):
+    """Where operations are written down."""
+
+    async def append(self, entry: JournalEntry, /) -> None:
+        """Return when the entry is durable; raises where it is not."""
+        ...
 
 
 async def oblige(database: Reading, caller: Caller, seen: list[Any]) -> None:

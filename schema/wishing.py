@@ -62,6 +62,21 @@ def codes(column: Column) -> Tests:
     return lambda value: (test_of("any", column, as_texts(leaf(value)), "text[]"),)
 
 
+def among(column: Column) -> Tests:
+    """A list of texts of which the column, a list too, has one."""
+    return lambda value: (test_of("overlaps", column, as_texts(leaf(value)), "text[]"),)
+
+
+def about(column: Column) -> Tests:
+    """A list of ids of records of which an entry of the journal is about one."""
+    return lambda value: (test_of("about", column, as_ids(leaf(value)), "uuid[]"),)
+
+
+def least(column: Column) -> Tests:
+    """A number that it is at least."""
+    return lambda value: (test_of(">=", column, as_it_is(leaf(value)), "float8"),)
+
+
 def ids(column: Column) -> Tests:
     """A list of ids of which it is one."""
     return lambda value: (test_of("any", column, as_ids(leaf(value)), "uuid[]"),)

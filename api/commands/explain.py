@@ -89,7 +89,8 @@ def _field(kind: str, name: str) -> Field:
     return found
 
 
-def _agent(given: str) -> UUID:
+def agent_given(given: str) -> UUID:
+    """The agent of an option: an id, or a persona's key. Raises `typer.BadParameter`."""
     if given in PERSONAS:
         return PERSONAS[given].agent
     try:
@@ -99,7 +100,7 @@ def _agent(given: str) -> UUID:
 
 
 def _caller(given: str, role: Role, purpose: str) -> Caller:
-    agent = _agent(given)
+    agent = agent_given(given)
     try:
         stated = stated_purpose(purpose.encode("ascii", "replace"), role)
     except Refusal as refusal:

@@ -17,6 +17,7 @@ import orjson
 from db.enumerations import Processing
 from db.evidence.terms import Terms
 from db.fitness import check_fit
+from db.indexing import LOCK as INDEXING
 from db.journal_entry import JournalEntry, describe_plan, row_of
 from db.journal_writer import JournalWriter
 
@@ -54,6 +55,20 @@ SELECT chain.writer, chain.processing, head.after, head.seq, head.hash, first.se
 """
 _HASH: Final = "SELECT hash FROM journal_entry WHERE writer = $1 AND seq = $2"
 _ERASE: Final = "DELETE FROM journal_entry WHERE writer = $1 AND seq <= $2"
+_ERASE_INDEX: Final = """
+DELETE FROM journal_consulted AS consulted USING (
+    SELECT subject.id AS record, entry.writer, entry.seq FROM journal_entry AS entry
+     CROSS JOIN LATERAL journal_subjects(entry.record_ids, entry.purpose_references) AS subject (id)
+     WHERE entry.writer = $1 AND entry.seq <= $2
+) AS gone
+ WHERE consulted.record = gone.record AND consulted.writer = gone.writer
+   AND consulted.seq = gone.seq
+"""
+_ERASE_COUNTS: Final = """
+DELETE FROM journal_tally
+ WHERE starts_at + interval '1 day'
+       + make_interval(years => ($2::jsonb ->> processing)::int) <= $1
+"""
 
 
 class JournalRetentionError(Exception):
@@ -126,6 +141,7 @@ async def retire(
                 async with connection.transaction():
                     await _erase(connection, writer, due, now)
                 gone += due
+            await connection.execute(_ERASE_COUNTS, now, _years(terms))
         except asyncpg.InsufficientPrivilegeError:
             raise JournalRetentionError(
                 "the database role may not erase: DATABASE_URL must be that of the owner of the"
@@ -138,8 +154,7 @@ async def _due(
     connection: Connection, terms: Terms, now: datetime, *, limit: int | None
 ) -> list[Due]:
     """Segments past their term, each with all before it in its chain."""
-    years = orjson.dumps({file.value: years for file, years in terms.years.items()}).decode()
-    rows = await connection.fetch(_DUE, now, years, terms.of(None), limit)
+    rows = await connection.fetch(_DUE, now, _years(terms), terms.of(None), limit)
     ends: dict[UUID, int] = {}
     due = []
     for row in rows:
@@ -161,6 +176,10 @@ async def _due(
     return due
 
 
+def _years(terms: Terms) -> str:
+    return orjson.dumps({file.value: years for file, years in terms.years.items()}).decode()
+
+
 def _first(due: Sequence[Due], batch: int) -> list[Due]:
     """As many as make a batch; one at least."""
     taken: list[Due] = []
@@ -175,12 +194,14 @@ async def _erase(
     connection: Connection, writer: JournalWriter, due: Sequence[Due], now: datetime
 ) -> None:
     await connection.execute("SET LOCAL greffe.journal_retention = 'on'")
+    await connection.execute("SELECT pg_advisory_xact_lock($1)", INDEXING)
     for each in due:
         if await connection.fetchval(_HASH, each.writer, each.seq) != each.hash:
             raise JournalRetentionError(
                 f"chain {each.writer}: entry {each.seq} is not what its checkpoint covers; nothing"
                 " of it is erased before `greffe journal verify` has been heard"
             )
+        await connection.execute(_ERASE_INDEX, each.writer, each.seq)
         status = await connection.execute(_ERASE, each.writer, each.seq)
         if status != f"DELETE {each.entries}":
             raise JournalRetentionError(

@@ -22,6 +22,8 @@ TRANSMISSION = Row("transmission", "transmission")
 INQUIRY = Row("administrative_inquiry", "inquiry")
 PROSECUTOR_REFERRAL = Row("prosecutor_referral", "prosecutor_referral")
 ACCESS = Row("access_log", "access")
+VOLUME = Row("access_volume", "volume")
+REFUSAL = Row("access_refusal", "refused")
 
 _OF = {
     Processing.REGISTRY: Category.GOVERNANCE,
@@ -73,9 +75,9 @@ def of_clause(clause: Column) -> Classification:
     )
 
 
-def of_log() -> Classification:
-    """An entry of the journal belongs to the file that was consulted."""
-    processing = ACCESS["processing"]
+def of_log(logged: Row) -> Classification:
+    """An entry of the journal, and what is counted of entries, is of the file consulted."""
+    processing = logged["processing"]
     return tuple((processing.eq(file), category) for file, category in _AUDIT.items())
 
 
@@ -118,7 +120,9 @@ ProsecutorReferral = Entity(
     always(Category.GOVERNANCE_ANTECEDENTS),
     (Join(INQUIRY, PROSECUTOR_REFERRAL, "inquiry_id"),),
 )
-AccessLog = Entity("AccessLog", ACCESS, of_log())
+AccessLog = Entity("AccessLog", ACCESS, of_log(ACCESS))
+AccessVolume = Entity("AccessVolume", VOLUME, of_log(VOLUME))
+AccessRefusal = Entity("AccessRefusal", REFUSAL, of_log(REFUSAL))
 
 GOVERNING: tuple[Entity, ...] = (
     Authorisation,
@@ -134,4 +138,6 @@ GOVERNING: tuple[Entity, ...] = (
     AdministrativeInquiry,
     ProsecutorReferral,
     AccessLog,
+    AccessVolume,
+    AccessRefusal,
 )

@@ -8,6 +8,7 @@ import typer
 from prose import DOCS, README, ROOT, named, pages, text_of
 from starlette.routing import Mount, Route
 
+from api import replay
 from api.caller import NAMES
 from api.cli import app
 from api.commands.demo import DEFAULT_CASES
@@ -53,7 +54,7 @@ RESPONSE_HEADERS = {b"content-type", b"www-authenticate"}
 def codes() -> set[str]:
     """The codes of every closed list, those of references included."""
     closed = (enumerations, categories, law, purposes, refusal, orders, dimensions)
-    modules = (*closed, explaining, explanation, policy, rules)
+    modules = (*closed, explaining, explanation, policy, replay, rules)
     lists = [each for module in modules for each in vars(module).values()]
     terms = [each for known in purposes.TERMS.values() for each in known.references]
     members = {

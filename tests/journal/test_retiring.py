@@ -13,6 +13,7 @@ from db.evidence.lines import Part
 from db.evidence.retiring import JournalRetentionError, retire, what_would_go
 from db.evidence.terms import JOURNAL_YEARS, Terms
 from db.evidence.verifying import Known, verify
+from db.indexing import index
 from db.journal import Journal
 from db.retention.years import later
 
@@ -82,6 +83,24 @@ async def test_what_is_gone_by_its_term_is_no_finding(journal_url: str, keys: Ke
     found = verify(await exported(journal_url), sooner).findings
     assert [each.kind for each in found] == [Kind.EARLY_PURGE] * 2
     assert [each.place.seq for each in found] == [1, 2]
+
+
+async def test_what_was_indexed_of_an_entry_goes_with_it(journal_url: str, keys: Keys) -> None:
+    async with connected(journal_url) as connection:
+        assert await index(journal_url) == 12
+        await signed_back(connection, keys[0], 4)
+        await connection.execute(
+            "UPDATE journal_tally SET starts_at = starts_at - interval '4 years'"
+        )
+        await retire(journal_url, Terms(), batch=1)
+        left_of_it = await connection.fetch(
+            "SELECT seq FROM journal_consulted JOIN journal_chain USING (writer)"
+            " WHERE processing = 'INTERCEPT'"
+        )
+        assert [row["seq"] for row in left_of_it] == [3]
+        assert await connection.fetchval("SELECT count(*) FROM journal_consulted") == 10
+        counted = "SELECT array_agg(DISTINCT processing ORDER BY processing) FROM journal_tally"
+        assert await connection.fetchval(counted) == ["ANTECEDENTS", "REGISTRY"]
 
 
 async def test_what_goes_out_of_order_is_a_removal(journal_url: str, keys: Keys) -> None:

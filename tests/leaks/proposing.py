@@ -15,7 +15,7 @@ from permissions.register import Register, Values
 TABLES: Mapping[str, tuple[str, ...]] = {
     table: tuple(name for name, entity in ENTITIES.items() if entity.row.table == table)
     for table in dict.fromkeys(entity.row.table for entity in ENTITIES.values())
-    if table not in ("agent", "access_log")
+    if table not in ("agent", "access_log", "access_volume", "access_refusal")
 }
 """Kinds of records by table: of some tables, rows are of several kinds."""
 COPIED = ("offence", "party", "decision", "hearing", "investigation_step", "sentence")

@@ -41,7 +41,7 @@ ACTS = frozenset(
     {
         *("authorisation", "notice", "designation", "habilitation", "assignment", "assist_link"),
         *("referral", "control_request", "study", "transmission", "administrative_inquiry"),
-        *("prosecutor_referral", "access_log", "agent"),
+        *("prosecutor_referral", "access_log", "access_volume", "access_refusal", "agent"),
     }
 )
 """Tables of acts, of which some are drawn anew: they say who may see what."""

@@ -17,7 +17,7 @@ from permissions.condition import FALSE
 from permissions.entities import ENTITIES, Entity
 from permissions.evaluator import records
 
-NEVER = frozenset({"AccessLog"})
+NEVER = frozenset({"AccessLog", "AccessRefusal", "AccessVolume"})
 """What nothing shows: no journal is kept here."""
 EACH = 5 if DEEP else 3
 """Records of each kind asked for by a caller who sees any."""

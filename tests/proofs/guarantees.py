@@ -42,8 +42,13 @@ LINKED_CASE = Guarantees(filled=frozenset({"id", "case_id", "other_id", "ground"
 ACCESS_LOG = Guarantees(
     filled=frozenset({"id", "processing"}), codes={"processing": frozenset(Processing)}
 )
-"""The view of the journal."""
-VIEWS: Mapping[str, Guarantees] = {"linked_case": LINKED_CASE, "access_log": ACCESS_LOG}
+"""The view of the journal, and those of what is counted of it."""
+VIEWS: Mapping[str, Guarantees] = {
+    "linked_case": LINKED_CASE,
+    "access_log": ACCESS_LOG,
+    "access_volume": ACCESS_LOG,
+    "access_refusal": ACCESS_LOG,
+}
 KEYED_BY_MORE = frozenset({"linked_case"})
 """Tables and views of which two rows may have one id."""
 

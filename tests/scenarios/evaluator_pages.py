@@ -11,7 +11,13 @@ from permissions.condition import TRUE, Scalar
 from permissions.derived import folded
 from permissions.disclosure import Frame, Released, Withheld, disclose
 from permissions.entities import Entity
-from permissions.evaluator import Consultation, Record, records, standing
+from permissions.evaluator import (
+    Consultation,
+    Record,
+    UndecidedError,
+    records,
+    standing,
+)
 from permissions.fold import fold
 from permissions.level import Drafting, level
 from permissions.records import Records
@@ -132,6 +138,10 @@ class Page:
                 return bool(value < wanted)
             case ">=":
                 return bool(value >= wanted)
+            case "overlaps":
+                return not set(value).isdisjoint(wanted)
+            case "about":
+                raise UndecidedError("no journal is kept in memory")
             case _:
                 assert_never(test.comparison)
 

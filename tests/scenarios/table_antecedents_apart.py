@@ -128,6 +128,8 @@ for each in (*READERS[4:], RECIPIENT):
         "controlRequests",
         "studies",
         "accessLog",
+        "accessVolumes",
+        "accessRefusals",
     ):
         row(
             "S2204",

@@ -1,0 +1,186 @@
+"""The database as it stood at an instant, as far as rows tell: for replays, read only.
+
+Each table is hidden behind a view of the session: rows recorded after the instant are left out,
+and of rows amended since, what happened after it (revoked, sealed, completed) has not happened.
+Intervals need nothing: whoever reads asks whether they hold the instant. What else was in a column
+before it was amended is kept nowhere; `amended` says of which rows.
+"""
+
+import re
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Final, TypeAlias
+from uuid import UUID
+
+import asyncpg
+
+from db.connection import ConnectionSettings, connect
+from db.fitness import check_fit
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+
+SETTINGS: Final = ConnectionSettings(
+    size=1, statement_timeout_ms=60_000, application_name="greffe replay"
+)
+
+_TABLES: Final = """
+SELECT held.relname AS name,
+       array_agg(column_.attname::text ORDER BY column_.attnum) AS columns,
+       array_agg(column_.attname::text) FILTER (
+           WHERE NOT column_.attnotnull AND column_.atttypid = 'timestamptz'::regtype
+             AND column_.attname LIKE '%\\_at'
+       ) AS happened
+  FROM pg_class AS held
+  JOIN pg_attribute AS column_ ON column_.attrelid = held.oid AND column_.attnum > 0
+                              AND NOT column_.attisdropped
+ WHERE held.relnamespace = current_schema()::regnamespace AND held.relkind = 'r'
+ GROUP BY held.relname
+HAVING bool_or(column_.attname = 'created_at') AND bool_or(column_.attname = 'updated_at')
+ ORDER BY held.relname
+"""
+_VIEWS: Final = """
+SELECT relname AS name, pg_get_viewdef(oid) AS text FROM pg_class
+ WHERE relnamespace = current_schema()::regnamespace AND relkind = 'v' ORDER BY oid
+"""
+_INDEX: Final = ("journal_indexed", "journal_consulted", "journal_tally")
+"""Made from entries of every instant: the entries of the time are read in their place."""
+_WORD: Final = re.compile(r"[a-z_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A row as it stands now, amended since the instant of the replay."""
+
+    table: str
+    id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """Where statements are run. `tables` have rows with an id, `read` are those of them read."""
+
+    connection: Connection
+    instant: datetime
+    schema: str
+    tables: Mapping[str, Sequence[str]]
+    read: set[str] = field(default_factory=set)
+
+    async def fetch_planned(self, sql: str, args: Sequence[Any]) -> Any:  # noqa: ANN401  a driver's row
+        """The statement's row. Raises what asyncpg raises."""
+        self.read.update(self.tables.keys() & set(_WORD.findall(sql)))
+        return await self.connection.fetchrow(sql, *args)
+
+    async def amended(self, wanted: Collection[UUID], tables: Collection[str]) -> list[Amended]:
+        """Rows of these ids that were there and were amended since."""
+        return [
+            Amended(table, row["id"], row["updated_at"])
+            for table in sorted(tables)
+            for row in await self.connection.fetch(
+                f"SELECT id, updated_at FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
+                " WHERE id = ANY($1) AND created_at <= $2 AND updated_at > $2",
+                list(wanted),
+                self.instant,
+            )
+        ]
+
+    async def amended_of(self, agent: UUID, columns: Mapping[str, str]) -> list[Amended]:
+        """Rows that name an agent, by table and the column that does, amended since."""
+        return [
+            Amended(table, row["id"], row["updated_at"])
+            for table, column in sorted(columns.items())
+            for row in await self.connection.fetch(
+                f"SELECT id, updated_at FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
+                f" WHERE {column} = $1 AND created_at <= $2 AND updated_at > $2 ORDER BY id",
+                agent,
+                self.instant,
+            )
+        ]
+
+    async def amended_in(self, tables: Collection[str]) -> dict[str, int]:
+        """How many rows of tables that were there were amended since; none where none was."""
+        found = {
+            table: await self.connection.fetchval(
+                f"SELECT count(*) FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
+                " WHERE created_at <= $1 AND updated_at > $1",
+                self.instant,
+            )
+            for table in sorted(tables)
+        }
+        return {table: count for table, count in found.items() if count}
+
+    async def recorded_at(self, wanted: UUID) -> datetime | None:
+        """When a row of that id was recorded, of whatever table; None: there is none, now."""
+        for table, columns in self.tables.items():
+            if "id" in columns:
+                found: datetime | None = await self.connection.fetchval(
+                    f"SELECT created_at FROM {self.schema}.{table} WHERE id = $1",  # noqa: S608  of the catalogue
+                    wanted,
+                )
+                if found is not None:
+                    return found
+        return None
+
+    async def erased(self, file: str) -> list[asyncpg.Record]:
+        """Entries of the journal that say what of a file was erased since, oldest first."""
+        return await self.connection.fetch(
+            f"SELECT entry.instant, entry.purpose_references AS told,"  # noqa: S608  of the catalogue
+            f" journal_ids(entry.record_ids) AS ids FROM {self.schema}.journal_entry AS entry"
+            f" JOIN {self.schema}.journal_plan AS plan ON plan.digest = entry.plan"
+            " WHERE entry.outcome = 'PURGED' AND entry.operation = 'retention'"
+            " AND plan.processing = $1 AND entry.instant > $2 ORDER BY entry.instant",
+            file,
+            self.instant,
+        )
+
+
+@asynccontextmanager
+async def as_of(url: str, instant: datetime) -> AsyncIterator[AsOf]:
+    """The database as it stood at an instant, as long as the block lasts.
+
+    Raises `UnfitDatabaseError`, and what asyncpg raises.
+    """
+    connection = await connect(url, SETTINGS)
+    try:
+        await check_fit(connection)
+        schema: str = await connection.fetchval("SELECT quote_ident(current_schema())")
+        tables = await connection.fetch(_TABLES)
+        views = await connection.fetch(_VIEWS)
+        hiding = [_hidden(row, schema, instant) for row in tables]
+        hiding.append(
+            f"CREATE TEMP VIEW journal_entry AS SELECT * FROM {schema}.journal_entry"  # noqa: S608  names of ours
+            f" WHERE written_at <= {_literal(instant)}"
+        )
+        hiding += [
+            f"CREATE TEMP VIEW {name} AS SELECT * FROM {schema}.{name} WHERE false"  # noqa: S608  names of ours
+            for name in _INDEX
+        ]
+        # The views anew, so that they read what hides the tables.
+        hiding += [f"CREATE TEMP VIEW {view['name']} AS {view['text']}" for view in views]
+        hiding.append("SET default_transaction_read_only = on")
+        await connection.execute(";".join(each.rstrip().rstrip(";") for each in hiding))
+        yield AsOf(connection, instant, schema, {row["name"]: row["columns"] for row in tables})
+    finally:
+        await connection.close()
+
+
+def _hidden(row: asyncpg.Record, schema: str, instant: datetime) -> str:
+    """The view that hides a table."""
+    at, happened = _literal(instant), set(row["happened"] or ())
+    columns = ", ".join(
+        f'CASE WHEN updated_at > {at} AND "{name}" > {at} THEN NULL ELSE "{name}" END AS "{name}"'
+        if name in happened
+        else f'"{name}"'
+        for name in row["columns"]
+    )
+    return (
+        f"CREATE TEMP VIEW {row['name']} AS SELECT {columns}"  # noqa: S608  names of the catalogue
+        f" FROM {schema}.{row['name']} WHERE created_at <= {at}"
+    )
+
+
+def _literal(instant: datetime) -> str:
+    """An instant as SQL: made of digits, whoever gave it."""
+    return f"'{instant.astimezone(UTC).isoformat()}'::timestamptz"

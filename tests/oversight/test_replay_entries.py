@@ -1,0 +1,114 @@
+"""`greffe replay --entry`: an entry of the journal, asked again as it was asked."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import asyncpg
+import pytest
+from replaying import Replays, doubts, id_of, record
+from scenario import REGISTER, processing, with_ids
+from scenario_service import Service
+
+from api.settings import Settings, variable
+from db.enumerations import Processing
+from db.journal import Journal
+from db.journal_entry import JournalEntry, describe_plan, pack
+
+READ = '{ case(id: "<K1>") { number parties { capacity person { surname } } } }'
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(variable(name), raising=False)
+    monkeypatch.setenv("DATA", str(tmp_path))
+
+
+@pytest.fixture
+def replays(oversight: Service) -> Replays:
+    url: str = oversight.answering._database.url  # type: ignore[attr-defined]  # a `Database` here
+    return Replays(url, oversight.register)
+
+
+async def entry_of(service: Service, who: str, purpose: str, document: str) -> asyncpg.Record:
+    """The entry of an operation asked now."""
+    service.set_clock(None)
+    headers = service.bearer(who) | {"Access-Purpose": with_ids(purpose)}
+    await service.client.post("/graphql", json={"query": with_ids(document)}, headers=headers)
+    return await service.journalled()
+
+
+def place(entry: asyncpg.Record) -> str:
+    return f"{entry['writer']}:{entry['seq']}"
+
+
+async def test_the_same_records_and_fields_are_told(oversight: Service, replays: Replays) -> None:
+    entry = await entry_of(oversight, "JI-LYON", processing("K1"), READ)
+    found = json.loads(await replays.said("--entry", place(entry), "--format", "json"))
+    assert (found["agent"], found["purpose"]) == (id_of("JI-LYON"), "CASE_PROCESSING")
+    assert (found["entry"], found["entryOutcome"]) == (place(entry), "RELEASED")
+    assert found["instant"][:23] == entry["instant"].isoformat()[:23]
+    assert {each["id"] for each in found["records"]} == {str(i) for i in entry["record_ids"]}
+    assert set(record(found, "K1")["fields"]) == {"number"}
+    fields = {name for each in found["records"] for name in each["fields"]}
+    assert fields == {"number", "capacity", "surname"}
+    assert all(each["asItWas"] for each in found["records"])
+
+
+async def test_what_was_taken_away_and_amended_since_is_told_apart(
+    oversight: Service, replays: Replays
+) -> None:
+    entry = await entry_of(oversight, "JI-LYON", processing("K1"), READ)
+    await oversight.register.execute(
+        with_ids("UPDATE assignment SET valid_until = now() WHERE magistrate_id = '<JI-LYON>'")
+    )
+    await oversight.register.execute(
+        with_ids("UPDATE judicial_case SET stage = 'TRIAL' WHERE id = '<K1>'")
+    )
+    refused = await entry_of(oversight, "JI-LYON", processing("K1"), READ)
+    assert refused["record_ids"] == []
+    found = json.loads(await replays.said("--entry", place(entry), "--format", "json"))
+    assert {each["id"] for each in found["records"]} == {str(i) for i in entry["record_ids"]}
+    assert not record(found, "K1")["asItWas"]
+    assert "assignment" in {table for table, _ in doubts(found, "AMENDED_SINCE")}
+    said = await replays.said("--entry", place(entry))
+    assert "as it stands now, amended" in said
+    assert "Not told:" in said
+
+
+async def test_a_refusal_at_the_gate_is_replayed(oversight: Service, replays: Replays) -> None:
+    entry = await entry_of(oversight, "CONTROL-UNAPPOINTED", "REGISTRY_CONTROL", "{ __typename }")
+    assert entry["outcome"] == "DESIGNATION_INVALID"
+    said = await replays.said("--entry", place(entry))
+    assert "REFUSED DESIGNATION_INVALID" in said
+
+
+async def test_what_was_erased_since_is_said(oversight: Service, replays: Replays) -> None:
+    reading = ("PG-LYON", "PG_SUPERVISION;basis=ARTICLE_37")
+    entry = await entry_of(oversight, *reading, '{ case(id: "<K4>") { number } }')
+    assert entry["record_ids"] == [REGISTER.ids["K4"]]
+    await oversight.register.execute("DELETE FROM judicial_case WHERE id = $1", REGISTER.ids["K4"])
+    async with Journal(replays.url) as journal:
+        await journal.append(
+            JournalEntry(
+                plan=describe_plan(processing=Processing.REGISTRY),
+                instant=datetime.now(UTC),
+                outcome="PURGED",
+                operation="retention",
+                references={"judicial_case": "1"},
+                record_ids=pack([id_of("K4")]),
+            )
+        )
+    found = json.loads(await replays.said("--entry", place(entry), "--format", "json"))
+    assert found["records"] == []
+    assert doubts(found, "ERASED_SINCE") == {("judicial_case", None), ("record", id_of("K4"))}
+    assert "erased since" in await replays.said("--entry", place(entry))
+
+
+async def test_an_entry_that_says_too_little_is_refused(
+    oversight: Service, replays: Replays
+) -> None:
+    entry = await entry_of(oversight, "JI-LYON", "CASE_PROCESSING", READ)
+    said = await replays.said("--entry", place(entry), code=2)
+    assert "too little" in " ".join(said.replace("│", " ").split())
