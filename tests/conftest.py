@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from fresh_databases import NewDatabase, dropped, maker
+from fresh_databases import NewDatabase, dropped, maker, name_of
+from scenario_service import fill
 
 from db.embedded import EmbeddedServer
 from db.migrate import migrate
@@ -57,6 +58,16 @@ async def new_migrated_database(server: EmbeddedServer) -> NewDatabase:
     await server.create_database("migrated")
     await migrate(server.url("migrated"))
     return maker(server, "register", template="migrated")
+
+
+@pytest.fixture(scope="session")
+async def new_scenario_database(
+    server: EmbeddedServer, new_migrated_database: NewDatabase
+) -> NewDatabase:
+    """Makes a database with the register of the scenarios, for fixtures that outlive one test."""
+    filled = await new_migrated_database()
+    await fill(filled)
+    return maker(server, "scenarios", template=name_of(filled))
 
 
 @pytest.fixture

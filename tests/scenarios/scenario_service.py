@@ -102,10 +102,7 @@ class Service:
 
 @asynccontextmanager
 async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
-    """The service over a migrated database, into which the register is loaded."""
-    report = await load(url, FILE)
-    assert not report.bad_count
-    await _share_pseudonym_keys(url)
+    """The service over a database that the register is loaded into."""
     settings = DemonstrationSettings(database_url=url, data=folder, pool_size=2)
     app, bound = application(settings), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
@@ -121,6 +118,13 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
             await register.close()
             server.should_exit = True
             await running
+
+
+async def fill(url: str) -> None:
+    """Load the register into a migrated database."""
+    report = await load(url, FILE)
+    assert not report.bad_count
+    await _share_pseudonym_keys(url)
 
 
 async def _share_pseudonym_keys(url: str) -> None:
