@@ -20,12 +20,15 @@ LONGEST = (
     "scenarios/test_scenarios.py",
     "leaks/test_twins.py",
     "parity/test_records.py",
-    "db/test_loading.py",
     "scenarios/test_changed_rules.py",
-    "db/test_embedded.py",
-    "scenarios/test_explanations.py",
-    "api/test_demo.py",
     "bench/test_bench.py",
+    "scenarios/test_explanations.py",
+    "db/test_loading.py",
+    "api/test_demo.py",
+    "db/test_embedded.py",
+    "scenarios/test_views_of_the_law.py",
+    "api/test_retention_command.py",
+    "schema/test_build.py",
 )
 """Files that take longest go first, lest one process wait for the other at the end."""
 

@@ -142,7 +142,7 @@ async def _share_pseudonym_keys(url: str) -> None:
 
 async def _answering(server: DrainingServer, app: Greffe) -> Answering:
     """What the application answers with, once it is started."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not server.started:  # noqa: ASYNC110  uvicorn has nothing else to wait for
             await asyncio.sleep(0.01)
     assert app.endpoint is not None
