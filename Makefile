@@ -11,26 +11,41 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := run
 .PHONY: run test mutants soak bench format clean setup
+.PHONY: check-ruff check-format check-types check-types-of-fixtures check-layers
 
 PY := .venv/bin/python
 BUNDLE := web/dist/index.html
 BUNDLE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
 NPM_INSTALL := install --no-package-lock --no-audit --no-fund --loglevel=error
 CLIENTS := tests/http_audit/node_modules/.installed tests/api/provider/node_modules/.installed
+POSTGRAPHILE := bench/.data/postgraphile/.installed
+CHECKS := check-ruff check-format check-types check-types-of-fixtures check-layers
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NPM_CONFIG_UPDATE_NOTIFIER := false
+# Where byte code is not kept, each of the many processes of the check compiles everything anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 run: setup
 	@.venv/bin/greffe demo
 
 test:
-	@$(MAKE) --no-print-directory --jobs=3 setup $(CLIENTS)
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
-	@for each in tests/*/conftest.py; do MYPYPATH=tests:tests/scenarios $(PY) -m mypy "$$each"; done
-	.venv/bin/lint-imports
+	@$(MAKE) --no-print-directory --jobs=3 setup $(CLIENTS) $(POSTGRAPHILE) $(CHECKS)
 	$(PY) -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
+
+check-ruff: .venv/installed
+	$(PY) -m ruff check .
+
+check-format: .venv/installed
+	$(PY) -m ruff format --check .
+
+check-types: .venv/installed
+	$(PY) -m mypy
+
+check-types-of-fixtures: check-types
+	@for each in tests/*/conftest.py; do MYPYPATH=tests:tests/scenarios $(PY) -m mypy "$$each"; done
+
+check-layers: .venv/installed
+	.venv/bin/lint-imports
 
 mutants: setup
 	MUTANTS=all $(PY) -m pytest tests/scenarios/test_changed_rules.py
@@ -48,7 +63,7 @@ format: .venv/installed
 	$(PY) -m ruff format .
 
 clean:
-	rm -rf .venv web/dist web/node_modules tests/http_audit/node_modules tests/api/provider/node_modules build dist *.egg-info
+	rm -rf .venv web/dist web/node_modules tests/http_audit/node_modules tests/api/provider/node_modules bench/.data/node bench/.data/postgraphile build dist *.egg-info
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -73,6 +88,9 @@ $(BUNDLE): $(BUNDLE_SOURCES) | .venv/npm
 	@cd web && ../.ci/npm $(NPM_INSTALL) && \
 	  ../.ci/npm run --silent build -- --logLevel warn
 	@touch $@
+
+$(POSTGRAPHILE): bench/postgraphile/package.json bench/node.py | .venv/npm
+	@$(PY) -m bench.node && mkdir -p $(@D) && touch $@
 
 $(CLIENTS): %/node_modules/.installed: %/package.json | .venv/npm
 	@if cd $* && $(CURDIR)/.ci/npm $(NPM_INSTALL); then touch $(CURDIR)/$@; \

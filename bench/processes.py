@@ -91,22 +91,38 @@ def free_port() -> int:
         return port
 
 
-@contextmanager
-def running(
-    command: Sequence[str], environment: Mapping[str, str], port: int, log: Path
-) -> Iterator[Running]:
-    """A server process on `port`, ready to be asked, for as long as the block lasts.
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A server process that was started, whether or not it is ready to be asked."""
 
-    Raises `ServerDidNotStartError`.
-    """
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    def ready(self) -> Running:
+        """The server, once it may be asked. Raises `ServerDidNotStartError`."""
+        _await(self.process, self.port, self.log)
+        return Running(self.port, self.process.pid)
+
+
+@contextmanager
+def begin(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    port: int,
+    log: Path,
+    *,
+    pinned: bool = True,
+) -> Iterator[Begun]:
+    """A server process that is to listen on `port`, for as long as the block lasts."""
     with log.open("wb") as said:
         process = subprocess.Popen(
             command, env={**os.environ, **environment}, stdout=said, stderr=subprocess.STDOUT
         )
         try:
-            pin((process.pid,), server=True)
-            _await(process, port, log)
-            yield Running(port, process.pid)
+            if pinned:
+                pin((process.pid,), server=True)
+            yield Begun(process, port, log)
         finally:
             _end(process)
 

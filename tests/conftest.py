@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from fresh_databases import NewDatabase, dropped, maker
+from fresh_databases import NewDatabase, dropped, maker, name_of
+from scenario_service import fill
 
 from db.embedded import EmbeddedServer
 from db.migrate import migrate
@@ -19,12 +20,15 @@ LONGEST = (
     "scenarios/test_scenarios.py",
     "leaks/test_twins.py",
     "parity/test_records.py",
-    "db/test_loading.py",
     "scenarios/test_changed_rules.py",
-    "db/test_embedded.py",
-    "scenarios/test_explanations.py",
-    "api/test_demo.py",
     "bench/test_bench.py",
+    "scenarios/test_explanations.py",
+    "db/test_loading.py",
+    "api/test_demo.py",
+    "db/test_embedded.py",
+    "scenarios/test_views_of_the_law.py",
+    "api/test_retention_command.py",
+    "schema/test_build.py",
 )
 """Files that take longest go first, lest one process wait for the other at the end."""
 
@@ -57,6 +61,16 @@ async def new_migrated_database(server: EmbeddedServer) -> NewDatabase:
     await server.create_database("migrated")
     await migrate(server.url("migrated"))
     return maker(server, "register", template="migrated")
+
+
+@pytest.fixture(scope="session")
+async def new_scenario_database(
+    server: EmbeddedServer, new_migrated_database: NewDatabase
+) -> NewDatabase:
+    """Makes a database with the register of the scenarios, for fixtures that outlive one test."""
+    filled = await new_migrated_database()
+    await fill(filled)
+    return maker(server, "scenarios", template=name_of(filled))
 
 
 @pytest.fixture

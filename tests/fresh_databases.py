@@ -36,4 +36,9 @@ def maker(server: EmbeddedServer, kind: str, *, template: str) -> NewDatabase:
 
 async def dropped(server: EmbeddedServer, url: str) -> None:
     """Drops a database that is done with, before the system has written its files to disk."""
-    await server.drop_database(urlsplit(url).path.removeprefix("/"))
+    await server.drop_database(name_of(url))
+
+
+def name_of(url: str) -> str:
+    """The name of the database at an address."""
+    return urlsplit(url).path.removeprefix("/")

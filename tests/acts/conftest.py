@@ -10,7 +10,7 @@ from scenario_service import serving
 
 @pytest.fixture(scope="module")
 async def acts(
-    new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
+    new_scenario_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Acts]:
-    async with serving(await new_migrated_database(), tmp_path_factory.mktemp("acts")) as made:
+    async with serving(await new_scenario_database(), tmp_path_factory.mktemp("acts")) as made:
         yield Acts(made)

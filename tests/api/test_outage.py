@@ -40,7 +40,7 @@ def client_of(app: Greffe, folder: Path) -> httpx.AsyncClient:
 
 
 async def until(client: httpx.AsyncClient, path: str, status: int) -> None:
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while (await client.get(path)).status_code != status:  # noqa: ASYNC110  as a probe would
             await asyncio.sleep(0.2)
 

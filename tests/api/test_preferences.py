@@ -96,9 +96,9 @@ def test_whatever_is_preferred_is_read_or_refused(values: list[bytes]) -> None:
 
 def test_a_long_preference_takes_no_long_time() -> None:
     hostile = [b"a=" + b"\t " * 500, b'a="' + b"\\" * 1000, b"a;" * 500 + b"=", b"fr;" * 500]
-    started = time.perf_counter()
+    began = time.thread_time()
     for value in hostile:
         language_of([value])
         with suppress(Refusal):
             wants_strict([value])
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - began < 5  # far from what it takes, for a machine that is busy

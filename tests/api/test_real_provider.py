@@ -50,7 +50,7 @@ def issuer() -> Iterator[str]:
 
 def issued(issuer: str, algorithm: str) -> bytes:
     """An access token of the provider, by client credentials."""
-    with httpx.Client(trust_env=False, timeout=10) as client:
+    with httpx.Client(trust_env=False, timeout=30) as client:
         answer = client.post(
             f"{issuer}/token",
             auth=(AGENT, "for-this-test-alone"),

@@ -28,7 +28,7 @@ async def serving(shelf: Toy) -> AsyncIterator[tuple[DrainingServer, int]]:
     bound = listen("127.0.0.1", 0)
     server = server_of(build(shelf.services), QUICK)
     running = asyncio.create_task(server.serve(sockets=[bound]))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not server.started:  # noqa: ASYNC110  uvicorn has nothing else to wait for
             await asyncio.sleep(0.01)
     try:
@@ -69,7 +69,7 @@ def whole(shelf: Toy) -> bytes:
 
 async def answered(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     """Status and head of one answer; its body is read."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         said = await reader.readuntil(b"\r\n\r\n")
         length = int(said.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
         await reader.readexactly(length)
@@ -77,9 +77,9 @@ async def answered(reader: asyncio.StreamReader) -> tuple[int, bytes]:
 
 
 async def closed(reader: asyncio.StreamReader) -> bool:
-    """Whether the server closes, in good order or not, within three seconds."""
+    """Whether the server closes, in good order or not, within twenty seconds."""
     try:
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(20):
             return await reader.read() == b""
     except ConnectionError:
         return True

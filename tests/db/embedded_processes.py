@@ -17,7 +17,7 @@ def server_process(folder: Path) -> int:
     return int((folder / "postgres/postmaster.pid").read_text().split()[0])
 
 
-def gone(pid: int, *, within: float = 20.0) -> bool:
+def gone(pid: int, *, within: float = 60.0) -> bool:
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
         if not Path(f"/proc/{pid}").exists():

@@ -1,6 +1,7 @@
 """Mutants that change nothing that anybody is shown or told, and why."""
 
-from fnmatch import fnmatchcase
+import re
+from fnmatch import translate
 
 from mutants.harmless_files import FILES
 from mutants.harmless_registry import REGISTRY
@@ -8,9 +9,10 @@ from mutants.mutating import Mutant
 
 HARMLESS = (*REGISTRY, *FILES)
 """Patterns of mutants, each with the reason."""
+_COMPILED = tuple((re.compile(translate(pattern)), reason) for pattern, reason in HARMLESS)
 
 
 def harmless(mutant: Mutant) -> str | None:
     """Why a mutant changes nothing; None if it does."""
-    found = (reason for pattern, reason in HARMLESS if fnmatchcase(str(mutant), pattern))
-    return next(found, None)
+    words = str(mutant)
+    return next((reason for pattern, reason in _COMPILED if pattern.match(words)), None)

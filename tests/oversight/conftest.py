@@ -9,8 +9,8 @@ from scenario_service import Service, serving
 
 @pytest.fixture(scope="module")
 async def oversight(
-    new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
+    new_scenario_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Service]:
     folder = tmp_path_factory.mktemp("oversight")
-    async with serving(await new_migrated_database(), folder) as made:
+    async with serving(await new_scenario_database(), folder) as made:
         yield made

@@ -9,7 +9,7 @@ from scenario_service import Service, serving
 
 @pytest.fixture(scope="session")
 async def service(
-    new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
+    new_scenario_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Service]:
-    async with serving(await new_migrated_database(), tmp_path_factory.mktemp("service")) as made:
+    async with serving(await new_scenario_database(), tmp_path_factory.mktemp("service")) as made:
         yield made

@@ -111,13 +111,10 @@ async def serving(
     observers: tuple[Observe, ...] = (),
     more: Mapping[str, Any] = MappingProxyType({}),
 ) -> AsyncIterator[Service]:
-    """The service over a migrated database, into which the register is loaded.
+    """The service over a database that the register is loaded into.
 
     `observers` are told of operations; `more` are further settings.
     """
-    report = await load(url, FILE)
-    assert not report.bad_count
-    await _share_pseudonym_keys(url)
     settings = DemonstrationSettings(
         database_url=url,
         data=folder,
@@ -141,6 +138,13 @@ async def serving(
             await running
 
 
+async def fill(url: str) -> None:
+    """Load the register into a migrated database."""
+    report = await load(url, FILE)
+    assert not report.bad_count
+    await _share_pseudonym_keys(url)
+
+
 async def _share_pseudonym_keys(url: str) -> None:
     """Studies have the keys that the register in memory gives them, to compare pseudonyms."""
     studies = in_memory(()).rows("study")
@@ -156,7 +160,7 @@ async def _share_pseudonym_keys(url: str) -> None:
 
 async def _answering(server: DrainingServer, app: Greffe) -> Answering:
     """What the application answers with, once it is started."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not server.started:  # noqa: ASYNC110  uvicorn has nothing else to wait for
             await asyncio.sleep(0.01)
     assert app.endpoint is not None

@@ -35,8 +35,19 @@ OPENED = "DELETE FROM notice WHERE kind = 'MAGISTRATE_INFORMED' AND id <> ALL($1
 """Notices that a reading opened meanwhile, $1 being the ids described."""
 
 
+_REGISTERS: dict[str, Register] = {}
+"""Registers by the state they are in, in words: many scenarios are of one state."""
+
+
 def in_memory(state: State) -> Register:
     """The register in a state."""
+    words = repr(state)
+    if words not in _REGISTERS:
+        _REGISTERS[words] = _changed(state)
+    return _REGISTERS[words]
+
+
+def _changed(state: State) -> Register:
     lines: dict[str, Line] = {}
     for change in state:
         match change:

@@ -120,7 +120,7 @@ async def journal_shut(service: Service) -> AsyncIterator[None]:
         yield
     finally:
         await service.register.execute("GRANT INSERT ON journal_entry TO greffe_service")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while code_or_none(await service.ask(asked())):  # noqa: ASYNC110  the journal comes back by itself
                 await asyncio.sleep(0.1)
 

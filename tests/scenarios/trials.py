@@ -10,7 +10,7 @@ from doubting import Doubt
 from evaluator_road import Answering
 from judged import Judged
 from mutants.mutating import Mutant, law_of
-from scenario import REGISTER, Scenario, State
+from scenario import REGISTER, Scenario
 from states import in_memory
 
 from api.caller import caller_of, stated_headers
@@ -38,7 +38,7 @@ class Trial:
     @cached_property
     def register(self) -> Register:
         """The register in the state of the scenario."""
-        return _register(self.scenario.state)
+        return in_memory(self.scenario.state)
 
     @cached_property
     def judged(self) -> Judged:
@@ -62,17 +62,6 @@ class Trial:
         except Exception:  # noqa: BLE001  whatever stops the scenario is a failing test
             return False
         return True
-
-
-_REGISTERS: dict[str, Register] = {}
-"""Registers by the state they are in, in words: many scenarios are of one state."""
-
-
-def _register(state: State) -> Register:
-    words = repr(state)
-    if words not in _REGISTERS:
-        _REGISTERS[words] = in_memory(state)
-    return _REGISTERS[words]
 
 
 @dataclass(frozen=True)  # no slots: `readers` are kept

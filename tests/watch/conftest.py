@@ -9,9 +9,9 @@ from hearing import Heard, heard
 
 @pytest.fixture(scope="module")
 async def told(
-    new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
+    new_scenario_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Heard]:
-    url, folder = await new_migrated_database(), tmp_path_factory.mktemp("heard")
+    url, folder = await new_scenario_database(), tmp_path_factory.mktemp("heard")
     async with heard(url, folder) as made:
         yield made
 
