@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import asyncpg
 
 from api.settings import Settings, SettingsError
-from db.embedded import EmbeddedServer
+from db.embedded import EmbeddedServer, holds_cluster
 
 NAME = "greffe"
 _CONNECT_SECONDS = 10.0
@@ -17,17 +17,27 @@ class DatabaseError(Exception):
     """The database cannot be reached; the text says why and holds no password."""
 
 
+class NoDatabaseError(Exception):
+    """The data folder holds no embedded database, and it is not for the command to make one."""
+
+
 @asynccontextmanager
-async def database(settings: Settings) -> AsyncIterator[Settings]:
+async def database(settings: Settings, *, made: bool = False) -> AsyncIterator[Settings]:
     """The settings with `database_url` filled in, good as long as the block lasts.
 
-    Raises `DatabaseError`, `SettingsError` for an address that is none, and `EmbeddedError` where
-    the embedded server does not start.
+    With `made`, an embedded database is set up where there is none. Raises `DatabaseError`,
+    `NoDatabaseError`, `SettingsError` for an address that is none, and `EmbeddedError` where the
+    embedded server does not start.
     """
     if settings.database_url is not None:
         await _reach(settings.database_url)
         yield settings
         return
+    if not made and not holds_cluster(settings.data):
+        raise NoDatabaseError(
+            f"there is no database in {settings.data}: run `greffe demo` or `greffe migrate` "
+            "first, name its folder (--data), or give a server's address in DATABASE_URL"
+        )
     async with EmbeddedServer(settings.data) as server:
         await server.create_database(NAME)
         yield settings.model_copy(update={"database_url": server.url(NAME)})

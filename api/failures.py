@@ -11,7 +11,7 @@ import asyncpg
 import typer
 from rich.console import Console
 
-from api.database import DatabaseError
+from api.database import DatabaseError, NoDatabaseError
 from api.issuer import DemonstrationOnlyError, KeyFileError
 from api.key_source import KeySourceError
 from api.personas import UnknownPersonaError
@@ -67,6 +67,7 @@ CODES: dict[type[Exception], int] = {
     DemonstrationOnlyError: os.EX_CONFIG,
     ForeignVersionError: os.EX_CONFIG,
     KeySourceError: os.EX_CONFIG,
+    NoDatabaseError: os.EX_CONFIG,
     SettingsError: os.EX_CONFIG,
 }
 INTERRUPTED = 130

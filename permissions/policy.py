@@ -134,9 +134,22 @@ def opening(read: Readings, category: Category, of: Entity) -> Opening:
     return _opening(category, (read[of.name],))
 
 
+def shut(category: Category) -> Opening:
+    """A category of which nothing is opened."""
+    return Opening(category, Opened.NEVER, (), ())
+
+
+def is_seen(read: Readings, of: Entity) -> bool:
+    """Whether a record of a kind may be seen at all."""
+    return bool(read[of.name].grants)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the law grants of a kind of record, each grant with its condition folded."""
+    """What the law grants of a kind of record, each grant with its condition folded.
+
+    Of a kind whose records nobody is shown, nothing: data are read of a record that is seen.
+    """
 
     law: Law
     ask: Ask
@@ -145,6 +158,8 @@ class _Read:
 
     @staticmethod
     def of(law: Law, ask: Ask, known: Knowledge) -> "_Read":
+        if fold(law.opening(ask, ask.entity.presence)[0], known) == FALSE:
+            return _Read(law, ask, (), known)
         grants = ((source, grant, fold(grant.when, known)) for source, grant in law.grants(ask))
         return _Read(law, ask, tuple(each for each in grants if each[2] != FALSE), known)
 

@@ -171,6 +171,7 @@ COLUMNS: Final[Mapping[str, Noun]] = {
     "reason": _m("reason", "motif"),
     "received_at": _f("receipt", "réception"),
     "record_id": _m("entry", "antécédent"),
+    "recorded_at": _m("recording", "enregistrement"),
     "referred_at": _f("referral", "saisine"),
     "reopened_at": _f("reopening", "réouverture"),
     "replied_at": _f("reply", "réponse"),

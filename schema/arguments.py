@@ -6,7 +6,7 @@ given) is part of the plan, and so of the key it is kept under (`shape_of`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias, Union
 from uuid import UUID
@@ -32,7 +32,7 @@ from graphql import (
 )
 
 from permissions.refusal import Code, Refusal, refuse
-from permissions.sql import Draw
+from permissions.sql import Binding, Draw
 from schema.location import place
 from schema.variables import VariableShape, storable
 
@@ -174,7 +174,7 @@ def as_text(leaf: Leaf) -> Draw:
     return lambda binding: _text(leaf.draw(binding))
 
 
-def as_texts(leaf: Leaf) -> Draw:
+def as_texts(leaf: Leaf) -> Callable[[Binding], list[str]]:
     """Draw a list of texts or codes."""
     return lambda binding: [
         text for each in _listed(leaf.draw(binding)) if (text := _text(each)) is not None

@@ -1,7 +1,10 @@
 """What each key of a filter reads, of interceptions, antecedents and governance."""
 
 from collections.abc import Mapping
+from typing import Final
 
+from db.journal_entry import RELEASED
+from db.purge.purge import PURGED
 from permissions import entities
 from permissions.categories import Category, always
 from permissions.communications import (
@@ -28,6 +31,7 @@ from permissions.entities import (
     Entity,
 )
 from permissions.fields import Holds
+from permissions.refusal import Code, Refusal, refuse
 from permissions.selection import Way, Wish
 from schema.arguments import Given
 from schema.wishing import (
@@ -37,6 +41,7 @@ from schema.wishing import (
     about,
     among,
     codes,
+    codes_of,
     containing,
     flag,
     ids,
@@ -54,6 +59,18 @@ SUBJECT_NAME: NameColumns = {
     "forenames": (SUBJECT["forenames_key"], "name", "text"),
     "birthDate": (SUBJECT["birth_date"], "=", "date"),
 }
+
+
+OUTCOMES: Final = frozenset({RELEASED, PURGED, *map(str, Code)})
+"""How an operation that the journal holds may have ended."""
+
+
+def _no_such_outcome() -> Refusal:
+    return refuse(
+        Code.ARGUMENT_INVALID,
+        "`outcome` names codes with which operations end: RELEASED, PURGED, or that of a refusal",
+        "« outcome » nomme des codes d’issue : RELEASED, PURGED, ou celui d’un refus",
+    )
 
 
 def _item(tests: Tests) -> MakeWish:
@@ -142,7 +159,7 @@ WISHES: Mapping[str, Mapping[str, MakeWish]] = {
             "purpose": codes(ACCESS["purpose"]),
             "about": about(ACCESS["id"]),
             "clause": among(ACCESS["clauses"]),
-            "outcome": codes(ACCESS["outcome"]),
+            "outcome": codes_of(ACCESS["outcome"], OUTCOMES, _no_such_outcome),
             "instant": within(ACCESS["instant"], "timestamptz"),
         },
     ),

@@ -1,5 +1,6 @@
 """Administrative inquiries, and the prosecutors to whom they are referred (R40-29/I)."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated
 
@@ -7,14 +8,26 @@ import strawberry
 
 from permissions import entities
 from permissions.categories import Category, always
+from permissions.condition import Row
 from permissions.cpp.antecedent_facts import hit_stands
 from permissions.entities import INQUIRY
-from permissions.fields import Holds
+from permissions.fields import Holds, Least
 from schema.enums import LegalBasis, Opinion
 from schema.node import Node
 from schema.record import many, one, record, value
 
 _OWN = always(Category.GOVERNANCE_ANTECEDENTS)
+
+
+def _while_hit_stands(column: str) -> Callable[[Row], Least]:
+    """A column of the inquiry that tells of its hit: null once that may no longer be read."""
+    standing = Row("administrative_inquiry", "standing")
+
+    def shown(own: Row) -> Least:
+        itself = standing["id"].eq(own["id"])
+        return Least(standing, standing[column], itself & hit_stands(standing))
+
+    return shown
 
 
 @record(entities.ProsecutorReferral)
@@ -47,8 +60,12 @@ class AdministrativeInquiry(Node):
         shows=lambda own: Holds(hit_stands(own)),
         description="Whether it found something, that may still be read.",
     )
-    police_referred_at: datetime | None = value(_OWN)
-    police_service: str | None = value(_OWN)
+    police_referred_at: datetime | None = value(
+        _OWN,
+        shows=_while_hit_stands("police_referred_at"),
+        description="When a hit, that may still be read, was referred to the police.",
+    )
+    police_service: str | None = value(_OWN, shows=_while_hit_stands("police_service"))
     opinion: Opinion | None = value(_OWN)
     opinion_at: datetime | None = value(_OWN)
     referrals: list[ProsecutorReferral] | None = many(

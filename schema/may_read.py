@@ -1,8 +1,8 @@
 """`viewer { mayRead }`: which fields a purpose opens to the acting role, from the rules alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
@@ -17,13 +17,26 @@ from permissions.law import Law
 from permissions.policy import Carriers, Opened
 from permissions.purposes import TERMS, not_open
 from permissions.reads import Plumbing, reads
-from permissions.statistics.door import CountedCase
+from permissions.refusal import Code, Refusal, Said, refuse
+from permissions.statistics.dimensions import MOST_DIMENSIONS, Dimension
+from permissions.statistics.door import COUNT, CountedCase
 from permissions.subject import Language
 from permissions.wording import worded_parts
 from schema.enums import Purpose, Role
 from schema.record import FIELDS
+from schema.statistics import TABLE_FIELDS
 
 strawberry.enum(Opened)
+
+_COUNTS: Final = Category.STAT_NON_NOMINATIVE
+_COUNTED: Final = Said(
+    f"asked by `countBy`, by one to {MOST_DIMENSIONS} of {', '.join(Dimension)}",
+    f"demandé par « countBy », par une à {MOST_DIMENSIONS} dimensions parmi {', '.join(Dimension)}",
+)
+_OF_MANY: Final = Said(
+    "the cell holds as many cases as the threshold, and no smaller one follows from it",
+    "la case compte autant d’affaires que le seuil, et aucune plus petite ne s’en déduit",
+)
 
 
 @strawberry.type
@@ -54,18 +67,31 @@ class MayReadField(StrawberryField):
         args: list[Any],
         kwargs: Any,  # noqa: ANN401  Strawberry's
     ) -> Any:  # noqa: ANN401  Strawberry's
-        """The fields, in the order in which the types declare them. PURPOSE_NOT_ALLOWED."""
+        """The fields, in the order in which the types declare them.
+
+        PURPOSE_NOT_ALLOWED, ARGUMENT_INVALID.
+        """
         del source, args
         caller, purpose = info.context.caller, Purpose(kwargs["purpose"])
         if not TERMS[purpose].may_be_stated_by(caller.acting_role):
             raise not_open(purpose, caller.acting_role)
         found = readable(info.context.law, caller.acting_role, purpose, caller.language)
         wanted, kind = kwargs.get("opened"), kwargs.get("type")
+        if kind is not None and all(each.type != kind for each in found):
+            raise _no_such_type()
         return [
             each
             for each in found
             if (wanted is None or each.opened in wanted) and kind in (None, each.type)
         ]
+
+
+def _no_such_type() -> Refusal:
+    return refuse(
+        Code.ARGUMENT_INVALID,
+        "`type` names no type whose fields a purpose opens; `Case` is one",
+        "« type » ne nomme aucun type dont une finalité ouvre les champs ; « Case » en est un",
+    )
 
 
 def may_read() -> Any:  # noqa: ANN401  stands where the field's own type is annotated
@@ -98,23 +124,47 @@ def may_read() -> Any:  # noqa: ANN401  stands where the field's own type is ann
 def readable(
     law: Law, role: Role, purpose: Purpose, language: Language
 ) -> tuple[ReadableField, ...]:
-    """Every field, once for each category that it may tell, as callers are told it."""
+    """Every field, once for each category that it may tell, as callers are told it.
+
+    The fields of a table of counts stand last: they are of no record.
+    """
     entities = {each.name: each for of in carriers().values() for each in of}
     read = policy.readings(law, role, purpose, entities.values())
-    return tuple(
+    of_records = (
         _readable(each, told, openings, language)
         for each in FIELDS.values()
         for told, openings in _openings(read, each).items()
     )
+    return (*of_records, *_of_counts(policy.opening(read, _COUNTS, CountedCase), language))
 
 
 def _openings(read: policy.Readings, of: Field) -> Mapping[Category, list[policy.Opening]]:
-    """What is opened of a field, by the category told: of one for each of its parts."""
+    """What is opened of a field, by the category told: of one for each of its parts.
+
+    Nothing, where nobody is shown a record that has the field, whatever it leads to.
+    """
+    seen = policy.is_seen(read, of.entity)
     found: dict[Category, list[policy.Opening]] = {}
     for category in dict.fromkeys(category for _, category in classes_of(of)):
         opening = policy.opening(read, category, carrier_of(of))
-        found.setdefault(category.reported, []).append(opening)
+        found.setdefault(category.reported, []).append(opening if seen else policy.shut(category))
     return found
+
+
+def _of_counts(opening: policy.Opening, language: Language) -> Iterator[ReadableField]:
+    """The fields of a table of counts, which is opened by what it is asked by."""
+    for kind, name in TABLE_FIELDS:
+        counts = (kind, name) == (COUNT.entity.name, COUNT.name)
+        said = (_COUNTED, _OF_MANY) if counts else (_COUNTED,)
+        conditions = [each.fr if language == "fr" else each.en for each in said]
+        yield ReadableField(
+            type=kind,
+            field=name,
+            category=str(_COUNTS),
+            opened=Opened.ON_CONDITIONS if opening.ways else Opened.NEVER,
+            conditions=[conditions] if opening.ways else [],
+            clauses=list(dict.fromkeys(clause for way in opening.ways for clause in way.clauses)),
+        )
 
 
 def carrier_of(of: Field) -> Entity:

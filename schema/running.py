@@ -38,6 +38,8 @@ async def fetched(database: Reading, course: Course, sql: str, args: Any) -> Any
     row = await database.fetch_planned(sql, args)
     course.enter("SHAPE")
     return row
+
+
 class Writing(Protocol):
     """Where operations are written down."""
 

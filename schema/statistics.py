@@ -80,6 +80,14 @@ class StatisticalTable:
     )
 
 
+TABLE_FIELDS: tuple[tuple[str, str], ...] = tuple(
+    (kind.__name__, name)
+    for kind in (StatisticalTable, StatisticalCell, StatisticalKey, WithheldCell)
+    for name in kind.__annotations__
+)
+"""The fields of a table of counts, by type and name: a table is made of no records."""
+
+
 @dataclass(frozen=True, slots=True)
 class TableMarks:
     """What is asked of a table. `path` is where counts stand below it in the response."""

@@ -7,8 +7,9 @@ from permissions.categories import Classification
 from permissions.condition import Column
 from permissions.entities import Entity
 from permissions.fields import Shown
+from permissions.refusal import Refusal
 from permissions.selection import Comparison, Test, Wish
-from permissions.sql import Draw
+from permissions.sql import Binding, Draw
 from schema.arguments import Given, Leaf, as_ids, as_it_is, as_text, as_texts
 
 Tests: TypeAlias = Callable[[Given], tuple[Test, ...]]
@@ -75,6 +76,26 @@ def about(column: Column) -> Tests:
 def least(column: Column) -> Tests:
     """A number that it is at least."""
     return lambda value: (test_of(">=", column, as_it_is(leaf(value)), "float8"),)
+
+
+def codes_of(column: Column, known: frozenset[str], refusal: Callable[[], Refusal]) -> Tests:
+    """A list of codes that GraphQL does not know to be closed; another code is refused.
+
+    They are looked at when they are drawn: a plan is kept while values change.
+    """
+
+    def tests(value: Given) -> tuple[Test, ...]:
+        texts = as_texts(leaf(value))
+
+        def draw(binding: Binding) -> object:
+            found = texts(binding)
+            if not known.issuperset(found):
+                raise refusal()
+            return found
+
+        return (test_of("any", column, draw, "text[]"),)
+
+    return tests
 
 
 def ids(column: Column) -> Tests:

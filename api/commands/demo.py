@@ -3,6 +3,7 @@
 import asyncio
 import socket
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -52,7 +53,7 @@ def demo(
 
 
 async def _demo(settings: Settings, listener: socket.socket, cases: int, seed: int) -> None:
-    async with database(settings) as found:
+    async with database(settings, made=True) as found:
         await migrate(address(found))
         held = await _cases_held(address(found))
         if held:
@@ -90,7 +91,10 @@ async def _fill(settings: Settings, cases: int, seed: int) -> None:
 
 
 async def _write(file: Path, cases: int, seed: int, bar: Progress) -> None:
-    """Write the register in a thread, which ends soon after Ctrl-C."""
+    """Write the register in a thread, which ends soon after Ctrl-C.
+
+    Its dates are counted from now: acts that must have an end are in force for most of a year.
+    """
     task = bar.add_task("generating", total=cases)
     stopped = threading.Event()
 
@@ -101,7 +105,7 @@ async def _write(file: Path, cases: int, seed: int, bar: Progress) -> None:
 
     def write() -> None:
         with file.open("wb") as out:
-            write_register(out, cases=cases, seed=seed, progress=show)
+            write_register(out, cases=cases, seed=seed, now=datetime.now(UTC), progress=show)
 
     try:
         await asyncio.to_thread(write)

@@ -1,5 +1,7 @@
 """`greffe explain`: why a field is, or would be, released or withheld, in full depth."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
@@ -24,7 +26,7 @@ from permissions.asking import STEPS, TRUTHS, plan_in_full
 from permissions.cpp import enacted
 from permissions.evaluator import known_of, records
 from permissions.explaining import Kind, Question, held_in_memory, judged_in_memory, question
-from permissions.explanation import Explanation, explain_in_full
+from permissions.explanation import Consideration, Explanation, explain_in_full
 from permissions.fields import Field
 from permissions.law import in_force
 from permissions.purposes import TERMS
@@ -211,6 +213,15 @@ def _entry(
     )
 
 
+def _each_once(considered: Iterable[Consideration]) -> Iterator[Consideration]:
+    """What is considered, save what is said of the field and was said of the record already."""
+    said: list[Consideration] = []
+    for each in considered:
+        if replace(each, presence=True) not in said:
+            said.append(each)
+            yield each
+
+
 _PRESENCE = Said(" (is the record visible?)", " (l’enregistrement est-il visible ?)")
 _HELD = {
     True: Said("holds", "remplie"),
@@ -248,7 +259,7 @@ def _lines(asked: Question, found: Explanation, why: Unjudged | None, *, french:
     if why is not None:
         lines.append(text(why.value))
     colon = " :" if french else ":"
-    for each in found.considered:
+    for each in _each_once(found.considered):
         if why is not None and each.kind is not Kind.NEED:
             continue
         about = " ".join(filter(None, (each.category, each.code)))

@@ -20,5 +20,5 @@ def migrate(data: Data = None) -> None:
 
 
 async def _migrate(settings: Settings) -> list[str]:
-    async with database(settings) as found:
+    async with database(settings, made=True) as found:
         return await apply_migrations(address(found))

@@ -9,6 +9,7 @@ from db.embedded.errors import (
     SetupError,
     StartError,
 )
+from db.embedded.layout import holds_cluster
 from db.embedded.server import EmbeddedServer
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "NoBinariesError",
     "SetupError",
     "StartError",
+    "holds_cluster",
 ]

@@ -53,6 +53,11 @@ class Layout:
         return self.data / "postgres.lock"
 
 
+def holds_cluster(data: Path) -> bool:
+    """Whether PostgreSQL was set up in a data folder."""
+    return Layout(data).cluster.exists()
+
+
 def prepare(data: Path) -> Layout:
     """Create the data folder (mode 0700) unless it exists, whose modes are then left alone.
 

@@ -236,18 +236,14 @@ class Antecedents:
             {
                 "id": chance.id(),
                 "body": chance.pick(bodies),
-                "legal_basis": "CSI L. 235-1",
+                "legal_basis": "CSI_L235_1",
                 "aim": chance.draw(AIMS),
                 "need_to_know": None if fate == "NEEDLESS" else chance.pick(NEEDS),
-                "prepared_by": chance.maybe(0.7, self.services.one(INQUIRER)),
-                "approved_by": None if fate == "UNAPPROVED" else self.services.one(INQUIRER),
+                "prepared_by": chance.maybe(0.7, self.services.one(Role.POLICE_ADMIN_INVESTIGATOR)),
+                "approved_by": None if fate == "UNAPPROVED" else self.services.head(),
                 "from": sent,
                 "until": end if fate == "ENDED" else None,
                 "revoked_at": end if fate == "REVOKED" else None,
                 "records": list(subject.records),
             },
         )
-
-
-INQUIRER = Role.POLICE_ADMIN_INVESTIGATOR
-"""Whose agents approve what is sent, in this fiction."""

@@ -42,20 +42,24 @@ DESIGNATED = frozenset(
 )
 
 
-def appoint_outsiders(staff: Staff) -> None:
-    """Writes the agents who belong to no court, some designated and habilitated."""
+def appoint_outsiders(staff: Staff) -> dict[Role, str]:
+    """Writes the agents who belong to no court, some designated and habilitated; returns the id of
+    the one who holds each role.
+    """
+    holders: dict[Role, str] = {}
     superior = staff.agent(None, "Chef de service", Role.HIERARCHICAL_SUPERIOR)
     turns = count()
     for role in Role:
         if role in AT_COURTS:
             continue
-        agent = staff.agent(None, None, role, service=SERVICES.get(role))
+        agent = holders[role] = staff.agent(None, None, role, service=SERVICES.get(role))
         if role in DESIGNATED:
             turn = next(turns)
             office = None if turn % 4 == 1 else Role.HIERARCHICAL_SUPERIOR
             _designate(staff, agent, role, superior, turn=turn)
             staff.habilitate(agent, role, superior if office else None, office)
     _limited(staff)
+    return holders
 
 
 def _designate(staff: Staff, agent: str, role: Role, superior: str, *, turn: int) -> None:

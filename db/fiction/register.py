@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from db.enumerations import Role
 from db.fiction.affair import Affair
 from db.fiction.antecedents import Antecedents
 from db.fiction.authorisations import Authorisations
@@ -56,8 +57,9 @@ def write_register(
     write_map(desk.pen, desk.chance)
     for seat in seats().values():
         desk.staff.appoint(seat)
-    appoint_outsiders(desk.staff)
+    holders = appoint_outsiders(desk.staff)
     write_showcase(desk.pen, desk.staff)
+    desk.files.services.heads = (holders[Role.DGPN], holders[Role.DGGN])
     desk.files.services.appoint()
     write_showcase_of_files(desk.pen, desk.files.services.staff)
     for written in range(1, cases + 1):

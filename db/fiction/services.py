@@ -107,6 +107,7 @@ class Services:
     bodies: Bodies
     holders: dict[Role, list[str]] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
 
     def appoint(self) -> None:
         """Writes every agent, with what lets most of them in."""
@@ -119,6 +120,10 @@ class Services:
     def one(self, role: Role) -> str:
         """Someone who holds the role."""
         return self.staff.chance.pick(self.holders[role])
+
+    def head(self) -> str:
+        """One of those who answer for the file of antecedents, and approve what is sent from it."""
+        return self.staff.chance.pick(self.heads)
 
     def _appoint(self, role: Role, number: int, *, lacking: bool) -> None:
         attributes = self._attributes(role, number)

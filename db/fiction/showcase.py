@@ -135,8 +135,10 @@ def _appeal(hand: Stagehand, judge: str) -> None:
     fact = offence(hand, file, FRAUD, ("Lyon", "69123"), days=800)
     author = person(hand, "Le Gall", "Yannick", "1970-04-04")
     accused = party(hand, file, C.PROSECUTED, person=author)
-    unnamed = hand.write("LegalEntity", {"siren": "000000002"})
-    party(hand, file, C.VICTIM, legal_entity=unnamed)
+    harmed = hand.write(
+        "LegalEntity", {"company_name": "Imprimerie des Brotteaux SAS", "siren": "000000002"}
+    )
+    party(hand, file, C.VICTIM, legal_entity=harmed)
     charges = [charge(hand, file, accused, fact)]
     decision(hand, file, D.PROSECUTION, "Citation directe", tuple(charges), days=650)
     decision(hand, file, D.CONVICTION, "Déclaré coupable", tuple(charges), days=120)
@@ -152,6 +154,8 @@ def _expired(hand: Stagehand) -> None:
     fact = offence(hand, file, THEFT, ("Lyon", "69123"), days=4_300)
     author = person(hand, "Moulin", "Séraphin", "1960-06-06")
     charge(hand, file, party(hand, file, C.SUSPECT, person=author), fact)
+    unnamed = hand.write("LegalEntity", {"siren": "000000003"})
+    party(hand, file, C.VICTIM, legal_entity=unnamed)
     decision(hand, file, D.NO_FURTHER_ACTION, "Désistement", days=3_700)
     seise(hand, file, "prosecutor-lyon", F.PROSECUTION, lead=True)
 

@@ -75,7 +75,7 @@ def _transmission(hand: Stagehand) -> None:
     hand.write("AgentRole", {**held, "from": hand.before(1_500)})
     sent = {"id": named("TRANSMISSION"), "body": named("POLICE_ABROAD"), "approved_by": head}
     why = {
-        "legal_basis": "CSI L. 235-1",
+        "legal_basis": "CSI_L235_1",
         "aim": TransmissionAim.ADMINISTRATIVE_POLICE,
         "need_to_know": "Demande de port d'arme",
     }

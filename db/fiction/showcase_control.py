@@ -18,7 +18,7 @@ from db.fiction.cast import Stagehand
 from db.fiction.cast_of_files import agent
 from db.fiction.courts import seats
 from db.fiction.personas import named
-from db.fiction.showcase_interceptions import FAR, authorise
+from db.fiction.showcase_interceptions import YEAR, authorise
 from db.fiction.showcase_records import case, charge, offence, party, person, seise
 
 C, F = Capacity, Function
@@ -77,6 +77,6 @@ def _enforced(hand: Stagehand, judge: str) -> None:
 
 def _study(hand: Stagehand) -> None:
     study = {"reference": "DEMO-2026-1", "title": "Suites données aux affaires de vol"}
-    lasts = {"from": hand.before(60), "until": hand.before(FAR)}
+    lasts = {"from": hand.before(60), "until": hand.before(60 - YEAR)}
     hand.write("Study", {"id": named("STUDY"), **study, **lasts})
     hand.write("StudyMember", {"study": named("STUDY"), "agent": agent("statistician"), **lasts})

@@ -10,8 +10,8 @@ from db.fiction.cast_of_files import agent
 from db.fiction.pen import Values
 from db.fiction.personas import SHOWCASE, named
 
-FAR = -3_650
-"""Days before now at which acts that must have an end have it: ten years ahead."""
+YEAR, ISSUED = 365, 40
+"""Days that an act with an end lasts, at most (A26), and those since the acts were signed."""
 K1 = str(SHOWCASE["K1"])
 JUDGE = "investigating-judge-lyon"
 TALK: Values = {"transcript": "Rendez-vous au garage à midi", "correspondents": ["+33600000002"]}
@@ -86,7 +86,7 @@ def _requests(hand: Stagehand) -> None:
 def authorise(
     hand: Stagehand, name: str | None, clause: Clause, grantee: str, *items: str, **more: object
 ) -> str:
-    """Writes an authorisation to a persona: by the judge in charge, on K1 and to the far end."""
+    """Writes an authorisation to a persona: by the judge in charge, on K1, for a year."""
     act = {
         "id": named(name) if name else None,
         "clause": clause,
@@ -97,9 +97,9 @@ def authorise(
         "includes_sealed": False,
         "issuer": agent(JUDGE),
         "issuer_role": Role.CRIMINAL_JUDGE,
-        "issued_at": hand.before(40),
-        "from": hand.before(40),
-        "until": hand.before(FAR),
+        "issued_at": hand.before(ISSUED),
+        "from": hand.before(ISSUED),
+        "until": hand.before(ISSUED - YEAR),
         "express": clause in {Clause.IX, Clause.XI_DIRECTOR},
     }
     return hand.write("Authorisation", {**act, **more})
@@ -136,7 +136,8 @@ def _of_the_platform(hand: Stagehand) -> None:
     after = {"prior": prior, "difficulty": difficulty, "issued_at": hand.before(39)}
     authorise(hand, "REPAIR", Clause.XI_DIRECTOR, "contractor", **director, **after)
     stray = {"case": None, "interception": named("STRAY_LINE")}
-    authorise(hand, "SEARCH", Clause.XII, "police-officer", **director, **stray)
+    today = {"issued_at": hand.now, "from": hand.now, "until": hand.before(-1)}  # 24 hours (A31)
+    authorise(hand, "SEARCH", Clause.XII, "police-officer", **director, **stray, **today)
     notice = {"kind": "QUALIFIED_PERSON_INFORMED", "authorisation": named("SEARCH")}
-    done = {"due_from": hand.before(40), "done_at": hand.before(40), "by": head}
+    done = {"due_from": hand.now, "done_at": hand.now, "by": head}
     hand.write("Notice", {**notice, **done})

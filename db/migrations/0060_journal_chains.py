@@ -7,6 +7,6 @@ from db.migrations._sql import sql_beside
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0055_retention_of_exhibits")]
+    dependencies = [("greffe", "0056_access_log_of_no_file")]
 
     operations = [ops.RunSQL(sql_beside(__file__))]

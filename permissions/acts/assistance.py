@@ -9,8 +9,8 @@ from db.enumerations import Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
 from permissions.condition import AGENT, COURT, FALSE, NOW, TRUE, Condition, Exists, Row, Term
-from permissions.cpp.facts import current
-from permissions.cpp.interception_facts import active, held_at
+from permissions.cpp.facts import current, held_at
+from permissions.cpp.interception_facts import active
 from permissions.entities import AssistLink
 from permissions.purposes import ASSISTANTS, MAGISTRATES
 from permissions.refusal import Said

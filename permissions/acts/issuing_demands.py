@@ -21,7 +21,8 @@ from permissions.acts.issuing_inputs import (
 )
 from permissions.communications import ITEM, sealed
 from permissions.condition import AGENT, NOW, Exists, Row, reference
-from permissions.cpp.interception_facts import active, held_at
+from permissions.cpp.facts import held_at
+from permissions.cpp.interception_facts import active
 from permissions.purposes import Purpose
 from permissions.refusal import Code
 

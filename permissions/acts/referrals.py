@@ -4,8 +4,8 @@ from db.enumerations import Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, of_the_named_case, there
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, Term, reference
-from permissions.cpp.facts import current
-from permissions.cpp.interception_facts import active, held_at, in_charge, referred
+from permissions.cpp.facts import current, held_at
+from permissions.cpp.interception_facts import active, in_charge, referred
 from permissions.entities import Referral
 from permissions.purposes import INVESTIGATORS, MAGISTRATES, Purpose
 from permissions.refusal import Said

@@ -10,8 +10,8 @@ from db.enumerations import CaseKind, Function, Role
 from permissions.acts.act import Demand, Input, Kind
 from permissions.acts.demanding import competent, needs
 from permissions.condition import AGENT, COURT, FALSE, NOW, Condition, Exists, Row, Term
-from permissions.cpp.facts import current, kept
-from permissions.cpp.interception_facts import active, assigned, held_at
+from permissions.cpp.facts import current, held_at, kept
+from permissions.cpp.interception_facts import active, assigned
 from permissions.purposes import MAGISTRATES
 
 MAGISTRATE = Input("magistrate", Kind.ID, "The magistrate.")

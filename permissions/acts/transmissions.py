@@ -9,14 +9,14 @@ from permissions.acts.act import EACH, MADE, Act, Demand, Input, Insert, Kind, T
 from permissions.acts.demanding import competent, must, needs, there
 from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Exists, Literal, Row, Term
-from permissions.cpp.antecedent_facts import (
-    SUBJECT,
-    for_administrative_police,
-    may_be_read,
-    of_french_authority,
-    own_inquiry,
-)
+from permissions.cpp.antecedent_facts import SUBJECT, may_be_read, own_inquiry
 from permissions.cpp.facts import unrevoked
+from permissions.cpp.transmission_facts import (
+    APPROVERS,
+    L235_1,
+    for_administrative_police,
+    of_french_authority,
+)
 from permissions.entities import Transmission
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -26,7 +26,6 @@ RECORDS = Input("records", Kind.IDS, "The records, all of the subject of your pu
 AIM = Input("aim", Kind.CODE, "What they are to serve.", codes=TransmissionAim)
 NEED = Input("need_to_know", Kind.TEXT, "What the body needs to know them for.")
 TRANSMISSION = Input("transmission", Kind.ID, "The transmission.")
-APPROVERS = frozenset({Role.DGPN, Role.DGGN})
 _IT = Row("transmission", "it")
 _TARGET = Target("transmission", TRANSMISSION, versioned=True)
 
@@ -88,7 +87,7 @@ def _may_prepare(role: Role) -> tuple[Demand, ...]:
 def _prepares(_role: Role) -> tuple[Write, ...]:
     values: dict[str, Term] = {
         "body_id": BODY.term,
-        "legal_basis": Literal("CSI_L235_1"),
+        "legal_basis": Literal(L235_1),
         "aim": AIM.term,
         "need_to_know": NEED.term,
         "prepared_by_id": AGENT,

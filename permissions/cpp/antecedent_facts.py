@@ -1,4 +1,4 @@
-"""What the paragraphs of R40-29 rest on: acts needed, what is left out, what was transmitted.
+"""What the paragraphs of R40-29 rest on: acts needed, what is left out, what still stands.
 
 All are read in the statement that reads the data: an acquittal that becomes final, a mention or a
 motive struck out bites at the next operation (GX-11).
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import auto
 from types import MappingProxyType
 
-from db.enumerations import AntecedentCapacity, DecisionType, Listed, Listing, Role, TransmissionAim
+from db.enumerations import AntecedentCapacity, DecisionType, Listed, Listing, Role
 from permissions.condition import AGENT, NOW, Condition, Exists, Row, reference, stated
 from permissions.cpp.facts import designated, listed, specially_habilitated, unrevoked
 from permissions.law import Need
@@ -18,19 +18,6 @@ from permissions.refusal import Code, Said
 
 SUBJECT = reference("subject")
 """The one person whom the inquiry, mission or protection is about."""
-NAMED_TRANSMISSION = reference("transmission")
-"""The transmission that the recipient names."""
-
-
-INCOMPLETE = Said(
-    "this transmission does not state a need to know, or was not approved",
-    "cette transmission n’indique pas de besoin d’en connaître ou n’a pas été approuvée",
-)
-NOT_ADMINISTRATIVE = Said(
-    "this transmission serves a judicial enquiry: R40-29 is for administrative police only",
-    "cette transmission sert une enquête judiciaire : l’article R. 40-29 ne vaut que pour la "
-    "police administrative",
-)
 
 
 class Exclusion(Listed):
@@ -64,6 +51,34 @@ class Signatory:
 
     offices: frozenset[Role]
     called: Said
+
+
+HEADS = Signatory(
+    frozenset({Role.DGPN, Role.DGGN, Role.HIERARCHICAL_SUPERIOR}),
+    Said("a head of service of R40-28", "un chef de service visé à l’article R. 40-28"),
+)
+DIRECTOR = Signatory(
+    frozenset({Role.INTELLIGENCE_DIRECTOR}),
+    Said("the director of your service", "le directeur de votre service"),
+)
+POLICE = Signatory(
+    frozenset({Role.DGPN}),
+    Said(
+        "the director general of the national police",
+        "le directeur général de la police nationale",
+    ),
+)
+GENDARMERIE = Signatory(
+    frozenset({Role.DGGN}),
+    Said(
+        "the director general of the national gendarmerie",
+        "le directeur général de la gendarmerie nationale",
+    ),
+)
+STATE = Signatory(
+    frozenset({Role.STATE_REPRESENTATIVE}),
+    Said("the representative of the State", "le représentant de l’État"),
+)
 
 
 def acts(role: Role, purpose: Purpose, by: Signatory) -> tuple[Need, Need]:
@@ -183,9 +198,30 @@ def _reopened_since(record: Row) -> Condition:
     return begun & (~_final(record) | final.lt(reopened))
 
 
-def barred_by_mention(record: Row) -> Condition:
-    """A mention of article 230-8 bars the record from administrative inquiries (A39)."""
-    return record["admin_access_barred"].eq(other=True)
+def not_accessible(record: Row) -> Condition:
+    """Article 230-8 keeps the record from administrative inquiries, by a mention in the file (A39)
+    or by what a prosecutor has answered (R40-29/I/5°/f, A34), entered as a mention or not.
+    """
+    return record["admin_access_barred"].eq(other=True) | _declared_inaccessible(record)
+
+
+def _declared_inaccessible(record: Row) -> Condition:
+    """A prosecutor to whom an inquiry on the person was referred has answered that data are not
+    accessible. That bears on all that was in the file by then before his court, and on what names
+    no court; an answer with no date, on whatever there is.
+    """
+    inquiry, answer = Row("administrative_inquiry", "asked"), Row("prosecutor_referral", "answer")
+    replied = answer["replied_at"]
+    by_then = replied.le(NOW) & record["recorded_at"].le(replied)
+    refuses = answer["accessible"].eq(other=False) & (replied.absent() | by_then)
+    of_it = answer["inquiry_id"].eq(inquiry["id"]) & _before_the_court(record, answer)
+    of_him = inquiry["person_id"].eq(record["person_id"])
+    return Exists(inquiry, of_him & Exists(answer, of_it & refuses))
+
+
+def _before_the_court(record: Row, referral: Row) -> Condition:
+    """The prosecutor is the one competent for the record, as far as the file tells."""
+    return record["court_id"].absent() | record["court_id"].eq(referral["court_id"])
 
 
 def hit_stands(inquiry: Row) -> Condition:
@@ -199,62 +235,28 @@ def hit_stands(inquiry: Row) -> Condition:
 
 def may_be_read(record: Row) -> Condition:
     """The record is of someone implicated, and nothing leaves it out."""
+    return _held(record) & ~not_accessible(record)
+
+
+def referral_stands(inquiry: Row, referral: Row) -> Condition:
+    """What the prosecutor was asked about may still be read; of what may not, that he was asked
+    would be a trace. His answer that it is not accessible is told to whoever asked him, as long
+    as the file may hold the record (R40-29/I/5°/f).
+    """
+    found = Row("antecedent_record", "referred_for")
+    asked = found["recorded_at"].le(referral["referred_at"]) & _before_the_court(found, referral)
+    told = ~not_accessible(found) | referral["accessible"].eq(other=False)
+    of_him = found["person_id"].eq(inquiry["person_id"])
+    return Exists(found, of_him & _held(found) & asked & told)
+
+
+def _held(record: Row) -> Condition:
+    """The file may hold the record, of someone implicated."""
     implicated = record["capacity"].eq(AntecedentCapacity.IMPLICATED)
-    left_out = favourably_ended(record) | barred_by_mention(record) | erased(record)
+    left_out = favourably_ended(record) | erased(record)
     return implicated & ~left_out
 
 
 def erased(record: Row) -> Condition:
     """The term for which the file may hold the record has run out."""
     return ~NOW.lt(record["retention_expires_at"])
-
-
-def received(transmission: Row) -> Condition:
-    """The transmission is to the caller's own body, current and not revoked."""
-    who = Row("agent", "recipient")
-    to_his_body = who["id"].eq(AGENT) & who["body_id"].eq(transmission["body_id"])
-    return Exists(who, to_his_body) & unrevoked(transmission)
-
-
-def needed_and_approved(transmission: Row) -> Condition:
-    """It says what its recipient needs to know, and a French authority has approved it (A37)."""
-    approver = Row("agent", "approver")
-    of_ours = of_french_authority(approver, transmission)
-    approved = Exists(approver, approver["id"].eq(transmission["approved_by_id"]) & of_ours)
-    return ~transmission["need_to_know"].absent() & approved
-
-
-def of_french_authority(approver: Row, transmission: Row) -> Condition:
-    """Nobody of the body that receives it, nor of any of another State (A37)."""
-    body = Row("body", "approving")
-    foreign = body["id"].eq(approver["body_id"]) & ~body["state"].absent()
-    outside = ~approver["body_id"].eq(transmission["body_id"]) & ~Exists(body, foreign)
-    return approver["state"].absent() & (approver["body_id"].absent() | outside)
-
-
-def for_administrative_police(transmission: Row) -> Condition:
-    """It serves administrative police, the one aim for which the text lets anything be sent."""
-    return transmission["aim"].eq(TransmissionAim.ADMINISTRATIVE_POLICE)
-
-
-def named_and_received(transmission: Row) -> Condition:
-    """It is the transmission that the caller names, and his body has received it."""
-    return transmission["id"].eq(NAMED_TRANSMISSION) & received(transmission)
-
-
-def transmitted(record: Row) -> Condition:
-    """The record is one of those of the transmission that the caller names."""
-    transmission, entry = Row("transmission", "read"), Row("transmission_record", "entry")
-    of_it = entry["transmission_id"].eq(transmission["id"]) & entry["record_id"].eq(record["id"])
-    return Exists(transmission, named_and_received(transmission) & Exists(entry, of_it))
-
-
-def named_transmission_is(holds: Condition, transmission: Row) -> Condition:
-    """Where the caller's body received the transmission he names, `holds` is true of it.
-
-    Nothing is said of another's: of one unknown, ended or revoked the answer is empty, whoever
-    it was meant for.
-    """
-    named = transmission["id"].eq(NAMED_TRANSMISSION)
-    nothing = ~Exists(transmission, named_and_received(transmission))
-    return nothing | Exists(transmission, named & holds)

@@ -10,26 +10,34 @@ from db.enumerations import Listing, Role
 from permissions.categories import Category
 from permissions.condition import FALSE, Condition, Row
 from permissions.cpp.antecedent_facts import (
-    INCOMPLETE,
-    NOT_ADMINISTRATIVE,
+    DIRECTOR,
+    GENDARMERIE,
+    HEADS,
+    POLICE,
+    STATE,
     SUBJECT,
-    Signatory,
     acts,
-    barred_by_mention,
     erased,
     favourably_ended,
-    for_administrative_police,
     inquiry_named_is_his,
     motive_covered,
+    not_accessible,
+    own_inquiry,
+    referral_stands,
+    service_listed,
+)
+from permissions.cpp.transmission_facts import (
+    INCOMPLETE,
+    NOT_ADMINISTRATIVE,
+    for_administrative_police,
     named_and_received,
     named_transmission_is,
     needed_and_approved,
-    own_inquiry,
-    service_listed,
     transmitted,
 )
 from permissions.entities import (
     INQUIRY,
+    PROSECUTOR_REFERRAL,
     RECORD,
     TRANSMISSION,
     AdministrativeInquiry,
@@ -47,33 +55,6 @@ ANTECEDENTS = frozenset(
 )
 IMPLICATED = frozenset({Category.ANTECEDENT_IMPLICATED})
 GOVERNANCE = frozenset({Category.GOVERNANCE_ANTECEDENTS})
-
-HEADS = Signatory(
-    frozenset({Role.DGPN, Role.DGGN, Role.HIERARCHICAL_SUPERIOR}),
-    Said("a head of service of R40-28", "un chef de service visé à l’article R. 40-28"),
-)
-DIRECTOR = Signatory(
-    frozenset({Role.INTELLIGENCE_DIRECTOR}),
-    Said("the director of your service", "le directeur de votre service"),
-)
-POLICE = Signatory(
-    frozenset({Role.DGPN}),
-    Said(
-        "the director general of the national police",
-        "le directeur général de la police nationale",
-    ),
-)
-GENDARMERIE = Signatory(
-    frozenset({Role.DGGN}),
-    Said(
-        "the director general of the national gendarmerie",
-        "le directeur général de la gendarmerie nationale",
-    ),
-)
-STATE = Signatory(
-    frozenset({Role.STATE_REPRESENTATIVE}),
-    Said("the representative of the State", "le représentant de l’État"),
-)
 
 
 @paragraph("R40-29/I/ch/b", rule="GX-09", since=SINCE)
@@ -95,10 +76,10 @@ def final_favourable_outcomes_are_left_out(ask: Ask) -> Texts:
 
 @paragraph("R40-29/I/5°/f", rule="A39", since=SINCE)
 def a_mention_closes_the_record(ask: Ask) -> Texts:
-    """What the prosecutor says is not accessible under article 230-8 is read by nobody here,
-    whatever the legal basis and whoever asks (A39).
+    """What the prosecutor says is not accessible under article 230-8, by a mention or in his answer
+    to an inquiry, is read by nobody here, whatever the legal basis and whoever asks (A34, A39).
     """
-    return _bar(ask, barred_by_mention(RECORD))
+    return _bar(ask, not_accessible(RECORD))
 
 
 @paragraph("R40-29/I/1°", rule="TA-01", since=SINCE, also=CHAPEAU, aims=(Purpose.ADMIN_INQUIRY,))
@@ -181,11 +162,15 @@ def a_named_inquiry_is_the_callers_own(_ask: Ask) -> Need:
 )
 def inquirers_follow_their_own_inquiries(ask: Ask) -> Texts:
     """Whoever inquires sees his own inquiries on the subject, the referrals made for them, and
-    what the prosecutors answered: owed to those of 5°, advice to the others (A34).
+    what the prosecutors answered: owed to those of 5°, advice to the others (A34). Of a referral
+    about what has been left out since, nothing is told, save the answer that it is not accessible.
     """
     if ask.entity not in (AdministrativeInquiry, ProsecutorReferral):
         return ()
-    return Grant(GOVERNANCE, INQUIRERS, Purpose.ADMIN_INQUIRY, own_inquiry(INQUIRY))
+    when = own_inquiry(INQUIRY)
+    if ask.entity == ProsecutorReferral:
+        when &= referral_stands(INQUIRY, PROSECUTOR_REFERRAL)
+    return Grant(GOVERNANCE, INQUIRERS, Purpose.ADMIN_INQUIRY, when)
 
 
 @paragraph(
@@ -231,8 +216,8 @@ def defence_intelligence_protects_its_staff(ask: Ask) -> Texts:
 )
 def what_is_sent_abroad_is_needed_approved_and_administrative(_ask: Ask) -> tuple[Need, ...]:
     """International bodies and foreign police may be sent data on the terms of L235-1, for
-    administrative police alone and within their need to know: the body is on the list, a
-    French authority has approved, the need is stated.
+    administrative police alone and within their need to know: the body is on the list, the
+    head of the national police or of the gendarmerie has approved, basis and need are stated.
     """
     role, purpose = Role.FOREIGN_POLICE_BODY, Purpose.FOREIGN_ADMIN_POLICE
     sent = Row("transmission", "sent")

@@ -8,7 +8,7 @@ from permissions.categories import Category
 from permissions.communications import INTERCEPTION
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Exists, Row
 from permissions.cpp.article_r40_47 import SINCE, UNSEALED, granted
-from permissions.cpp.facts import designated, unrevoked
+from permissions.cpp.facts import designated, unrevoked, unrevoked_at
 from permissions.cpp.interception_facts import (
     ACT,
     authorised,
@@ -21,7 +21,6 @@ from permissions.cpp.interception_facts import (
     opens_seals,
     running,
     stands,
-    unrevoked_at,
 )
 from permissions.entities import PLATFORM_USER, PlatformUser
 from permissions.law import Ask, Grant, Need, paragraph

@@ -50,6 +50,23 @@ def unrevoked(row: Row) -> Condition:
     return current(row) & (row["revoked_at"].absent() | NOW.lt(row["revoked_at"]))
 
 
+def at_instant(row: Row, at: Term) -> Condition:
+    """The interval `[valid_from, valid_until)` of a row holds an instant (GX-10)."""
+    return row["valid_from"].le(at) & (row["valid_until"].absent() | at.lt(row["valid_until"]))
+
+
+def unrevoked_at(row: Row, at: Term) -> Condition:
+    """The act was current at an instant, and not revoked by then."""
+    return at_instant(row, at) & (row["revoked_at"].absent() | at.lt(row["revoked_at"]))
+
+
+def held_at(who: Term, roles: Iterable[Role], at: Term) -> Condition:
+    """The agent held one of the roles at an instant."""
+    held = Row("agent_role", "held_then")
+    mine = held["agent_id"].eq(who) & held["role"].among(roles)
+    return Exists(held, mine & unrevoked_at(held, at))
+
+
 def holds_role(agent: Row, role: Role) -> Condition:
     """The agent of a row holds a role now, with an active account."""
     held = Row("agent_role", "held")

@@ -24,11 +24,14 @@ from permissions.condition import (
 )
 from permissions.cpp.facts import (
     OWN_CASE,
+    at_instant,
     current,
     designated,
+    held_at,
     kept,
     specially_habilitated,
     unrevoked,
+    unrevoked_at,
 )
 from permissions.entities import Entity, InterceptItem
 from permissions.entities.governance import AUTHORISATION, Authorisation, Notice, Referral
@@ -100,23 +103,6 @@ def opened_what_is_gone(entity: Entity) -> Condition:
 def _kept_of(table: str, case: Term) -> Condition:
     row = Row(table, f"kept_{table}")
     return Exists(row, row["case_id"].eq(case) & NOW.lt(row["retention_expires_at"]))
-
-
-def at_instant(row: Row, at: Term) -> Condition:
-    """The interval `[valid_from, valid_until)` of a row holds an instant (GX-10)."""
-    return row["valid_from"].le(at) & (row["valid_until"].absent() | at.lt(row["valid_until"]))
-
-
-def unrevoked_at(row: Row, at: Term) -> Condition:
-    """The act was current at an instant, and not revoked by then."""
-    return at_instant(row, at) & (row["revoked_at"].absent() | at.lt(row["revoked_at"]))
-
-
-def held_at(who: Term, roles: Iterable[Role], at: Term) -> Condition:
-    """The agent held one of the roles at an instant."""
-    held = Row("agent_role", "held_then")
-    mine = held["agent_id"].eq(who) & held["role"].among(roles)
-    return Exists(held, mine & unrevoked_at(held, at))
 
 
 def held_as(who: Term, role_of: Term, roles: Iterable[Role], at: Term) -> Condition:

@@ -4,6 +4,7 @@ import os
 import re
 import socket
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from fresh_databases import NewDatabase
@@ -153,6 +154,32 @@ def test_a_token_is_refused_where_there_is_no_demonstration(tmp_path: Path) -> N
     code, said = greffe("token", "anybody")
     assert code == os.EX_CONFIG
     assert "greffe demo" in said
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("retention",),
+        ("retention", "--purge", "--yes"),
+        ("load", "register.jsonl"),
+        ("explain", "--agent", str(UUID(int=1)), "--role",
+         "REGISTRY_CONTROL_MAGISTRATE", "--purpose", "REGISTRY_CONTROL", "--type", "Case",
+         "--id", str(UUID(int=1)), "--field", "number"),
+        ("serve",),
+    ],
+    ids=lambda command: command[0],
+)  # fmt: skip
+def test_a_folder_without_a_database_is_refused_and_nothing_is_made_there(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GREFFE_ISSUER", "https://issuer.example")
+    monkeypatch.setenv("GREFFE_JWKS", "https://issuer.example/keys")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        monkeypatch.setenv("PORT", str(free.getsockname()[1]))
+    code, said = greffe(*command)
+    assert code == os.EX_CONFIG
+    assert f"there is no database in {tmp_path / 'data'}: run `greffe demo`" in said
     assert not (tmp_path / "data").exists()
 
 

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -16,6 +17,7 @@ import pytest
 from api.example import Outcome
 from api.examples import EXAMPLES
 from api.settings import Settings, variable
+from db.fiction.personas import SHOWCASE
 
 ROOT = Path(__file__).parents[2]
 GREFFE = (sys.executable, "-c", "from api.cli import app; app(prog_name='greffe')")
@@ -91,6 +93,10 @@ def server_process(data: Path) -> Path:
     return Path(f"/proc/{(data / 'postgres/postmaster.pid').read_text().split()[0]}")
 
 
+def document_of_k1(field: str) -> str:
+    return f'{{ case(id: "{SHOWCASE["K1"]}") {{ {field} }} }}'
+
+
 def test_the_first_question_of_a_new_demonstration_is_answered(
     start: Start, port: int, data: Path
 ) -> None:
@@ -99,7 +105,11 @@ def test_the_first_question_of_a_new_demonstration_is_answered(
     with until_ready(port) as client:
         headers = {"Authorization": f"Bearer {token(example.persona, data)}", **example.headers}
         answer = client.post("/graphql", json={"query": example.document}, headers=headers)
+        dated = {"query": document_of_k1("lastRecordedUpdateAt")}
+        updated = client.post("/graphql", json=dated, headers=headers).json()["data"]["case"]
         page = client.get("/graphql", headers={"Accept": "text/html"})
+    ago = datetime.now(UTC) - datetime.fromisoformat(updated["lastRecordedUpdateAt"])
+    assert timedelta(days=3) <= ago < timedelta(days=3, minutes=10)
     assert answer.status_code == 200
     assert answer.json()["data"]["case"]["number"]
     assert page.headers["content-type"].startswith("text/html")

@@ -100,6 +100,12 @@ def test_a_bar_that_leaves_no_trace_is_explained_to_who_operates(
     assert all(clause in each for each in bars)
 
 
+def test_a_bar_on_record_and_field_alike_is_printed_once(fiction: Path) -> None:
+    said = of_antecedent("ACQUITTED", fiction).split("\n\n")
+    assert sum(each.startswith("BAR R40-29/I/ch/c") for each in said) == 1
+    assert sum(each.startswith("GRANT") for each in said) == 1
+
+
 def test_why_nothing_is_judged_is_said(fiction: Path, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in fiction.read_text(encoding="utf-8").splitlines()]
     for line in lines:

@@ -219,3 +219,13 @@ def test_lines_name_no_key_that_a_type_does_not_have(lines: Lines) -> None:
     for line in lines:
         assert set(line) - {"type"} <= set(BY_NAME[str(line["type"])].by_key)
     assert any(isinstance(field.kind, Refs) for field in BY_NAME["Decision"].fields)
+
+
+def test_every_company_of_a_case_that_is_shown_has_a_name() -> None:
+    lines = [orjson.loads(line) for line in generated(seed=1, cases=1).splitlines()]
+    shown = {str(id_) for name, id_ in SHOWCASE.items() if name != "K50"}
+    parties = [each for each in lines if each["type"] == "Party" and each["case"] in shown]
+    companies = {each["legal_entity"] for each in parties if "legal_entity" in each}
+    entities = {each["id"]: each for each in lines if each["type"] == "LegalEntity"}
+    assert companies
+    assert all("company_name" in entities[each] for each in companies)

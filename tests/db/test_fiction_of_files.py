@@ -1,6 +1,7 @@
 """The fictional register beyond cases: interceptions, antecedents, and the acts that open them."""
 
 from collections import Counter
+from datetime import datetime, timedelta
 
 import orjson
 import pytest
@@ -8,7 +9,7 @@ from fictional import generated
 
 from db.enumerations import DecisionType, ExtendedArticle
 from db.fiction.personas import NAMED, PERSONAS, with_ids
-from db.fiction.showcase_interceptions import FAR
+from db.fiction.register import NOW
 
 Lines = list[dict[str, object]]
 
@@ -105,12 +106,26 @@ def test_every_record_that_has_a_name_is_there(lines: Lines) -> None:
     assert {name for name, id_ in NAMED.items() if str(id_) not in written} == set()
 
 
-def test_the_acts_of_the_showcase_outlast_it_by_years(lines: Lines) -> None:
-    shown = {str(id_) for id_ in NAMED.values()}
-    acts = [act for act in of_type(lines, "Authorisation") if act["id"] in shown]
-    assert -FAR > 3_000
-    assert all(str(act.get("until", "9999")) > "2036" for act in acts)
-    assert not any("revoked_at" in act for act in acts)
+def lasts(act: dict[str, object]) -> timedelta:
+    begun, ends = (datetime.fromisoformat(str(act[key])) for key in ("from", "until"))
+    return ends - begun
+
+
+def test_what_must_have_an_end_lasts_no_longer_than_may_be(lines: Lines) -> None:
+    acts = [*of_type(lines, "Authorisation"), *of_type(lines, "Study")]
+    longest = {"XII": timedelta(days=1)}
+    for act in (act for act in acts if "until" in act):
+        assert lasts(act) <= longest.get(str(act.get("clause")), timedelta(days=365)), act
+
+
+def test_the_acts_that_personas_name_last_for_most_of_a_year_yet(lines: Lines) -> None:
+    stated = " ".join(with_ids(each.purpose or "") for each in PERSONAS.values())
+    acts = [*of_type(lines, "Authorisation"), *of_type(lines, "Study")]
+    named = [act for act in acts if str(act["id"]) in stated]
+    assert {act["type"] for act in named} == {"Authorisation", "Study"}
+    soon = (NOW + timedelta(days=300)).isoformat()
+    assert all(str(act.get("until", "9999")) > soon for act in named)
+    assert not any("revoked_at" in act for act in named)
 
 
 def test_every_purpose_of_a_persona_names_records_that_have_a_name() -> None:

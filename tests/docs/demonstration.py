@@ -21,4 +21,5 @@ class Demonstration:
         """The answer that is given now."""
         token = persona_token(shown.persona, self._issuer)
         headers = {"Authorization": f"Bearer {token}", **shown.headers}
-        return await self._client.post(GRAPHQL, json={"query": shown.query}, headers=headers)
+        asked = {"query": shown.query, "variables": dict(shown.variables)}
+        return await self._client.post(GRAPHQL, json=asked, headers=headers)

@@ -1,14 +1,15 @@
 """The pages of the documentation, and the examples that stand in them.
 
-An example is a mark that names a persona, then the headers, the document and the answer as three
-blocks; or, in the README, the command of a shell, then the answer.
+An example is a mark that names a persona, then the headers, the document, perhaps its variables,
+and the answer as blocks; or, in the README, the command of a shell, then the answer. `<endCursor>`
+in variables stands for that of the answer before, on the same page.
 """
 
 import json
 import re
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,13 @@ FOREIGN = {"node_modules", "dist", "build"}
 _BLOCK = r"\s*```{kind}\n(?P<{kind}>.*?)```\n"
 _EXAMPLE = re.compile(
     r"<!-- answered to (?P<persona>[a-z-]+) -->\n"
-    + "".join(_BLOCK.format(kind=kind) for kind in ("http", "graphql", "json")),
+    + "".join(_BLOCK.format(kind=kind) for kind in ("http", "graphql"))
+    + r"(?:\s*```json variables\n(?P<variables>.*?)```\n)?"
+    + _BLOCK.format(kind="json"),
     re.DOTALL,
 )
 _COMMAND = re.compile(r"```sh\n(?P<command>curl .*?)```\n.*?```json\n(?P<json>.*?)```", re.DOTALL)
+_CURSOR = re.compile(r'"endCursor": "([^"]+)"')
 _TOKEN = re.compile(r"Bearer \$\(.* token (?P<persona>[a-z-]+)\)")
 
 
@@ -36,6 +40,7 @@ class Shown:
     headers: Mapping[str, str]
     query: str
     answer: dict[str, Any]
+    variables: Mapping[str, Any] = field(default_factory=dict)
 
 
 def is_ours(file: Path) -> bool:
@@ -62,13 +67,17 @@ def text_of(page: Path) -> str:
 def shown_on_pages() -> Iterator[Shown]:
     """The examples under a mark, of all pages."""
     for page in pages():
+        cursor = ""
         for found in _EXAMPLE.finditer(text_of(page)):
+            variables = json.loads((found["variables"] or "{}").replace("<endCursor>", cursor))
+            cursor = "".join(_CURSOR.findall(found["json"])[:1])
             yield Shown(
                 named(page),
                 found["persona"],
                 dict(line.split(": ", 1) for line in found["http"].strip().splitlines()),
                 found["graphql"],
                 json.loads(found["json"]),
+                variables,
             )
 
 

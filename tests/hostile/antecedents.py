@@ -1,5 +1,6 @@
 """The file of antecedents: persons and counts, inquiries on them, what was sent abroad of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from db.enumerations import (
     LegalBasis,
     Listing,
     Opinion,
+    Role,
     TransmissionAim,
 )
 from hostile.agents import Courts
@@ -17,6 +19,7 @@ from hostile.bodies import on_list
 from hostile.communications import holders
 from hostile.drawing import LATER, LONG_AGO, NOW, SURNAMES, TICK, Draft
 from hostile.officials import MOTIVES
+from permissions.cpp.transmission_facts import L235_1
 from permissions.purposes import INQUIRERS
 
 _CAPACITIES = (AntecedentCapacity.IMPLICATED,) * 4 + tuple(AntecedentCapacity)
@@ -41,8 +44,10 @@ def antecedents(draft: Draft, where: Courts) -> None:
     for agent in holders(draft, *INQUIRERS):
         for person in draft.some(persons, 3, 4):
             _inquiry(draft, where, agent, person)
-    for _ in range(10):
-        _transmission(draft)
+    heads = [_head(draft, Role.DGPN, sound=True), _head(draft, Role.DGGN, sound=True)]
+    heads.append(_head(draft, Role.DGPN, sound=False))
+    for _ in range(20):
+        _transmission(draft, heads)
 
 
 def _person(draft: Draft) -> UUID:
@@ -97,23 +102,46 @@ def _inquiry(draft: Draft, where: Courts, agent: object, person: UUID) -> None:
             court_id=court,
             referred_at=LONG_AGO,
             replied_at=draft.pick((None, NOW)),
-            accessible=draft.pick((None, True, False)),
+            accessible=draft.pick((None, None, True, True, False)),
             reply=draft.text("inaccessible"),
         )
 
 
-def _transmission(draft: Draft) -> None:
+def _head(draft: Draft, office: Role, *, sound: bool) -> UUID:
+    """Someone who approves what leaves the file, and did all along; or who did, or does since."""
+    agent = draft.add(
+        "agent",
+        name=draft.text("Alex Thévenot") or "?",
+        rank=None,
+        service=None,
+        email=None,
+        phone=None,
+        court_id=None,
+        unit=None,
+        active=draft.chance(0.8),
+        state=None,
+        art_16_point=None,
+        duty=None,
+        body_id=None,
+    )
+    ever = {"valid_from": LONG_AGO, "valid_until": None, "revoked_at": None}
+    held = ever if sound else draft.revocable(good=draft.chance(0.5))
+    draft.add("agent_role", agent_id=agent, role=office, **held)
+    return agent
+
+
+def _transmission(draft: Draft, heads: Sequence[UUID]) -> None:
     body = on_list(draft, Listing.FOREIGN_POLICE_L235_1, sound=draft.chance(0.8))
     own = [row["id"] for row in draft.rows("agent") if row["body_id"] == body]
     others = [row["id"] for row in draft.rows("agent") if row["body_id"] is None]
-    approver = draft.pick(others)
+    approver = draft.pick(heads)
     made = draft.add(
         "transmission",
         body_id=body,
-        legal_basis="L235-1",
+        legal_basis=draft.pick((L235_1, L235_1, L235_1, L235_1, "L. 235-2")),
         aim=draft.pick((TransmissionAim.ADMINISTRATIVE_POLICE,) * 4 + tuple(TransmissionAim)),
-        need_to_know=draft.text("filtrage", "filtrage"),
-        approved_by_id=draft.pick((approver, approver, approver, None, *own)),
+        need_to_know=draft.pick((None, "filtrage", "a_b%", "'", "\\", "{a,b}")),
+        approved_by_id=draft.pick((approver,) * 4 + (None, *draft.some(others + own, 1, 2))),
         **draft.revocable(good=draft.chance(0.8)),
     )
     for row in draft.some(draft.rows("antecedent_record"), 4, 9):

@@ -27,7 +27,7 @@ HOSTILE = [
     "'; --",
     "\\u0041",
 ]
-LAST_BEFORE = "0055_retention_of_exhibits"
+LAST_BEFORE = "0056_access_log_of_no_file"
 BEFORE = """
 INSERT INTO journal_entry (writer, seq, agent, acting_role, purpose, purpose_references, instant,
     operation, document, plan, record_ids, authorisation_ids, outcome)

@@ -5,9 +5,10 @@ from fnmatch import translate
 
 from mutants.harmless_files import FILES
 from mutants.harmless_registry import REGISTRY
+from mutants.harmless_studies import STUDIES
 from mutants.mutating import Mutant
 
-HARMLESS = (*REGISTRY, *FILES)
+HARMLESS = (*REGISTRY, *STUDIES, *FILES)
 """Patterns of mutants, each with the reason."""
 _COMPILED = tuple((re.compile(translate(pattern)), reason) for pattern, reason in HARMLESS)
 

@@ -5,6 +5,7 @@ told, and why.
 _WHOLE = "an authorisation of the whole case covers the item anyhow"
 _UNSEALED_TOO = "whoever reads under the seal reads the rest, by the text before"
 _UNSEEN = "what is under seal is read of what is seen, and the text before asks the same of that"
+_OF_NO_SEAL = "all that it opens is under no seal"
 _NO_SEAL = "requests have nothing under seal"
 _ENDS = "where a clause sets a limit, that there is an end is asked besides"
 _HELD_AS = "the role signed in is asked for again, with the one held then"
@@ -19,13 +20,15 @@ _OWN_SEALS = "magistrates and clerks who see the item read what is under seal by
 _NOT_HIMSELF = "nobody assists himself: the register takes no such link"
 _UNKNOWN = "what was not unsealed has no such instant, and of the unknown nothing is opened"
 _UNSEEN_CONTENT = "of what it would tell, that there is such a record is in another category"
+_WHEN_TAKEN = "no further action is left out from the day it is taken"
+_NOT_REOPENED = "what was not reopened has no such instant, and of the unknown nothing is told"
 _JOURNAL = "no scenario has a journal; see the tests of governance"
 
 _SEALED = (
     "specialised_*[[]2]",
     "interpreters_*[[]2]",
     "foreign_*[[]2]",
-    "the_decryption_*[[]2]",
+    "the_decryption_service_reads_what_an_officer_*[[]2]",
     "maintainers_read_*[[]2]",
     "contractors_read_*[[]2]",
 )
@@ -74,7 +77,10 @@ FILES: tuple[tuple[str, str], ...] = (
     *(
         (f"contractors_read_*[[]2]: act/{change}", _UNSEEN)
         for change in (
-            "delegation/without *",
+            "delegation/without delegation.[!i]*",
+            "delegation/without delegation.issuer_office *",
+            "delegation/without (*",
+            "delegation/without no (*",
             "delegation/<= in *",
             "delegation/delegation.issuer_office = *, or *",
             "difficulty/without *",
@@ -154,17 +160,19 @@ FILES: tuple[tuple[str, str], ...] = (
         (f"customs_officers_read_*[[]2]: also {category}", _BY_KIND)
         for category in (
             "COMM_INFORMATION",
-            "CLEAR_CONTENT",
+            "COMM_CONTENT",
             "SEALED_INFORMATION",
-            "SEALED_CLEAR_CONTENT",
+            "SEALED_CONTENT",
         )
     ),
     *(
         (f"{name}: not EXHIBIT", _ITEMS)
         for name in ("interpreters_*", "foreign_*", "readers_of_i_to_iii_*")
     ),
-    ("interpreters_read_what_an_officer_*: also SEALED_*", "all that it opens is under no seal"),
+    ("interpreters_read_what_an_officer_*: also SEALED_*", _OF_NO_SEAL),
+    ("the_decryption_service_reads_what_is_encrypted: also SEALED_*", _OF_NO_SEAL),
     ("interpreters_read_what_an_officer_*: act/not even if item.unsealed_at absent", _UNKNOWN),
+    ("the_decryption_service_reads_what_is_encrypted: not even if item.unsealed_at *", _UNKNOWN),
     (
         "interpreters_read_what_an_officer_*: act/without act.issuer_role among CUSTOMS_*",
         _HELD_AS,
@@ -229,10 +237,11 @@ FILES: tuple[tuple[str, str], ...] = (
             ("also GOVERNANCE_ANTECEDENTS", _NOT_RECORDS),
         )
     ),
-    (
-        "final_favourable_*: record.outcome among ACQUITTAL_FELONY.., or NO_FURTHER_ACTION",
-        "no further action is left out from the day it is taken",
+    *(
+        (f"{of}.outcome among ACQUITTAL_FELONY.., or NO_FURTHER_ACTION", _WHEN_TAKEN)
+        for of in ("final_favourable_*: record", "inquirers_follow_*: referred_for/referred_for")
     ),
+    ("inquirers_follow_*: referred_for/without no referred_for.reopened_at absent", _NOT_REOPENED),
     *(
         (f"{name}: also to *", _ALIKE)
         for name in (

@@ -15,25 +15,9 @@ _OF_FACTS = "is told of offences alone, which are gone with FACTS"
 _NO_CASE = "a record of another file holds nothing of the register"
 _IN_THE_CASE = "a party who is named is in the case, so that the rest of the condition holds"
 _ONLY_PARTIES = "of what it opens, parties alone hold anything"
-_COUNTED = (
-    "cases are counted, and shown by nothing that a scenario asks; see the tests of statistics"
-)
-_WITHIN = (
-    *("TRIAL_PROCEDURE", "STAT_NOMINATIVE", "AUDIT*", "COMM_INFORMATION", "COMM_CONTENT"),
-    *("CLEAR_*", "SEALED_*", "ANTECEDENT_OTHER"),
-)
-
 REGISTRY: tuple[tuple[str, str], ...] = (
     ("reception_agents_are_authorised: for SAUJ_SERVICE", _NO_OTHER),
     ("research_is_for_bodies_under_order: for ART_11_1_RESEARCH", _NO_OTHER),
-    *(
-        (f"cases_are_counted_*: {each}", _COUNTED)
-        for each in ("never", "not *", "for *", "also FACTS_*", "also COURT_REFERENCE")
-    ),
-    *(
-        (f"cases_are_counted_*: also {each}", "is in records that are opened otherwise alone")
-        for each in _WITHIN
-    ),
     *(
         (f"what_is_past*: not {each}", _NONE_READ)
         for each in ("AUDIT", "STAT_NON_NOMINATIVE", "STAT_NOMINATIVE")
@@ -86,9 +70,12 @@ REGISTRY: tuple[tuple[str, str], ...] = (
             (
                 _IN_THE_CASE,
                 (
-                    "without any control (*",
+                    "without any control (*)",
                     "control/without (control.case_id = case.id, any controlled) *",
-                    "control/controlled/*",
+                    "control/controlled/without *",
+                    "control/controlled/controlled.capacity *",
+                    "control/controlled/not even if controlled.capacity *",
+                    "control/controlled/but not controlled.person_id *",
                 ),
             ),
             (
@@ -138,7 +125,8 @@ REGISTRY: tuple[tuple[str, str], ...] = (
                     "at_counter/*without (no (case.kind *",
                     "at_counter/but not case.kind = CRIMINAL",
                     "at_counter/case.stage among COMPLAINT.., not *",
-                    "at_counter/*at_counter.capacity among *",
+                    "at_counter/at_counter.capacity among *",
+                    "at_counter/not even if at_counter.capacity among *",
                 ),
             ),
             (_ENFORCEMENT, ("* any enforced", "enforced/*", "* party.id = enforced.party_id")),
@@ -153,7 +141,8 @@ REGISTRY: tuple[tuple[str, str], ...] = (
     ("no_enquiry_is_told_at_the_counter: not PERSON_EXTENDED", _NONE_READ),
     ("no_enquiry_is_told_*: not TRIAL_PROCEDURE", _HEARINGS),
     ("no_enquiry_is_told_*: not FACTS_*", _OF_FACTS),
-    ("no_enquiry_is_told_at_the_counter: *case.kind = CRIMINAL*", _NOT_CRIMINAL),
+    ("no_enquiry_is_told_at_the_counter: case.kind = CRIMINAL, or *", _NOT_CRIMINAL),
+    ("no_enquiry_is_told_at_the_counter: without case.kind = CRIMINAL", _NOT_CRIMINAL),
     ("a_person_is_told_*: also TRIAL_PROCEDURE", _HEARINGS),
     ("a_person_is_told_*[[]2]: also FACTS_CLASSIFICATION", "charges are told with their facts"),
     *(
@@ -175,48 +164,6 @@ REGISTRY: tuple[tuple[str, str], ...] = (
             "asks/access_request/without (access_request.person_id *",
         )
     ),
-    ("statisticians_*: also TRIAL_PROCEDURE", _HEARINGS),
-    *(
-        (f"statisticians_*[[]2]: also {each}", _OPENED)
-        for each in (
-            "CASE_META",
-            "FACTS*",
-            "PROSECUTION_DECISION",
-            "TRIAL_*",
-            "ENFORCEMENT",
-            "STAT_NOMINATIVE",
-        )
-    ),
-    ("statisticians_*[[]2]: without case.kind = CRIMINAL", _NOT_CRIMINAL),
-    ("statisticians_*[[]2]: case.kind *", _NOT_CRIMINAL),
-    *(
-        (f"statisticians_*: {each}", _GATE)
-        for each in (
-            "without any named_study",
-            "named_study/without named_study.valid_*",
-            "named_study/without (named_study.valid_until *",
-            "named_study/<= *",
-            "named_study/without any takes_part",
-            "named_study/takes_part/without *",
-            "named_study/takes_part/<= *",
-        )
-    ),
-    ("statisticians_read_ended_cases: named_study/without named_study.id *", _GATE),
-    ("research_reads_*: also TRIAL_PROCEDURE", _HEARINGS),
-    *(
-        (f"research_reads_*: research/{each}", "that it has an end, to come, is asked twice")
-        for each in (
-            "without no research.valid_until absent",
-            "without now < research.valid_until",
-            "without (research.valid_until absent, *",
-            "not even if research.valid_until absent",
-        )
-    ),
-    ("research_reads_*[[]13]: always", _HEARINGS),
-    ("research_reads_*[[]13]: also HEARING_DATE", _OPENED),
-    ("research_reads_*[[]*]: also CASE_META", _OPENED),
-    ("research_reads_*[[][34]]: also FACTS", _OPENED),
-    ("research_reads_*[[]5]: also FACTS", _OPENED),
     ("the_secrecy_*: not STAT_*", "is in nothing that is opened to inform victims"),
     ("what_is_past*: not FACTS_*", "is told of offences alone, which are gone with FACTS"),
     ("*: also COURT_REFERENCE", "courts are open to everyone, and no term applies to them"),

@@ -109,7 +109,8 @@ REGISTER = Register(
     {
         "agent": [agent(role, body_id=known("body of " + role)) for role in EVERYONE]
         + [agent("chief")],
-        "agent_role": [{**acts_of(role), "id": known("r" + role)} for role in EVERYONE],
+        "agent_role": [{**acts_of(role), "id": known("r" + role)} for role in EVERYONE]
+        + [{"id": known("headship"), "agent_id": known("chief"), "role": Role.DGPN, **OPEN}],
         "designation": [{**acts_of(role), "individually": True} for role in CONSULTANTS],
         "habilitation": [{**acts_of(role), "motives": ("SECURITY_GUARD",)} for role in CONSULTANTS],
         "body_listing": [
@@ -128,10 +129,14 @@ REGISTER = Register(
             | {"legal_basis": LegalBasis.CSI_L114_1, "motive": "SECURITY_GUARD"}
             | {"person_id": known("A1"), "opened_at": NOW - DAY}
         ],
-        "prosecutor_referral": [{"id": known("referral"), "inquiry_id": known("inquiry")}],
+        "prosecutor_referral": [
+            {"id": known("referral"), "inquiry_id": known("inquiry"), "court_id": known("court")}
+            | {"referred_at": NOW, "replied_at": None, "accessible": None, "reply": None}
+        ],
         "transmission": [
             {"id": known("sent"), "body_id": known("body of " + Role.FOREIGN_POLICE_BODY)}
             | {"aim": TransmissionAim.ADMINISTRATIVE_POLICE, "need_to_know": "a visa"}
+            | {"legal_basis": "CSI_L235_1"}
             | {"approved_by_id": known("chief"), **OPEN}
         ],
         "transmission_record": [

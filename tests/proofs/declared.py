@@ -13,6 +13,7 @@ DECLARED: Mapping[tuple[str, str], str] = {
     ("*", "valid_until"): "no end is set",
     ("*", "revoked_at"): "not revoked",
     ("access_request", "answered_at"): "not answered yet",
+    ("antecedent_record", "court_id"): "of no court that is known",
     ("antecedent_record", "outcome"): "pending, as R40-29 lets it be read",
     ("antecedent_record", "outcome_final_at"): "not final",
     ("authorisation", "case_id"): "of no case of the register",
@@ -26,6 +27,8 @@ DECLARED: Mapping[tuple[str, str], str] = {
     ("interception", "case_id"): "nobody knows of what case",
     ("interception", "mission_id"): "made for no mission of the customs",
     ("party", "legal_entity_id"): "a natural person, and no company",
+    ("prosecutor_referral", "accessible"): "not answered yet",
+    ("prosecutor_referral", "replied_at"): "on no day that is known",
     ("technical_difficulty", "case_id"): "of the platform, and no one case",
     ("technical_difficulty", "closed_at"): "it lasts",
 }

@@ -96,7 +96,7 @@ REFERRALS: tuple[tuple[str, str, Values], ...] = (
         {"replied_at": "2026-11-12T09:00:00Z", "accessible": True, "reply": "Instruction en cours"},
     ),
     ("Q-B3", "TJ-PARIS", {}),
-    ("Q-OTHER", "TJ-LYON", {"replied_at": "2026-11-12T09:00:00Z", "accessible": False}),
+    ("Q-OTHER", "TJ-PARIS", {"replied_at": "2026-11-12T09:00:00Z", "accessible": False}),
 )
 
 
@@ -151,7 +151,7 @@ def _transmission(
 ) -> None:
     given: Values = {
         "body": "POLICE-ABROAD",
-        "legal_basis": "CSI L. 235-1",
+        "legal_basis": "CSI_L235_1",
         "aim": TransmissionAim.ADMINISTRATIVE_POLICE,
         "need_to_know": "Demande de port d'arme",
         "approved_by": "HEAD-OF-POLICE",

@@ -1,7 +1,10 @@
 """R40-29: acts and transmissions that look like the one that counts, and are not it."""
 
 from antecedent_words import OVER, READERS, STILL, inquiry, record, sent
-from scenario import Put, Table, edit, gives, invisible, put, refused
+from platform_words import AT_NOW, BEFORE
+from scenario import Put, State, Table, edit, gives, invisible, put, refused
+
+from permissions.purposes import MAGISTRATES
 
 row = Table()
 SEEN = record("T1")
@@ -167,3 +170,49 @@ row(
     state=(edit("TR1", need_to_know=None), edit("TR-FARTHER", aim="JUDICIAL_ENQUIRY")),
     title="what is wrong with others is no matter",
 )
+
+# III: the head of the police or of the gendarmerie approves, when it is made, on L235-1 (TA-08)
+HEADSHIP = "HEAD-OF-POLICE:DGPN"
+OTHERS_THAN_HEADS = (*MAGISTRATES, "HIERARCHICAL_SUPERIOR", "POLICE_ADMIN_INVESTIGATOR")
+APPROVED = (
+    (),
+    (edit("TR1", approved_by="HEAD-OF-GENDARMERIE"),),
+    (edit("HEAD-OF-POLICE", body="SERVICE"),),
+    (edit(HEADSHIP, role="DGGN"),),
+    (edit(HEADSHIP, until_=AT_NOW),),
+    (edit(HEADSHIP, revoked_at=BEFORE),),
+    (edit("HEAD-OF-POLICE", active=False),),
+    (edit(HEADSHIP, from_=BEFORE), edit("TR1", from_=BEFORE)),
+)
+NOT_APPROVED = (
+    *((edit(HEADSHIP, role=str(each)),) for each in OTHERS_THAN_HEADS),
+    *((edit("TR1", approved_by=each),) for each in ("POLICE", "P-LYON", "PREFECT")),
+    (edit(HEADSHIP, from_=AT_NOW), edit("TR1", from_=BEFORE)),
+    (edit(HEADSHIP, until_=BEFORE), edit("TR1", from_=BEFORE)),
+    (edit(HEADSHIP, revoked_at=BEFORE), edit("TR1", from_=BEFORE)),
+    (edit("HEAD-OF-POLICE", state="BE"),),
+    (edit("HEAD-OF-POLICE", body="POLICE-FARTHER"),),
+    (edit("HEAD-OF-POLICE", body="POLICE-ABROAD"), edit("POLICE-ABROAD", state=None)),
+    *((edit("TR1", legal_basis=each),) for each in ("CSI_L234_3", "CSI L. 235-2", "?")),
+)
+state: State
+for state in APPROVED:
+    row(
+        "S1817",
+        "RECIPIENT",
+        sent(),
+        SEEN,
+        gives("record.id", "T1", RECEIVES),
+        state=state,
+        title="by whoever was at the head when it was made",
+    )
+for state in NOT_APPROVED:
+    row(
+        "S1818",
+        "RECIPIENT",
+        sent(),
+        SEEN,
+        refused("PRECONDITION_FAILED", "R40-29/III/c"),
+        state=state,
+        title="by another, or on another basis",
+    )

@@ -173,7 +173,7 @@ for who, purpose, own, referrals in (
         "S2111",
         who,
         purpose,
-        MINE + ' other: node(id: "<Q-OTHER>") { id } r: node(id: "<Q-OTHER~TJ-LYON>") { id }',
+        MINE + ' other: node(id: "<Q-OTHER>") { id } r: node(id: "<Q-OTHER~TJ-PARIS>") { id }',
         gives("administrativeInquiries.nodes.id", own, "R40-29/I/ch/a"),
         gives("administrativeInquiries.nodes.referrals.id", referrals, "R40-29/I/ch/a"),
         gives("administrativeInquiries.totalCount", len(own)),

@@ -103,6 +103,11 @@ LANGUAGE_OF_OFFICER.asked(
     title="an officer himself",
 )
 
+# an officer who hands over is habilitated by another than himself (A23, A25)
+for signatory, opens in ((None, True), ("SUPERIOR", True), ("OPJ", False)):
+    habilitated = edit("OPJ+JUDICIAL_POLICE_OFFICER", issuer=signatory)
+    LANGUAGE_OF_OFFICER.asked(row, "S1317", habilitated, opens=opens)
+
 # A32: the lead changes, and his authorisations stop until the new lead confirms them
 REASSIGNED = (edit("K1.JI-LYON", until_=AT_NOW), lead("JI2-LYON"))
 BEFORE_THAT = (edit("K1.JI-LYON", until_=BEFORE), lead("JI2-LYON", from_=BEFORE))
@@ -117,6 +122,14 @@ for each in EVERY:
         edit("K1.JI-LYON", lead=False),
     ):
         each.asked(row, "S1305", change, opens=False)
+    each.asked(
+        row,
+        "S1305",
+        edit("JI-LYON:CRIMINAL_JUDGE", revoked_at=AT_NOW),
+        role("JI-LYON", "ANTENJ_MAGISTRATE"),
+        opens=False,
+        title="in charge by the register, and of another office by now",
+    )
     for change in (
         edit("K1.JI-LYON", from_="2026-11-20T00:00:00Z"),
         edit("JI-LYON:CRIMINAL_JUDGE", from_="2026-11-20T00:00:00Z"),

@@ -98,6 +98,36 @@ for who in ("FILE-CONTROL", "FILE-ASSISTANT"):
         state=(edit("FILE-CONTROL+FILE_CONTROL_MAGISTRATE", revoked_at="2026-11-21T10:00:00Z"),),
         title="no longer charged with the file",
     )
+CHARGED, ASSISTING = "FILE-CONTROL+FILE_CONTROL_MAGISTRATE", "FILE-ASSISTANT+FILE_CONTROL_ASSISTANT"
+BY_ANOTHER = (edit(CHARGED, issuer="CONTROL"), edit(ASSISTING, issuer="CONTROL"))
+for who in ("FILE-CONTROL", "FILE-ASSISTANT"):
+    row("S839", who, A4, K3, gives("case.number", "26/00003", AL_13), state=BY_ANOTHER)
+    row(
+        "S839",
+        who,
+        control("CR-V4-ENTRY"),
+        K3,
+        gives("case.parties.id", {"K3.A3", "K3.A4", "K3.V4"}, AL_13),
+        state=BY_ANOTHER,
+    )
+    row(
+        "S840",
+        who,
+        A4,
+        K3,
+        refused("PRECONDITION_FAILED", AL_13),
+        state=(edit(CHARGED, issuer="FILE-CONTROL"),),
+        title="charged with the file by himself",
+    )
+row(
+    "S840",
+    "FILE-ASSISTANT",
+    A4,
+    K3,
+    refused("HABILITATION_INVALID", "48-1/al.13/b"),
+    state=(edit(ASSISTING, issuer="FILE-ASSISTANT"),),
+    title="habilitated by himself",
+)
 row(
     "S831",
     "FILE-CONTROL",

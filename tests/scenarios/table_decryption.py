@@ -203,3 +203,20 @@ row(
     invisible("I5"),
     state=(edit("useful.I5", item="I6"),),
 )
+
+# that it is encrypted is told until the second of the seal, and from that of its end
+for values, there in (
+    ({"sealed_at": AFTER}, True),
+    ({"sealed_at": AT_NOW}, False),
+    ({"sealed_at": BEFORE, "unsealed_at": AFTER}, False),
+    ({"sealed_at": BEFORE, "unsealed_at": AT_NOW}, True),
+):
+    row(
+        "S1449",
+        "DECRYPTOR",
+        CLEAR,
+        item("I4"),
+        gives("item.payload", payload("I4"), LIMB_A) if there else invisible("item", LIMB_A),
+        state=(edit("I4", **values),),
+        title="an authorisation that opens no seal",
+    )

@@ -1,6 +1,6 @@
 """7.5, non-criminal proceedings (R15-33-66-4)."""
 
-from scenario import Table, gives, invisible, processing
+from scenario import Table, gives, invisible, processing, withheld
 
 row = Table()
 K9 = processing("K9")
@@ -19,6 +19,15 @@ row(
     gives("case.parties.person.forenames", {"Lina", "Loïc Émile"}, "R15-33-66-4/al.2/b"),
     gives("case.decisions.id", {"K9.d1"}, "R15-33-66-4/al.2/b"),
     gives("case.hearings.room", {"Cabinet 2"}, "R15-33-66-4/al.2/b"),
+)
+row(
+    "S929",
+    "JE-LYON",
+    K9,
+    'case(id: "<K9>") { number studyParties { pseudonym } }',
+    gives("case.number", "26/00009", "R15-33-66-4/al.2/b"),
+    withheld("case.studyParties", "NOT_IN_PURPOSE", "48-1/al.1/c"),
+    title="pseudonyms are for a study alone, of criminal cases",
 )
 row(
     "T093",

@@ -5,11 +5,21 @@ from category_words import ALL, RECORDS, told
 from platform_words import AFTER, AT_NOW
 from scenario import Table, edit, gives, invisible, refused
 
+from db.enumerations import Capacity
+from permissions.categories import IMPLICATED, VICTIMS
+
 row = Table()
 AL_D, AL_C = "48-1/al.14/d", "48-1/al.14/c"
 ST1 = 'STATISTICS_NOMINATIVE;study="<ST1>"'
 R1, R2 = (f'ART_11_1_RESEARCH;authorisation="<{each}>"' for each in ("R-K1", "R-K2"))
 K1, K2, K3 = (f'case(id: "<{each}>") {{ number }}' for each in ("K1", "K2", "K3"))
+STUDIED = 'case(id: "<K3>") { number studyParties { capacity } }'
+THE_THREE = {"ACQUITTED", "CONVICTED", "VICTIM"}
+VALUES: dict[str, object] = {
+    "number": "26/00003",
+    "studyParties { capacity }": THE_THREE,
+    "parties { id }": {"K3.A3", "K3.A4", "K3.V4"},
+}
 STAGES = (
     "COMPLAINT",
     "ENQUIRY",
@@ -27,8 +37,9 @@ for name in ("ST1", "ST1.STATISTICIAN", "SSER:MOJ_STATISTICS", "STATISTICIAN+MOJ
             "S912",
             "STATISTICIAN",
             ST1,
-            K3,
+            STUDIED,
             gives("case.number", "26/00003", AL_D),
+            gives("case.studyParties.capacity", THE_THREE, AL_D),
             state=(edit(name, **changes),),
         )
         ours = name.replace("ST1", "ST2")
@@ -49,18 +60,33 @@ row(
     "S914",
     "STATISTICIAN",
     ST1,
-    K3,
+    STUDIED,
     gives("case.number", "26/00003", AL_D),
+    gives("case.studyParties.capacity", THE_THREE, AL_D),
     state=(edit("ST2.STATISTICIAN", until_=AT_NOW), edit("ST1.STATISTICIAN-INSEE", until_=AT_NOW)),
     title="he takes part in the study named, whoever else does, and in no other",
 )
+for signatory, expected in (
+    ("CONTROL", gives("case.number", "26/00003", AL_D)),
+    ("STATISTICIAN", refused("HABILITATION_INVALID", AL_D)),
+):
+    row(
+        "S930",
+        "STATISTICIAN",
+        ST1,
+        K3,
+        expected,
+        state=(edit("STATISTICIAN+MOJ_STATISTICIAN", issuer=signatory),),
+        title="habilitated by another than himself",
+    )
 for stage in STAGES:
     ended = stage not in {"COMPLAINT", "ENQUIRY", "JUDICIAL_INVESTIGATION"}
     for study, asked, shown in (
         ("ST1", "number", "case.number"),
+        ("ST1", "studyParties { capacity }", "case.studyParties.capacity"),
         ("ST2", "parties { id }", "case.parties.id"),
     ):
-        value = "26/00003" if study == "ST1" else {"K3.A3", "K3.A4", "K3.V4"}
+        value = VALUES[asked]
         row(
             "S915",
             "STATISTICIAN",
@@ -71,6 +97,23 @@ for stage in STAGES:
             state=(edit("K3", stage=stage),),
             title=stage,
         )
+
+# under a pseudonym are those implicated and victims, and nobody else
+for capacity in Capacity:
+    told_of = capacity in IMPLICATED | VICTIMS
+    row(
+        "S928",
+        "STATISTICIAN",
+        ST1,
+        STUDIED,
+        gives(
+            "case.studyParties.capacity",
+            {"ACQUITTED", "VICTIM"} | ({str(capacity)} if told_of else set()),
+            AL_D,
+        ),
+        state=(edit("K3.A4", capacity=str(capacity)),),
+        title=capacity,
+    )
 
 # research: by whom, at which stage of the proceedings (A16)
 for stage in STAGES:

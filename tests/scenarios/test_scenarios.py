@@ -50,6 +50,7 @@ import table_platform
 import table_reception
 import table_reciprocal
 import table_register_apart
+import table_replies
 import table_research
 import table_research_apart
 import table_ressort
@@ -135,6 +136,7 @@ TABLES = (
     table_inquirers,
     table_antecedent_roads,
     table_antecedent_acts,
+    table_replies,
     table_antecedents_apart,
     table_register_apart,
     table_told_apart,

@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -77,7 +77,12 @@ class Place:
             last_recorded_update_at=NOW,
         )
 
-    async def told(self, query: str, purpose: StatedPurpose | None = None) -> Json:
+    async def told(
+        self,
+        query: str,
+        purpose: StatedPurpose | None = None,
+        variables: Mapping[str, Json] | None = None,
+    ) -> Json:
         """The whole answer."""
         answering = Answering(
             SCHEMA,
@@ -89,7 +94,9 @@ class Place:
             sealing=SEALING,
         )
         caller = Caller(AgentId(self.agent), self.role, purpose or self.purpose)
-        answer = await answering.answer(GraphQLRequest(query), caller)
+        answer = await answering.answer(
+            GraphQLRequest(query, variables=dict(variables or {})), caller
+        )
         return json.loads(answer.body)
 
     async def data(self, query: str, purpose: StatedPurpose | None = None) -> Json:

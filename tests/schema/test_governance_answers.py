@@ -23,7 +23,13 @@ CONTROL = StatedPurpose(Purpose.REGISTRY_CONTROL)
 CONTROLLED = opening(Purpose.REGISTRY_CONTROL, Category.AUDIT, Category.GOVERNANCE)
 
 
-async def journal(at: Place, writer: UUID, processing: str | None, *outcomes: str) -> None:
+async def journal(
+    at: Place,
+    writer: UUID,
+    processing: str | None,
+    *outcomes: str,
+    role: str | None = "PROSECUTOR",
+) -> None:
     """Entries of one plan, a second apart."""
     digest = uuid4().bytes * 2
     await at.connection.execute(
@@ -37,7 +43,7 @@ async def journal(at: Place, writer: UUID, processing: str | None, *outcomes: st
         await at.connection.execute(
             "INSERT INTO journal_entry (writer, seq, instant, agent, acting_role, purpose,"
             " purpose_references, plan, record_ids, authorisation_ids, outcome, written_at, hash)"
-            " VALUES ($1, $2, $3, $4, 'PROSECUTOR', 'CASE_PROCESSING',"
+            " VALUES ($1, $2, $3, $4, $8, 'CASE_PROCESSING',"
             " '{}', $5, $6, '', $7, $3, sha256(''))",
             writer,
             number,
@@ -46,6 +52,7 @@ async def journal(at: Place, writer: UUID, processing: str | None, *outcomes: st
             digest,
             UUID(int=number).bytes,
             outcome,
+            role,
         )
 
 
@@ -84,6 +91,32 @@ async def test_the_journal_is_filtered_and_paged(migrated_url: str) -> None:
         cursor = first["accessLog"]["edges"][1]["cursor"]
         rest = await at.data(f'{{ accessLog(after: "{cursor}") {{ nodes {{ instant }} }} }}')
         assert rest == {"accessLog": {"nodes": [{"instant": "2026-11-22T09:30:01Z"}]}}
+
+
+async def test_an_outcome_that_no_operation_has_is_refused(migrated_url: str) -> None:
+    async with place(migrated_url, Role.REGISTRY_CONTROL_MAGISTRATE, CONTROL, CONTROLLED) as at:
+        asked = "query ($of: [String!]) { accessLog(filter: {outcome: $of}) { totalCount } }"
+        for outcomes, code in (
+            (["RELEASED", "PURGED", "CASE_REQUIRED"], None),
+            (["RELEASED", "REFUSED"], "ARGUMENT_INVALID"),
+            (["released"], "ARGUMENT_INVALID"),
+        ):
+            told = await at.told(asked, variables={"of": outcomes})
+            assert [each["extensions"]["code"] for each in told.get("errors", [])] == (
+                [code] if code else []
+            )
+        inline = '{ accessLog(filter: {outcome: ["NONE"]}) { totalCount } }'
+        assert await at.code(inline) == "ARGUMENT_INVALID"
+
+
+async def test_what_neither_role_nor_purpose_tells_is_of_no_file(migrated_url: str) -> None:
+    async with place(migrated_url, Role.REGISTRY_CONTROL_MAGISTRATE, CONTROL, CONTROLLED) as at:
+        await journal(at, uuid4(), None, "HEADER_MALFORMED", role=None)
+        await journal(at, uuid4(), "REGISTRY", "PURPOSE_NOT_ALLOWED", role=None)
+        await journal(at, uuid4(), None, "UNAVAILABLE")
+        told = await at.data("{ accessLog { nodes { outcome } } }")
+        found = {each["outcome"] for each in told["accessLog"]["nodes"]}
+        assert found == {"PURPOSE_NOT_ALLOWED", "UNAVAILABLE"}
 
 
 async def test_acts_of_one_file_are_not_those_of_another(migrated_url: str) -> None:

@@ -2,15 +2,17 @@ import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
 import './page.css';
 
-import { createLocalStorage } from '@graphiql/toolkit';
+import { createLocalStorage, StorageAPI } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import type { GraphQLSchema } from 'graphql';
 import { createRoot } from 'react-dom/client';
 import { readConfiguration, written, type Configuration } from './configuration';
 import { fetcherFor, readSchema } from './fetcher';
+import { TABS, textsOfTheOpenTab } from './kept';
 import { PersonaChooser } from './persona-chooser';
 
 const storage = createLocalStorage({ namespace: 'greffe' });
+const begin = textsOfTheOpenTab(new StorageAPI(storage).get(TABS));
 
 function Page({ said, schema }: { said: Configuration; schema: GraphQLSchema | undefined }) {
   const { personas, tabs, defaultHeaders } = said;
@@ -24,6 +26,7 @@ function Page({ said, schema }: { said: Configuration; schema: GraphQLSchema | u
       defaultQuery="# Say under Headers who asks, in which role, and what for.\n"
       defaultHeaders={written(defaultHeaders)}
       defaultTabs={examples.length > 0 ? examples : undefined}
+      {...begin}
       defaultEditorToolsVisibility="headers"
       shouldPersistHeaders={demonstration} // elsewhere a header may hold a real token
     >
