@@ -14,12 +14,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.extract import PATH as EXTRACT
 from api.extract import ExtractDoor
 from api.graphql_http import Answerer, GraphQLEndpoint
+from api.graphql_ws import SocketEndpoint
 from api.health import Probe, Readiness, live, ready
 from api.metrics import Metrics
 from api.reading import RequestLimits
+from api.socket import SocketLimits
 from api.statuses import Headers
 from api.tokens import Tokens
 from db.evidence.checkpointing import Counts
+from schema.following import Following
 
 GRAPHQL: Final = "/graphql"
 
@@ -28,6 +31,7 @@ GRAPHQL: Final = "/graphql"
 class Services:
     """What an application answers with, open for as long as it runs.
 
+    `following` follows subscriptions (None: no WebSocket is opened);
     `probes` are what readiness depends on; `sdl` is the schema in the schema language, None where
     it is not to be asked for; `checkpoints` is what became of those of the journal.
     """
@@ -37,6 +41,7 @@ class Services:
     probes: Mapping[str, Probe] = field(default_factory=dict)
     sdl: str | None = None
     checkpoints: Counts | None = None
+    following: Following | None = None
 
 
 OpenServices = Callable[[], AbstractAsyncContextManager[Services]]
@@ -54,16 +59,21 @@ class Greffe(Starlette):
     """The ASGI application. `drain` is said before a stop: readiness goes, operations still run."""
 
     endpoint: GraphQLEndpoint | None = None
+    sockets: SocketEndpoint | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; operations take no other way than the endpoint's own, for the sake of speed."""
         if scope["type"] == "http" and scope["path"] == GRAPHQL and self.endpoint:
             await self.endpoint(scope, receive, send)
+        elif scope["type"] == "websocket" and scope["path"] == GRAPHQL and self.sockets:
+            await self.sockets(scope, receive, send)
         else:
             await super().__call__(scope, receive, _secured(send))
 
     def drain(self) -> None:
-        """Stop being ready; what is sent is still answered."""
+        """Stop being ready; what is sent is still answered. No socket is opened any more."""
+        if self.sockets:
+            self.sockets.draining = True
         readiness: Readiness | None = getattr(self.state, "readiness", None)
         if readiness:
             readiness.draining = True
@@ -73,6 +83,7 @@ def build(
     open_services: OpenServices,
     limits: RequestLimits | None = None,
     explorer: Explorer | None = None,
+    sockets: SocketLimits | None = None,
 ) -> Greffe:
     """The application over services that are opened when it starts and closed when it stops."""
     metrics = Metrics()
@@ -93,8 +104,16 @@ def build(
                 explorer=explorer.page if explorer else None,
                 observe=metrics.observe,
             )
+            if services.following is not None:
+                app.sockets = metrics.sockets = SocketEndpoint(
+                    services.answerer,
+                    services.following,
+                    services.tokens,
+                    limits=sockets or SocketLimits(),
+                    observe=metrics.observe,
+                )
             yield
-            app.endpoint = None
+            app.endpoint = app.sockets = metrics.sockets = None
 
     return Greffe(routes=_routes(metrics, explorer), lifespan=lifespan)
 

@@ -7,7 +7,7 @@ arithmetic on the one thread that answers; the families are made when they are a
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
@@ -28,6 +28,20 @@ SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 
 _Operation = tuple[Code | None, Purpose | None, Role | None]
 
 
+class OpenSockets(Protocol):
+    """How many sockets are open, and subscriptions followed over them."""
+
+    @property
+    def sockets(self) -> int:
+        """Sockets open now."""
+        ...
+
+    @property
+    def subscriptions(self) -> int:
+        """Subscriptions followed now."""
+        ...
+
+
 @dataclass(slots=True)
 class _Durations:
     """How many operations took up to each of `SECONDS`, and longer; their seconds in all."""
@@ -46,6 +60,7 @@ class Metrics(Collector):
         self._durations: dict[Code | None, _Durations] = {}
         self._ready = 0
         self.checkpoints: Counts | None = None
+        self.sockets: OpenSockets | None = None
         self._registry = CollectorRegistry()
         self._registry.register(self)
 
@@ -85,6 +100,13 @@ class Metrics(Collector):
             operations.add_metric(labels, number)
         yield operations
         yield self._histogram()
+        if self.sockets is not None:
+            yield GaugeMetricFamily("greffe_sockets", "WebSockets open now.", self.sockets.sockets)
+            yield GaugeMetricFamily(
+                "greffe_subscriptions",
+                "Subscriptions followed now.",
+                self.sockets.subscriptions,
+            )
         if self.checkpoints is not None:
             yield self._checkpoints(self.checkpoints)
             yield GaugeMetricFamily(

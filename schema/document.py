@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -68,6 +69,24 @@ class Document:
         """The coerced variables of one of its operations. VARIABLES_INVALID."""
         name = operation.name.value if operation.name else None
         return coerce_variables(self.shapes[name], values)
+
+
+class Question(NamedTuple):
+    """What is asked: a document, its operation to execute, the coerced variables."""
+
+    document: Document
+    node: OperationDefinitionNode
+    variables: Mapping[str, Any]
+
+    @property
+    def kind(self) -> OperationType:
+        """Query, mutation or subscription."""
+        return self.node.operation
+
+    @property
+    def name(self) -> str | None:
+        """The name of the operation, if it has one."""
+        return self.node.name.value if self.node.name else None
 
 
 class Documents:

@@ -1,9 +1,20 @@
 """Where statements are run; and what a reading obliges the reader to, written before he has it."""
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
 from permissions.subject import Caller
+from schema.ready import Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an operation read, in response shape; `seen` are the ids of the records in it."""
+
+    ready: Ready
+    data: dict[str, Any]
+    seen: list[Any]
 
 
 class Reading(Protocol):

@@ -21,7 +21,7 @@ async def serve_on(listener: socket.socket, settings: Settings) -> None:
         say("GREFFE_JOURNAL is off: NOTHING of what is consulted is written down")
     else:
         await introduced(address(settings), key)
-    server = server_of(application(settings), Stop(grace=settings.grace))
+    server = server_of(application(settings), Stop(grace=settings.grace), settings.max_body)
     try:
         await server.serve(sockets=[listener])
     except SystemExit as stop:  # uvicorn's way of saying so
