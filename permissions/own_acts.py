@@ -29,12 +29,13 @@ MOST: Final = 200
 class OwnActs:
     """A kind of acts that are the caller's own: the columns told of each, and which they are.
 
-    `clauses` are those that lay them on him; `mine` says which are, for a role.
+    `since` is the column by which the latest is told; `clauses` are those that lay them on him; `mine` says which are, for a role.
     """
 
     name: str
     row: Row
     columns: tuple[str, ...]
+    since: str
     clauses: tuple[str, ...]
     mine: Callable[[Role], Condition]
     beside: tuple[tuple[Row, Condition], ...] = ()
@@ -51,8 +52,8 @@ def _written(acts: OwnActs, role: Role, sql: Sql) -> tuple[str]:
             f" JOIN {sql.source(row)} ON {sql.condition(tie)}" for row, tie in acts.beside
         )
         mine = sql.condition(fold(Frame({}).place(acts.mine(role)), NOTHING_KNOWN))
-        latest = sql.term(acts.row["id"])
-        listed = f"SELECT ROW({told}) FROM {tables} WHERE {mine} ORDER BY {latest} DESC"
+        order = ", ".join(f"{sql.term(acts.row[name(each)])} DESC" for each in (acts.since, "id"))
+        listed = f"SELECT ROW({told}) FROM {tables} WHERE {mine} ORDER BY {order}"
         return (f"ARRAY({listed} LIMIT {MOST})",)
 
 
@@ -75,6 +76,7 @@ NOTICES_DUE: Final = OwnActs(
     "OwedNotice",
     NOTICE,
     ("id", "kind", "authorisation_id", "due_from", "version"),
+    "due_from",
     ("R40-47/XII/d", "R40-47/XII/e"),
     _due,
     ((AUTHORISATION, AUTHORISATION["id"].eq(NOTICE["authorisation_id"])),),
@@ -96,6 +98,7 @@ AUTHORISATIONS_HELD: Final = OwnActs(
         "valid_until",
         "version",
     ),
+    "issued_at",
     ("R40-47/II/f", "48-1/al.14/c"),
     _held,
 )

@@ -15,7 +15,7 @@ DECLARE
     number integer;
     ids uuid[];
 BEGIN
-    EXECUTE format('SELECT count(*) FROM (SELECT FROM %s AS rows LIMIT %s) AS some',
+    EXECUTE format('SELECT count(*) FROM (SELECT FROM %s AS written LIMIT %s) AS counted',
                    source, most + 1) INTO number;
     IF number = 0 THEN
         RETURN NULL;
@@ -23,15 +23,15 @@ BEGIN
         PERFORM pg_notify('greffe_change', 'all');
         RETURN NULL;
     ELSIF TG_ARGV[0] = 'party' THEN
-        EXECUTE format('SELECT array_agg(DISTINCT party.case_id) FROM %s AS rows'
-                       ' JOIN party ON party.%I = rows.id', source, TG_ARGV[1]) INTO ids;
+        EXECUTE format('SELECT array_agg(DISTINCT party.case_id) FROM %s AS written'
+                       ' JOIN party ON party.%I = written.id', source, TG_ARGV[1]) INTO ids;
     ELSE
-        EXECUTE format('SELECT array_agg(DISTINCT told.it) FROM %s AS rows,'
+        EXECUTE format('SELECT array_agg(DISTINCT told.it) FROM %s AS written,'
                        ' unnest(ARRAY[%s]) AS told (it) WHERE told.it IS NOT NULL',
                        source, TG_ARGV[0]) INTO ids;
     END IF;
-    FOR first IN 1 .. coalesce(cardinality(ids), 0) BY few LOOP
-        PERFORM pg_notify('greffe_change', array_to_string(ids[first : first + few - 1], ','));
+    FOR place IN 1 .. coalesce(cardinality(ids), 0) BY few LOOP
+        PERFORM pg_notify('greffe_change', array_to_string(ids[place : place + few - 1], ','));
     END LOOP;
     RETURN NULL;
 END $$;

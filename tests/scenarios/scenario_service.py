@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import httpx
@@ -54,6 +55,7 @@ class Service:
     client: httpx.AsyncClient
     issuer: DevelopmentIssuer
     register: asyncpg.Connection
+    app: Greffe
 
     def set_clock(self, instant: datetime | None) -> None:
         """The instant of the operations that follow; None: the database's own clock."""
@@ -93,12 +95,12 @@ class Service:
 
 
 @asynccontextmanager
-async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
-    """The service over a migrated database, into which the register is loaded."""
+async def serving(url: str, folder: Path, **chosen: Any) -> AsyncIterator[Service]:
+    """The service over a migrated database, into which the register is loaded; with settings."""
     report = await load(url, FILE)
     assert not report.bad_count
     await _share_pseudonym_keys(url)
-    settings = DemonstrationSettings(database_url=url, data=folder, pool_size=2)
+    settings = DemonstrationSettings(**{"database_url": url, "data": folder, "pool_size": 2, **chosen})
     app, bound = application(settings), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
     running = asyncio.create_task(server.serve(sockets=[bound]))
@@ -108,7 +110,7 @@ async def serving(url: str, folder: Path) -> AsyncIterator[Service]:
         try:
             answering = await _answering(server, app)
             issuer = development_issuer(folder, settings.audience, demonstration=True)
-            yield Service(answering, OrdinaryRoad(answering), client, issuer, register)
+            yield Service(answering, OrdinaryRoad(answering), client, issuer, register, app)
         finally:
             await register.close()
             server.should_exit = True
