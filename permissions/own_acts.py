@@ -29,7 +29,8 @@ MOST: Final = 200
 class OwnActs:
     """A kind of acts that are the caller's own: the columns told of each, and which they are.
 
-    `since` is the column by which the latest is told; `clauses` are those that lay them on him; `mine` says which are, for a role.
+    `since` is the column by which the latest is told; `clauses` are those that lay them on him;
+    `mine` says which are, for a role.
     """
 
     name: str

@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 import httpx
@@ -95,12 +94,14 @@ class Service:
 
 
 @asynccontextmanager
-async def serving(url: str, folder: Path, **chosen: Any) -> AsyncIterator[Service]:
+async def serving(url: str, folder: Path, **chosen: float) -> AsyncIterator[Service]:
     """The service over a migrated database, into which the register is loaded; with settings."""
     report = await load(url, FILE)
     assert not report.bad_count
     await _share_pseudonym_keys(url)
-    settings = DemonstrationSettings(**{"database_url": url, "data": folder, "pool_size": 2, **chosen})
+    settings = DemonstrationSettings.model_validate(
+        {"database_url": url, "data": folder, "pool_size": 2, **chosen}
+    )
     app, bound = application(settings), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
     running = asyncio.create_task(server.serve(sockets=[bound]))

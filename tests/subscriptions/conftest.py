@@ -18,10 +18,11 @@ async def sockets(
 ) -> AsyncIterator[Sockets]:
     folder = tmp_path_factory.mktemp("sockets")
     paced = {"event_seconds": 0.05, "recheck_seconds": 3600.0, "max_sockets": 4}
-    async with serving(await new_migrated_database(), folder, **paced) as service:
+    database = await new_migrated_database()
+    async with serving(database, folder, **paced) as service:
         url = str(service.client.base_url).replace("http", "ws") + "/graphql"
         service.set_clock(NOW)
-        yield Sockets(Acts(service), url)
+        yield Sockets(Acts(service), url, database, str(folder))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -80,13 +80,12 @@ class Client:
 
     async def closed(self) -> tuple[int, str]:
         """Code and reason by which the socket is closed; what comes before is passed over."""
-        try:
+        with suppress(ConnectionClosed):
             async with asyncio.timeout(LONGEST):
                 while True:
                     await self.connection.recv()
-        except ConnectionClosed as closed:
-            assert closed.rcvd is not None
-            return closed.rcvd.code, closed.rcvd.reason
+        assert self.connection.close_code is not None
+        return self.connection.close_code, self.connection.close_reason or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,8 @@ class Sockets:
 
     acts: Acts
     url: str
+    database: str
+    folder: str
 
     @asynccontextmanager
     async def open(self, *protocols: str, **more: Any) -> AsyncIterator[Client]:  # noqa: ANN401  the library's

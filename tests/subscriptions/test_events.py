@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -189,7 +188,7 @@ async def test_each_event_has_its_entry_in_the_journal(sockets: Sockets, acts: A
 async def test_many_follow_one_case_and_each_sees_his_own(sockets: Sockets, acts: Acts) -> None:
     query = f'subscription {{ interceptItemChanged(id: "<I2>") {{ {SEEN} }} }}'
 
-    async def follows(who: str, sealed: asyncio.Event) -> Any:
+    async def follows(who: str, sealed: asyncio.Event) -> object:
         async with sockets.of(who, INTERCEPT_K1) as client:
             await client.subscribe(query)
             await client.event()

@@ -1,4 +1,4 @@
-"""A right that is taken away ends what it opened: nothing is told after (LEAKS classes 11 and 24)."""
+"""A right that is taken away ends what it opened: nothing is told after (classes 11, 24)."""
 
 from datetime import timedelta
 
