@@ -23,7 +23,9 @@ from api.socket_messages import (
     Pong,
     Subscribe,
     completed,
+    forbidden,
     read_message,
+    taken,
     told,
 )
 from api.tokens import Tokens
@@ -105,7 +107,7 @@ class Socket:
                     await self._handle(await self._next(), self.party)
         except TimeoutError:
             expired = unauthenticated(TokenFault.EXPIRED)
-            self.end(_forbidden(expired))
+            self.end(forbidden(expired))
         except Closing as closing:
             if closing.refusal is not None:
                 await self._journalled(closing.refusal)
@@ -142,7 +144,7 @@ class Socket:
         except Refusal as refusal:
             known = None if agent is None else recognised_caller(agent, stated)
             await self._journalled(refusal, known)
-            raise _forbidden(refusal) from None
+            raise forbidden(refusal) from None
         self.of[agent] += 1
         return party
 
@@ -184,7 +186,7 @@ class Socket:
 
     async def _begin(self, asked: Subscribe, party: Party) -> None:
         if asked.id in self._operations:
-            raise Closing(4409, f"Subscriber for {_short(asked.id)} already exists")
+            raise taken(asked.id)
         if len(self._operations) >= self.limits.operations:
             refusal = _too_many(self.limits.operations, "operations", "opérations")
             caller = party.caller
@@ -270,7 +272,7 @@ class _Consumer:
             agent = await self.socket.tokens.agent_of(self.party.token)
         except Refusal as refusal:
             if refusal.code is Code.UNAUTHENTICATED:
-                self.socket.end(_forbidden(refusal))
+                self.socket.end(forbidden(refusal))
             raise
         if agent != self.party.caller.agent:
             raise unauthenticated(TokenFault.SUBJECT)
@@ -285,18 +287,9 @@ async def _cancelled(*tasks: "asyncio.Task[None]") -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _forbidden(refusal: Refusal) -> Closing:
-    return Closing(4403, f"Forbidden: {refusal.code}")
-
-
 def _too_many(limit: int, en: str, fr: str) -> Refusal:
     return refuse(
         Code.LIMIT_EXCEEDED,
         f"more than {limit} {en} at once",
         f"plus de {limit} {fr} à la fois",
     )
-
-
-def _short(id_: str) -> str:
-    """What fits into the reason of a closed socket."""
-    return id_.encode("ascii", "replace").decode()[:64]

@@ -30,6 +30,17 @@ class Closing(Exception):  # noqa: N818  the name says what comes of it
         self.code, self.reason, self.refusal = code, reason, refusal
 
 
+def forbidden(refusal: Refusal) -> Closing:
+    """The caller is not let in, or no more."""
+    return Closing(4403, f"Forbidden: {refusal.code}")
+
+
+def taken(id_: str) -> Closing:
+    """The id stands for an operation under way; of it, what fits into a reason is said."""
+    short = id_.encode("ascii", "replace").decode()[:64]
+    return Closing(4409, f"Subscriber for {short} already exists")
+
+
 @dataclass(frozen=True, slots=True)
 class Init:
     """`connection_init`, with what it states."""

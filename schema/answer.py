@@ -178,7 +178,7 @@ class Answering:
         operation.law = self._law_in_force()
         ready = operation.ready = self.ready(operation.caller, asked)
         prepared, caller = ready.prepared, operation.caller
-        binding = self.binding(caller, asked)
+        binding = asked.binding(caller, self.clock)
         seen: list[Any] = []
         data: dict[str, Any] = {}
         if prepared.own is not None:
@@ -200,11 +200,6 @@ class Answering:
             sent = operation.request.variables  # executing coerces them itself
             data = await ordinary.run(asked.document, asked.name, sent, data, context)
         return Read(ready, data, seen)
-
-    def binding(self, caller: Caller, asked: Question) -> Binding:
-        """What the parameters of an operation's statement are drawn from."""
-        references = caller.purpose.references if caller.purpose else {}
-        return Binding(caller.agent, references, asked.variables, self.clock)
 
     def _stated(self, caller: Caller) -> Stated:
         if caller.acting_role is None:

@@ -8,6 +8,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ from graphql import (
 )
 
 from permissions.refusal import Code, Refusal, refuse
+from permissions.sql import Binding
+from permissions.subject import Caller
 from schema.limits import Limits, beyond, enforce
 from schema.location import place_of_error
 from schema.request import Method
@@ -77,6 +80,11 @@ class Question(NamedTuple):
     document: Document
     node: OperationDefinitionNode
     variables: Mapping[str, Any]
+
+    def binding(self, caller: Caller, clock: datetime | None) -> Binding:
+        """What the parameters of its statement are drawn from."""
+        references = caller.purpose.references if caller.purpose else {}
+        return Binding(caller.agent, references, self.variables, clock)
 
     @property
     def kind(self) -> OperationType:

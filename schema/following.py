@@ -103,7 +103,7 @@ class Following:
     def _followed(self, operation: Operation, asked: Question) -> frozenset[UUID]:
         """The ids whose change wakes: of what is followed, and of what the purpose names."""
         caller = operation.caller
-        binding = self.answering.binding(caller, asked)
+        binding = asked.binding(caller, self.answering.clock)
         wanted = self.answering.ready(caller, asked).prepared.follows
         own = followed_id(wanted, binding) if wanted is not None else None
         named = (each for each in binding.references.values() if isinstance(each, UUID))

@@ -117,8 +117,7 @@ async def test_what_is_told_is_ids_and_of_many_rows_that_there_are_many(
     heard: list[str] = []
     await connection.add_listener("greffe_change", lambda *told: heard.append(str(told[-1])))
     court = await connection.fetchval(
-        "INSERT INTO court (code, name, degree) VALUES ('TJ', 'Tribunal', 'FIRST_INSTANCE')"
-        " RETURNING id"
+        "INSERT INTO court (code, name, degree) VALUES ('TJ', 'Tribunal', 'FIRST') RETURNING id"
     )
     making = (
         "INSERT INTO judicial_case (number, kind, court_id, stage, origin, last_recorded_update_at)"
