@@ -205,7 +205,7 @@ async def test_who_takes_nothing_is_left_and_nothing_is_kept_for_him(
     assert endpoint is not None
     limits = endpoint._limits
     monkeypatch.setattr(endpoint, "_limits", type(limits)(take=0.5))
-    great = "UPDATE intercept_item SET payload = repeat($2, 2000000) WHERE id = $1"
+    great = "UPDATE intercept_item SET payload = repeat($2, 8000000) WHERE id = $1"
     try:
         async with sockets.open(max_queue=1, max_size=None) as client:
             await client.introduced(acts.headers("OPJ", INTERCEPT_K1))
