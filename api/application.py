@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from starlette.applications import Starlette
@@ -16,12 +16,15 @@ from api.extract import ExtractDoor
 from api.graphql_http import Answerer, GraphQLEndpoint
 from api.graphql_ws import SocketEndpoint
 from api.health import Probe, Readiness, live, ready
+from api.loop_lag import LoopLag
 from api.metrics import Metrics
+from api.metrics_door import MetricsDoor
+from api.metrics_of_parts import Parts
+from api.observed import REQUEST_ID, Observe, new_request_id
 from api.reading import RequestLimits
-from api.socket import SocketLimits
+from api.socket_limits import SocketLimits
 from api.statuses import Headers
 from api.tokens import Tokens
-from db.evidence.checkpointing import Counts
 from schema.following import Following
 
 GRAPHQL: Final = "/graphql"
@@ -33,14 +36,14 @@ class Services:
 
     `following` follows subscriptions (None: no WebSocket is opened);
     `probes` are what readiness depends on; `sdl` is the schema in the schema language, None where
-    it is not to be asked for; `checkpoints` is what became of those of the journal.
+    it is not to be asked for; `parts` are what metrics are told of.
     """
 
     answerer: Answerer
     tokens: Tokens
     probes: Mapping[str, Probe] = field(default_factory=dict)
     sdl: str | None = None
-    checkpoints: Counts | None = None
+    parts: Parts = field(default_factory=Parts)
     following: Following | None = None
 
 
@@ -53,6 +56,19 @@ class Explorer:
 
     page: ASGIApp
     routes: tuple[BaseRoute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """Who is told of each operation answered, besides metrics; and who may read these.
+
+    `trace_parent`: the `traceparent` of a request may be believed. `metrics_token` is what readers
+    of metrics bear; None: they are on this machine.
+    """
+
+    observers: tuple[Observe, ...] = ()
+    trace_parent: bool = False
+    metrics_token: str | None = field(default=None, repr=False)
 
 
 class Greffe(Starlette):
@@ -84,16 +100,18 @@ def build(
     limits: RequestLimits | None = None,
     explorer: Explorer | None = None,
     sockets: SocketLimits | None = None,
+    observation: Observation | None = None,
 ) -> Greffe:
     """The application over services that are opened when it starts and closed when it stops."""
-    metrics = Metrics()
+    metrics, told = Metrics(), observation or Observation()
+    observe = (metrics.observe, *told.observers)
 
     @asynccontextmanager
     async def lifespan(app: Greffe) -> AsyncIterator[None]:
-        async with open_services() as services:
+        async with LoopLag() as lag, open_services() as services:
             app.state.sdl = services.sdl
-            app.state.extracts = ExtractDoor(services.answerer, services.tokens)
-            metrics.checkpoints = services.checkpoints
+            app.state.extracts = ExtractDoor(services.answerer, services.tokens, observe)
+            parts = replace(services.parts, lag=lag)
             app.state.readiness = Readiness(
                 services.probes, lambda is_ready: metrics.ready(ready=is_ready)
             )
@@ -102,25 +120,29 @@ def build(
                 services.tokens,
                 limits=limits or RequestLimits(),
                 explorer=explorer.page if explorer else None,
-                observe=metrics.observe,
+                observe=observe,
+                trace_parent=told.trace_parent,
             )
             if services.following is not None:
-                app.sockets = metrics.sockets = SocketEndpoint(
+                parts.sockets = app.sockets = SocketEndpoint(
                     services.answerer,
                     services.following,
                     services.tokens,
                     limits=sockets or SocketLimits(),
-                    observe=metrics.observe,
+                    observe=observe,
+                    trace_parent=told.trace_parent,
                 )
+            metrics.parts = parts
             yield
-            app.endpoint = app.sockets = metrics.sockets = None
+            app.endpoint = app.sockets = None
 
-    return Greffe(routes=_routes(metrics, explorer), lifespan=lifespan)
+    door = MetricsDoor(metrics, told.metrics_token)
+    return Greffe(routes=_routes(door, explorer), lifespan=lifespan)
 
 
-def _routes(metrics: Metrics, explorer: Explorer | None) -> list[BaseRoute]:
-    async def measured(_request: Request) -> Response:
-        return Response(metrics.text(), media_type=metrics.content_type)
+def _routes(metrics: MetricsDoor, explorer: Explorer | None) -> list[BaseRoute]:
+    async def measured(request: Request) -> Response:
+        return await metrics(request)
 
     return [
         Route("/health/live", live),
@@ -152,13 +174,15 @@ _SECURITY: Final[Headers] = (
 
 
 def _secured(send: Send) -> Send:
-    """`send`, with the security headers that the response does not set itself."""
+    """`send`, with the security headers that the response does not set itself, and an id."""
+    request = new_request_id().encode()
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = list(message.get("headers", ()))
             present = {name.lower() for name, _ in headers}
-            headers += [header for header in _SECURITY if header[0] not in present]
+            own = (*_SECURITY, (REQUEST_ID, request))
+            headers += [header for header in own if header[0] not in present]
             message = {**message, "headers": headers}
         await send(message)
 

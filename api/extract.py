@@ -8,6 +8,7 @@ investigation runs (48-1/al.14/e), and texts in which others may be named.
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any, Final
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from api.extract_page import POLICY, page_of
 from api.graphql_http import Answerer
 from api.head import Head, Heads
 from api.media_types import MediaType
+from api.observed import Observe, Observing, new_request_id, request_id
 from api.statuses import TurnedAway, not_acceptable, status_of
 from api.tokens import Tokens
 from api.unauthenticated import REALM
@@ -74,6 +76,7 @@ class ExtractDoor:
 
     answerer: Answerer
     tokens: Tokens
+    observe: tuple[Observe, ...] = ()
     _heads: Heads = field(default_factory=Heads)
 
     async def __call__(self, request: Request) -> Response:
@@ -112,7 +115,9 @@ class ExtractDoor:
         after: str | None = None
         for _ in range(MOST_PAGES):
             asked = GraphQLRequest(QUERY, "Extract", {"after": after}, "POST")
+            started = perf_counter()
             answer = await self.answerer.answer(asked, caller)
+            self._observed(answer, caller, started)
             if answer.kind is not AnswerKind.DATA or answer.code is not None:
                 raise _NotGivenError(answer)
             body = orjson.loads(answer.body)
@@ -131,8 +136,14 @@ class ExtractDoor:
         self, refusal: Refusal, head: Head, agent: AgentId | None, status: int | None = None
     ) -> Response:
         caller = head.recognised(agent) if agent is not None else None
+        started = perf_counter()
         answer = await self.answerer.refused(refusal, None, caller, head.language)
+        self._observed(answer, caller, started)
         return _told(answer, status)
+
+    def _observed(self, answer: Answer, caller: Caller | None, started: float) -> None:
+        known = request_id() or new_request_id()
+        Observing(self.observe, known, "GET").answered(answer, caller, started)
 
 
 def _stating(request: Request, named: str) -> list[tuple[bytes, bytes]]:

@@ -4,7 +4,7 @@ The order protects: headers first, then who asks, and only then is a body read. 
 request away is journalled like any other refusal, with as much as was known by then.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Final, Protocol
@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.head import Head, Heads
 from api.media_types import MediaType
+from api.observed import REQUEST_ID, Observe, Observed, course_of, new_request_id
 from api.reading import (
     RequestLimits,
     check_length,
@@ -49,9 +50,7 @@ class Answerer(Protocol):
         ...
 
 
-# Told of each request answered, for the metrics: code, caller, seconds.
-Observe = Callable[[Code | None, Caller | None, float], None]
-
+METHODS: Final = ("GET", "POST")
 _LIMITS: Final = RequestLimits()
 
 
@@ -94,7 +93,11 @@ _RETRIED: Final = frozenset({Code.UNAVAILABLE, Code.JOURNAL_UNAVAILABLE})
 
 
 class GraphQLEndpoint:
-    """The ASGI application of `/graphql`; `explorer` is the page that browsers are given."""
+    """The ASGI application of `/graphql`; `explorer` is the page that browsers are given.
+
+    `observe` are told of each operation answered; `trace_parent` says that the `traceparent` of a
+    request may be believed.
+    """
 
     def __init__(
         self,
@@ -103,13 +106,15 @@ class GraphQLEndpoint:
         *,
         limits: RequestLimits = _LIMITS,
         explorer: ASGIApp | None = None,
-        observe: Observe | None = None,
+        observe: tuple[Observe, ...] = (),
+        trace_parent: bool = False,
     ) -> None:
         self._answerer = answerer
         self._tokens = tokens
         self._limits = limits
         self._explorer = explorer
         self._observe = observe
+        self._trace_parent = trace_parent
         self._heads = Heads()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -120,14 +125,27 @@ class GraphQLEndpoint:
         if head.accepted is MediaType.HTML and self._explorer is not None:
             await self._explorer(scope, receive, send)
             return
+        request = new_request_id()
         exchange = _Exchange(scope, receive, head, length)
         try:
             answer, status, extra = await self._answer(exchange)
         except ClientDisconnect:
             return
+        extra = ((REQUEST_ID, request.encode()), *extra)
         await _send(send, answer.body, status, exchange.media_type, extra)
         if self._observe:
-            self._observe(answer.code, exchange.caller, perf_counter() - started)
+            observed = Observed(
+                request,
+                scope["method"] if scope["method"] in METHODS else "OTHER",
+                status,
+                started,
+                perf_counter(),
+                course_of(answer, exchange.caller, started),
+                answer.code,
+                trace_parent_of(scope) if self._trace_parent else None,
+            )
+            for each in self._observe:
+                each(observed)
 
     async def _answer(self, exchange: _Exchange) -> tuple[Answer, int, Headers]:
         """The answer with its status and the headers that go with it."""
@@ -151,7 +169,7 @@ class GraphQLEndpoint:
     async def _read(self, exchange: _Exchange) -> tuple[GraphQLRequest, Caller]:
         """The request and its caller; what is known when one is refused stays in the exchange."""
         method, head = exchange.scope["method"], exchange.head
-        if method not in ("GET", "POST"):
+        if method not in METHODS:
             raise method_unknown()
         if head.accepted is None:
             raise not_acceptable()
@@ -196,6 +214,12 @@ def _headers_of(status: int, code: Code, refusal: Refusal | None) -> Headers:
     if code in _RETRIED:
         return _RETRY
     return ()
+
+
+def trace_parent_of(scope: Scope) -> str | None:
+    """The `traceparent` of a request, where there is one alone."""
+    found = [value for name, value in scope["headers"] if name == b"traceparent"]
+    return found[0].decode("latin-1") if len(found) == 1 else None
 
 
 async def _send(

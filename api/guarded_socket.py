@@ -14,6 +14,13 @@ class GuardedSocket(WebSocketsSansIOProtocol):
 
     _parting: TimerHandle | None = None
 
+    def data_received(self, data: bytes) -> None:
+        """Take what comes; where it is no handshake, say so and close: nobody else would."""
+        super().data_received(data)
+        if self.conn.handshake_exc is not None and not self.handshake_initiated:
+            self.transport.write(b"".join(self.conn.data_to_send()))
+            self.transport.close()
+
     async def run_asgi(self) -> None:
         """Run the application; what it leaves unsent is not kept for long."""
         try:

@@ -11,6 +11,7 @@ import orjson
 
 from db.evidence.canonical import canonical
 from db.journal_entry import RELEASED
+from db.watch.rules import ALERT
 from permissions.purposes import Purpose
 
 USE_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
@@ -92,7 +93,7 @@ def _event(entry: Mapping[str, Any], plan: Mapping[str, Any]) -> dict[str, objec
             "properties": {"role": entry["acting_role"]},
         },
         "action": {
-            "name": "read",
+            "name": "alert" if entry["outcome"] == ALERT else "read",
             "properties": {
                 "document": entry["document"],
                 "operation": entry["operation"],

@@ -115,6 +115,10 @@ class GuardedConnection(HttpToolsProtocol):
             self.loop.call_later(TAKE_SECONDS, self._abandon)
         super().timeout_keep_alive_handler()
 
+    def _should_upgrade(self) -> bool:
+        """Whether it becomes a WebSocket: by GET alone, as others are answered (RFC 6455, 4.1)."""
+        return self.parser.get_method() == b"GET" and super()._should_upgrade()
+
     def _is_idle(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
 

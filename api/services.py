@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from functools import partial
 
-from api.application import Explorer, Greffe, Services, build
+from api.application import Explorer, Greffe, Observation, Services, build
 from api.database import address
 from api.explorer_configuration import demonstration, elsewhere
 from api.graphiql import explorer
@@ -12,11 +13,13 @@ from api.health import Probe
 from api.hosts import names_us
 from api.issuer import development_issuer
 from api.keyring import Keyring
+from api.metrics_of_parts import Parts
+from api.observed import Observe
 from api.personas import persona_token
 from api.purpose_header import stated_purpose
 from api.reading import RequestLimits
 from api.settings import Settings
-from api.socket import SocketLimits
+from api.socket_limits import SocketLimits
 from api.tokens import Tokens
 from api.trust import check_journal, journal_key, keyring_and_tokens
 from db.acting import acting
@@ -26,6 +29,7 @@ from db.cursor_key import cursor_key
 from db.evidence.checkpointing import Checkpointing
 from db.evidence.keys import SigningKey
 from db.journal import Journal
+from db.watch.watching import Watching
 from permissions.cpp import enacted
 from permissions.refusal import Refusal
 from schema.answer import Answering
@@ -37,8 +41,8 @@ from schema.limits import Limits
 from schema.sdl import sdl
 
 
-def application(settings: Settings) -> Greffe:
-    """The application over the database that the settings name.
+def application(settings: Settings, observers: tuple[Observe, ...] = ()) -> Greffe:
+    """The application over the database that the settings name; `observers` besides metrics.
 
     Raises `SettingsError` and `KeySourceError` where nobody's tokens could be trusted, and where
     the journal may not be off; `JournalKeyError` where nobody could sign it.
@@ -51,6 +55,7 @@ def application(settings: Settings) -> Greffe:
         RequestLimits(body=settings.max_body),
         _explorer(settings),
         _sockets(settings),
+        Observation(observers, settings.trace_parent, settings.metrics_token),
     )
 
 
@@ -64,12 +69,13 @@ async def _opened(
         database = await stack.enter_async_context(
             Database(address(settings), _connections(settings))
         )
-        journal, checkpoints = None, None
+        journal, checkpoints, watching = None, None, None
         if key is not None:
             journal = Journal(address(settings))
             # Opened first, so that the last checkpoint is taken once the last entry is written.
             checkpoints = await stack.enter_async_context(_checkpointing(settings, key, journal))
             await stack.enter_async_context(journal)
+            watching = await stack.enter_async_context(_watching(settings))
         documents = Documents(
             made._schema,  # noqa: SLF001  Strawberry names no other way to graphql-core's schema
             _limits(settings),
@@ -95,7 +101,13 @@ async def _opened(
             tokens=tokens,
             following=Following(answering, changes, _pace(settings)),
             probes=_probes(database, journal, keyring),
-            checkpoints=checkpoints.counts if checkpoints else None,
+            parts=Parts(
+                answering.plan_counts,
+                database,
+                journal,
+                checkpoints.counts if checkpoints else None,
+                watching.counts if watching else None,
+            ),
             sdl=sdl(made, enacted(settings.readings)) if settings.introspection else None,
         )
 
@@ -103,6 +115,11 @@ async def _opened(
 def _checkpointing(settings: Settings, key: SigningKey, journal: Journal) -> Checkpointing:
     every = settings.journal_checkpoint_seconds
     return Checkpointing(address(settings), key, lambda: journal.heads, every)
+
+
+def _watching(settings: Settings) -> Watching:
+    every = timedelta(seconds=settings.watch_seconds)
+    return Watching(address(settings), settings.usual, every)
 
 
 def _connections(settings: Settings) -> ConnectionSettings:

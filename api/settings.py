@@ -5,19 +5,22 @@ A setting without a standard name starts with GREFFE_. Durations are in seconds,
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from db.enumerations import Processing
 from db.evidence.terms import JOURNAL_YEARS, Terms
+from db.watch.rules import Rule, Thresholds
 from permissions.acts.terms import DEFAULT_TERMS
 from permissions.acts.terms import Terms as ActTerms
 from permissions.cpp.options import Options
 from permissions.statistics.door import LEAST_THRESHOLD, THRESHOLD
 
 PREFIX = "GREFFE_"
+
+LogLevel = Literal["info", "warning", "error"]
 
 
 class SettingsError(Exception):
@@ -84,6 +87,33 @@ class Settings(BaseSettings):
     journal_years_intercept: PositiveInt = JOURNAL_YEARS[Processing.INTERCEPT]
     journal_years_antecedents: PositiveInt = JOURNAL_YEARS[Processing.ANTECEDENTS]
 
+    watch_seconds: PositiveFloat = 10.0
+    watch_silence_seconds: PositiveFloat = 600.0
+    watch_subjects: PositiveInt = 500
+    watch_browsing: PositiveInt = 200
+    watch_searches: PositiveInt = 30
+    watch_refusals: PositiveInt = 30
+    watch_unknown_callers: PositiveInt = 300
+
+    log_level: LogLevel = "info"
+    metrics_token: str | None = Field(None, min_length=16, repr=False)
+    traces: str | None = None
+    trace_parent: bool = False
+
+    @property
+    def usual(self) -> Thresholds:
+        """From where the watch says that something is unusual."""
+        return Thresholds(
+            {
+                Rule.SUBJECTS: self.watch_subjects,
+                Rule.BROWSING: self.watch_browsing,
+                Rule.SEARCHES: self.watch_searches,
+                Rule.REFUSALS: self.watch_refusals,
+                Rule.UNKNOWN_CALLERS: self.watch_unknown_callers,
+            },
+            timedelta(seconds=self.watch_silence_seconds),
+        )
+
     @property
     def readings(self) -> Options:
         """The readings of the Code that are chosen."""
@@ -114,6 +144,8 @@ class DemonstrationSettings(Settings):
     """The settings of the demonstration, where the development issuer is trusted."""
 
     demonstration: ClassVar[bool] = True
+
+    log_level: LogLevel = "warning"
 
 
 def read_settings(

@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Final
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from api.caller import Stated, authenticate, bearer, caller_of, recognised_caller, stated_payload
-from api.graphql_http import Answerer, Observe
+from api.graphql_http import Answerer
+from api.observed import Observing
+from api.socket_limits import SocketLimits, too_many
 from api.socket_messages import (
     ACK,
     PONG,
@@ -30,27 +31,11 @@ from api.socket_messages import (
 )
 from api.tokens import Tokens
 from api.unauthenticated import TokenFault, unauthenticated
-from permissions.refusal import Code, Refusal, refuse
+from permissions.refusal import Code, Refusal
 from permissions.subject import AgentId, Caller
 from schema.errors import masked
 from schema.following import Following
 from schema.outcome import Answer, AnswerKind
-
-CLOSE_SECONDS: Final = 2.0
-"""Seconds that a message of closing may take to be on its way."""
-
-
-@dataclass(frozen=True, slots=True)
-class SocketLimits:
-    """Bounds of sockets: seconds until `connection_init`, and for a message to be taken; bytes of
-    a message; sockets of an agent, and operations under way on each.
-    """
-
-    init: float = 10.0
-    take: float = 20.0
-    message: int = 1 << 20
-    sockets: int = 10
-    operations: int = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +48,9 @@ class Party:
 
 @dataclass(slots=True)
 class Socket:
-    """One socket that was accepted. `of` counts the sockets of each agent."""
+    """One socket that was accepted. `of` counts the sockets of each agent; `observing` is told of
+    every operation and event.
+    """
 
     websocket: WebSocket
     answerer: Answerer
@@ -71,12 +58,13 @@ class Socket:
     tokens: Tokens
     limits: SocketLimits
     of: Counter[AgentId]
-    observe: Observe | None = None
+    observing: Observing
     party: Party | None = None
     _operations: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _over: asyncio.Event = field(default_factory=asyncio.Event)
     _closing: Closing | None = None
+    _heard: float = 0.0
 
     async def serve(self) -> None:
         """Serve it to its end; whatever runs on it then is over."""
@@ -140,7 +128,7 @@ class Socket:
             agent = await authenticate(stated, self.tokens)
             party = Party(caller_of(agent, stated), bearer(stated))
             if self.of[agent] >= self.limits.sockets:
-                raise _too_many(self.limits.sockets, "sockets", "connexions")
+                raise too_many(self.limits.sockets, "sockets", "connexions")
         except Refusal as refusal:
             known = None if agent is None else recognised_caller(agent, stated)
             await self._journalled(refusal, known)
@@ -156,6 +144,7 @@ class Socket:
     async def _next(self) -> Init | Subscribe | Complete | Ping | Pong:
         """The next message. Raises `Closing`, `WebSocketDisconnect`."""
         event = await self.websocket.receive()
+        self._heard = perf_counter()
         if event["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(event.get("code", 1005))
         text = event.get("text")
@@ -188,9 +177,10 @@ class Socket:
         if asked.id in self._operations:
             raise taken(asked.id)
         if len(self._operations) >= self.limits.operations:
-            refusal = _too_many(self.limits.operations, "operations", "opérations")
+            refusal = too_many(self.limits.operations, "operations", "opérations")
             caller = party.caller
             answer = await self.answerer.refused(refusal, asked.request, caller, caller.language)
+            self.observing.answered(answer, caller, self._heard)
             await self._send(told(asked.id, answer))
             return
         task = asyncio.create_task(self._operate(asked, party))
@@ -216,7 +206,7 @@ class Socket:
         del self._operations[id_]
         return True
 
-    async def tell(self, id_: str, answer: Answer, seconds: float, caller: Caller) -> None:
+    async def tell(self, id_: str, answer: Answer) -> None:
         """Send an event, or the refusal that ends an operation."""
         if answer.kind is AnswerKind.DATA:
             current = self._operations.get(id_) is asyncio.current_task()
@@ -224,8 +214,6 @@ class Socket:
             current = self._forget(id_)
         if current:
             await self._send(told(id_, answer))
-        if self.observe:
-            self.observe(answer.code, caller, seconds)
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -244,12 +232,13 @@ class Socket:
 
     async def _close(self, closing: Closing) -> None:
         with contextlib.suppress(TimeoutError, WebSocketDisconnect, RuntimeError, OSError):
-            async with asyncio.timeout(CLOSE_SECONDS):
+            async with asyncio.timeout(self.limits.close):
                 await self.websocket.close(closing.code, closing.reason)
 
     async def _journalled(self, refusal: Refusal, caller: Caller | None = None) -> None:
         known = caller or (self.party.caller if self.party else None)
-        await self.answerer.refused(refusal, None, known)
+        answer = await self.answerer.refused(refusal, None, known)
+        self.observing.answered(answer, known, self._heard)
 
 
 @dataclass(slots=True)
@@ -277,19 +266,14 @@ class _Consumer:
         if agent != self.party.caller.agent:
             raise unauthenticated(TokenFault.SUBJECT)
 
+    def answered(self, answer: Answer) -> None:
+        self.socket.observing.answered(answer, self.party.caller, self._since)
+
     async def told(self, answer: Answer) -> None:
-        await self.socket.tell(self.id, answer, perf_counter() - self._since, self.party.caller)
+        await self.socket.tell(self.id, answer)
 
 
 async def _cancelled(*tasks: "asyncio.Task[None]") -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _too_many(limit: int, en: str, fr: str) -> Refusal:
-    return refuse(
-        Code.LIMIT_EXCEEDED,
-        f"more than {limit} {en} at once",
-        f"plus de {limit} {fr} à la fois",
-    )

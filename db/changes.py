@@ -16,7 +16,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
-from db.connection import Connection
+from db.connection import SERVICE_ROLE, Connection
 
 CHANNEL: Final = "greffe_change"
 _LOST: Final = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
@@ -147,7 +147,7 @@ class Changes:
             self.dsn,
             timeout=self.limits.connect,
             command_timeout=self.limits.answer,
-            server_settings={"application_name": "greffe-changes"},
+            server_settings={"application_name": "greffe-changes", "role": SERVICE_ROLE},
         )
         try:
             await connection.add_listener(CHANNEL, self._on_notification)

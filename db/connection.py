@@ -18,6 +18,9 @@ from db.connection_errors import DatabaseUnavailable, told
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
+SERVICE_ROLE: Final = "greffe_service"
+"""The database role of whatever the service does: it reads, and writes what acts may write."""
+
 CLOSING_TIMEOUT: Final = 5.0
 """Seconds a connection has to close in good order before it is cut."""
 
@@ -49,6 +52,15 @@ class ConnectionSettings:
     application_name: str = "greffe"
 
 
+@dataclass(frozen=True, slots=True)
+class PoolUse:
+    """Connections at most, those in use, and how many wait for one."""
+
+    size: int
+    taken: int
+    waiting: int
+
+
 async def connect(url: str, settings: ConnectionSettings) -> Connection:
     """One connection with the session of a planned read.
 
@@ -64,6 +76,8 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
         max_cacheable_statement_size=0,
         server_settings={
             "application_name": settings.application_name,
+            # Reads and acts have no more rights than what they need: see the grants.
+            "role": SERVICE_ROLE,
             "jit": "off",
             # Planned once, whatever the values: for the value of a cursor PostgreSQL would think a
             # plan of its own so much better that it plans a page anew each time it is read.
@@ -89,6 +103,8 @@ class Database:
     _leaving: set[asyncio.Task[None]] = field(default_factory=set, init=False, repr=False)
     _turns: asyncio.Semaphore = field(init=False, repr=False)
     _closed: bool = field(default=False, init=False, repr=False)
+    _taken: int = field(default=0, init=False, repr=False)
+    _waiting: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._turns = asyncio.Semaphore(self.settings.size)
@@ -99,6 +115,11 @@ class Database:
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+    @property
+    def use(self) -> PoolUse:
+        """How the connections are used at present."""
+        return PoolUse(self.settings.size, self._taken, self._waiting)
 
     async def open(self) -> None:
         """Opens every connection now rather than when first needed.
@@ -159,20 +180,31 @@ class Database:
         try:
             return await self._connect()
         except BaseException:
-            self._turns.release()
+            self._release()
             raise
 
     async def _turn(self) -> None:
         if self._closed:
             raise DatabaseUnavailable("the connections are closed")
-        if not self._turns.locked():
+        if self._turns.locked():
+            await self._wait()
+        else:
             await self._turns.acquire()
-            return
+        self._taken += 1
+
+    async def _wait(self) -> None:
+        self._waiting += 1
         try:
             async with asyncio.timeout(self.settings.wait_timeout):
                 await self._turns.acquire()
         except TimeoutError:
             raise DatabaseUnavailable("no connection came free in time") from None
+        finally:
+            self._waiting -= 1
+
+    def _release(self) -> None:
+        self._taken -= 1
+        self._turns.release()
 
     async def _connect(self) -> Connection:
         try:
@@ -184,9 +216,9 @@ class Database:
         """Keeps a fit connection; lets an unfit one go, and its turn with it once it is gone."""
         if fit and not connection.is_closed():
             self._idle.append(connection)
-            self._turns.release()
+            self._release()
             return
-        self._dismiss(connection).add_done_callback(lambda _: self._turns.release())
+        self._dismiss(connection).add_done_callback(lambda _: self._release())
 
     def _dismiss(self, connection: Connection) -> asyncio.Task[None]:
         leaving = asyncio.create_task(_part_with(connection))

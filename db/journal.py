@@ -19,6 +19,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from db.distribution import Distribution
 from db.evidence.chain import Head
 from db.journal_entry import JournalEntry, JournalRow, PlanDescription, row_of
 from db.journal_writer import JournalWriter
@@ -45,6 +46,17 @@ class JournalLimits:
     longest_retry: float = 5.0
 
 
+GROUPS: Final = (1, 2, 4, 8, 16, 32, 64, 128, 256)
+
+
+@dataclass(slots=True)
+class GroupCounts:
+    """How many entries were written at a time, and how many such groups failed."""
+
+    sizes: Distribution = field(default_factory=lambda: Distribution(GROUPS))
+    failed: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """An entry on its way; `durable` is answered true or false, and may be cancelled before."""
@@ -68,6 +80,7 @@ class Journal:
 
     dsn: str = field(repr=False)
     limits: JournalLimits = JournalLimits()
+    groups: GroupCounts = field(default_factory=GroupCounts, init=False)
     _waiting: deque[_Waiting] = field(default_factory=deque, init=False)
     _something: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _closing: asyncio.Event = field(default_factory=asyncio.Event, init=False)
@@ -80,6 +93,11 @@ class Journal:
     def available(self) -> bool:
         """Whether an entry given now has a connection to be written on; for readiness."""
         return self._accepting and self._writer is not None and self._writer.usable
+
+    @property
+    def waiting(self) -> int:
+        """Entries that wait for their write."""
+        return len(self._waiting)
 
     @property
     def heads(self) -> Mapping[UUID, Head]:
@@ -154,11 +172,13 @@ class Journal:
         try:
             await writer.write([one.row for one in batch], [one.plan for one in batch])
             durable = True
+            self.groups.sizes.add(size)
         except Exception as error:  # noqa: BLE001  whatever it is, its operations are refused
             # The kind alone: an error's text may hold what was being written.
             _log.error("journal: a batch failed", entries=size, error=type(error).__name__)
         finally:
             if not durable:
+                self.groups.failed += 1
                 writer.abandon()
             for one in batch:
                 one.answer(durable=durable)

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 
+from db.connection import SERVICE_ROLE
 from db.enumerations import Processing
 from db.evidence.canonical import moment
 from db.evidence.chain import Chain, Head, entry_hash
@@ -89,7 +90,7 @@ class JournalWriter:
             server_settings={
                 "application_name": "greffe journal",
                 # A role that may add to the journal and neither alter nor erase it.
-                "role": "greffe_service",
+                "role": SERVICE_ROLE,
                 # Whatever the server's or the role's default: an entry not on disk is no entry.
                 "synchronous_commit": "on",
             },

@@ -11,12 +11,10 @@ import orjson
 import strawberry
 from graphql import OperationType
 
-from db.enumerations import Role
 from db.journal import Journal
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.cpp import ENACTED
-from permissions.gate import HELD_ROLES, role_of
 from permissions.law import Law, Paragraph, in_force
 from permissions.plan import Plan
 from permissions.refusal import Code, Refusal, refuse
@@ -27,19 +25,21 @@ from permissions.subject import Caller, Language
 from schema import ordinary
 from schema.acting import LawChangedError
 from schema.arguments import shape_of
-from schema.consultation import Operation, entry_of, entry_of_turned_away
+from schema.consultation import Operation, course_of, entry_of, entry_of_turned_away
+from schema.course import Course, Phase
 from schema.cursor import Sealing
 from schema.document import Documents, Question
 from schema.doing import Begin, Doing
 from schema.errors import entries
-from schema.explaining import Explaining, ReadPurpose
+from schema.explaining import ReadPurpose
 from schema.faults import known, law_changed, only_over_websocket, would_withhold
+from schema.gated import explained, gated
 from schema.live import prepare_live
-from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
+from schema.operation import Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Read, Reading, oblige
+from schema.running import Read, Reading, oblige, with_role
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -80,6 +80,7 @@ class Answering:
         self._reads_purpose, self._threshold = reads_purpose, threshold
         self._sealing = sealing or Sealing.passing()
         self._kept = Kept(plans)
+        self.plan_counts = self._kept.counts
         self._doing = Doing(begin, self._journalled, terms)
         self._law: Law | None = None
 
@@ -92,7 +93,7 @@ class Answering:
             return await self.refuse(operation, refusal)
         except Exception as fault:  # noqa: BLE001  whatever fails, refuses
             return await self.refuse(operation, known(fault))
-        return Answer(body)
+        return Answer(body, course=operation.ended())
 
     async def refused(
         self,
@@ -103,7 +104,7 @@ class Answering:
     ) -> Answer:
         """The answer to what was refused before it could be an operation, already journalled."""
         entry = entry_of_turned_away(refusal, request, caller, self._now())
-        return await self._end(entry, refusal, language)
+        return await self._end(entry, refusal, language, course_of(caller))
 
     def follows(self, request: GraphQLRequest) -> bool:
         """Whether an operation is a subscription; what is refused is none."""
@@ -114,9 +115,9 @@ class Answering:
             return False
         return node.operation is OperationType.SUBSCRIPTION
 
-    def begun(self, request: GraphQLRequest, caller: Caller) -> Operation:
-        """An operation that begins now."""
-        return Operation(request, caller, self._now())
+    def begun(self, request: GraphQLRequest, caller: Caller, phase: Phase = "PLAN") -> Operation:
+        """An operation that begins now, with a phase."""
+        return Operation(request, caller, self._now(), course=Course.begun(phase))
 
     def _now(self) -> datetime:
         return self.clock or datetime.now(UTC)
@@ -140,11 +141,16 @@ class Answering:
         request = operation.request
         document = operation.document = self._documents.get(request.query)
         node = operation.node = document.operation(request.operation_name, request.method)
+        operation.course.kind = node.operation.value
         variables = document.variables(node, request.variables)
         if operation.caller.acting_role is None:
             query = node.operation is OperationType.QUERY
             account = query and asks_only_account(document, node, variables)
-            operation.caller = await self._with_role(operation.caller, any_will_do=account)
+            operation.course.enter("GATE")
+            operation.caller = await with_role(
+                self._database, operation.caller, self.clock, any_will_do=account
+            )
+            operation.course.enter("PLAN")
         return Question(document, node, variables)
 
     async def read(self, operation: Operation, asked: Question) -> Read:
@@ -163,21 +169,18 @@ class Answering:
         body = orjson.dumps(
             {"data": read.data, "extensions": {"disclosure": disclosure}}, option=JSON
         )
+        operation.course.enter("JOURNAL")
         await self._journalled(entry_of(operation, RELEASED, read.seen))
         return body
 
     def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
         return {**ready.disclosure, "instant": operation.instant or operation.started}
 
-    async def _with_role(self, caller: Caller, *, any_will_do: bool) -> Caller:
-        row = await self._database.fetch_planned(HELD_ROLES, [caller.agent, self.clock])
-        held = tuple(Role(role) for role in row["roles"])
-        return replace(caller, acting_role=role_of(caller.purpose, held, any_will_do=any_will_do))
-
     async def _run(self, operation: Operation, asked: Question) -> Read:
         operation.law = self._law_in_force()
         ready = operation.ready = self.ready(operation.caller, asked)
         prepared, caller = ready.prepared, operation.caller
+        operation.course.roots = prepared.names
         binding = asked.binding(caller, self.clock)
         seen: list[Any] = []
         data: dict[str, Any] = {}
@@ -191,7 +194,8 @@ class Answering:
         else:
             data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
         if prepared.explained:
-            data |= await self._explained(operation, prepared, binding, seen)
+            given = (prepared.explained, binding, seen)
+            data |= await explained(self._database, operation, given, self._reads_purpose)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
         if prepared.ordinary:
@@ -242,56 +246,25 @@ class Answering:
             self._law = remembering(in_force(self._enacted, now))
         return self._law
 
-    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
-        row = await self._database.fetch_planned(plan.sql, plan.arguments(binding))
-        instant: datetime = row[0]
-        if not plan.law.holds_at(instant):
-            raise LawChangedError
-        operation.instant = instant
-        if row[1] is not None:
-            raise plan.refusal(row[1])
-        return row
-
-    async def _explained(
-        self, operation: Operation, prepared: Prepared, binding: Binding, seen: list[Any]
-    ) -> dict[str, Any]:
-        """The explanations asked for, each behind its gate and all at one instant."""
-
-        async def gated(plan: Plan, drawn: Binding) -> Row:
-            clock = operation.instant or self.clock
-            found: Row = await self._row(operation, plan, replace(drawn, clock=clock))
-            return found
-
-        async def plain(plan: Plan, drawn: Binding) -> Row:
-            found: Row = await self._database.fetch_planned(plan.sql, plan.arguments(drawn))
-            return found
-
-        if operation.law is None:
-            raise AssertionError("a law has been chosen")
-        explaining = Explaining(
-            operation.law,
-            operation.caller,
-            binding,
-            seen,
-            operation.about,
-            gated,
-            plain,
-            self._reads_purpose,
-        )
-        return {key: await explaining.explain(each) for key, each in prepared.explained.items()}
+    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Row:
+        return await gated(self._database, operation, plan, binding)
 
     async def refuse(self, operation: Operation, refusal: Refusal) -> Answer:
         """The refusal of an operation as an answer, already journalled. Never raises."""
         entry = entry_of(operation, refusal.code, clauses=refusal.clauses)
-        return await self._end(entry, refusal, operation.caller.language)
+        return await self._end(entry, refusal, operation.caller.language, operation.ended())
 
-    async def _end(self, entry: JournalEntry, refusal: Refusal, language: Language) -> Answer:
+    async def _end(
+        self, entry: JournalEntry, refusal: Refusal, language: Language, course: Course
+    ) -> Answer:
+        course.enter("JOURNAL")
         try:
             await self._journalled(entry)
         except Exception as fault:  # noqa: BLE001  what cannot be journalled is not even explained
             refusal = known(fault)
         body = orjson.dumps({"errors": entries(refusal, language)})
-        return Answer(body, AnswerKind.REFUSED, refusal.code)
+        course.end()
+        return Answer(body, AnswerKind.REFUSED, refusal.code, course)
 
     async def _journalled(self, entry: JournalEntry) -> None:
         if self._journal is not None:

@@ -17,6 +17,7 @@ from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
 from permissions.subject import Caller
+from schema.course import Course
 from schema.document import Document
 from schema.ready import Ready
 from schema.request import GraphQLRequest
@@ -29,7 +30,7 @@ class Operation:
     """One operation on its way: what was asked, by whom, and what has become of it so far.
 
     `about` is whom and what it asks about besides what the purpose names (`explain`, acts);
-    `described` what an act did, `file` the one that it is of.
+    `described` what an act did, `file` the one that it is of; `course` how it went so far.
     """
 
     request: GraphQLRequest
@@ -43,6 +44,23 @@ class Operation:
     about: dict[str, UUID | str] = field(default_factory=dict)
     described: PlanDescription | None = None
     file: Processing | None = None
+    course: Course = field(default_factory=Course.begun)
+
+    def ended(self) -> Course:
+        """How it went, now that it ends."""
+        course, stated = self.course, self.caller.purpose
+        course.role = self.caller.acting_role
+        course.purpose = self.ready.purpose if self.ready else stated.code if stated else None
+        course.end()
+        return course
+
+
+def course_of(caller: Caller | None) -> Course:
+    """The course of what was refused before it was an operation."""
+    course, stated = Course.begun("GATE"), caller.purpose if caller else None
+    course.role = caller.acting_role if caller else None
+    course.purpose = stated.code if stated else None
+    return course
 
 
 def entry_of(

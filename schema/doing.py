@@ -59,12 +59,15 @@ class Doing:
         act = want.asked.act
         operation.about.update(_about(want))
         operation.file = act.file_of(want.asked.given)
+        course = operation.course
+        course.roots = (act.name,)
         check_purpose(act, caller, stated.role)
         entries = want.plan.ledger.entries if want.plan else ()
         if caller.strict and (held := tuple(each for each in entries if not each.rows)):
             raise would_withhold(held)
         if self.begin is None:
             raise refuse(Code.UNAVAILABLE, "no act is done here", "aucun acte ne se fait ici")
+        course.enter("DATABASE")
         async with self.begin() as transaction:
             under = Under(stated.law, caller, clock, self.terms)
             performed = await perform(transaction, want.asked, under)
@@ -74,6 +77,7 @@ class Doing:
                 operation.instant = performed.at
                 record = await _read_back(transaction, want, operation, performed, seen)
                 seen.append(str(performed.record))
+            course.enter("SHAPE")
             data: dict[str, Any] = dict.fromkeys(want.typenames, "Mutation")
             data[want.key] = None if performed is None else want.told(performed, record)
             body = orjson.dumps(
@@ -84,7 +88,9 @@ class Doing:
                 option=JSON,
             )
             operation.described = _described(act, operation.file, stated, want.plan)
+            course.enter("JOURNAL")
             await self.journalled(entry_of(operation, RELEASED, dict.fromkeys(seen)))
+            course.enter("DATABASE")
             if performed is not None:
                 await transaction.commit()
             return body

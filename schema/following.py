@@ -52,6 +52,10 @@ class Consumer(Protocol):
         """Return where his token is still good. Raises `Refusal`."""
         ...
 
+    def answered(self, answer: Answer) -> None:
+        """An operation or event has its answer, whether he will be told it or not."""
+        ...
+
     async def told(self, answer: Answer) -> None:
         """Send him an event, or the refusal that ends the subscription."""
         ...
@@ -74,12 +78,13 @@ class Following:
         if not self.answering.follows(request):
             await self._once(request, caller, consumer)
             return
-        operation = self.answering.begun(request, caller)
+        operation = self.answering.begun(request, caller, "GATE")
         try:
             await consumer.known()
+            operation.course.enter("PLAN")
             ids = self._followed(operation, await self.answering.asked(operation))
         except Exception as fault:  # noqa: BLE001  whatever fails, refuses
-            answer = await self._refusal(operation, fault)
+            answer = await self._refusal(operation, fault, consumer)
             async with consumer.turn():
                 await consumer.told(answer)
             return
@@ -91,14 +96,20 @@ class Following:
         try:
             await consumer.known()
         except Refusal as refusal:
-            answer = await self._refusal(self.answering.begun(request, caller), refusal)
+            operation = self.answering.begun(request, caller)
+            answer = await self._refusal(operation, refusal, consumer)
         else:
-            begun = asyncio.create_task(self.answering.answer(request, caller))
+            begun = asyncio.create_task(self._answer(request, caller, consumer))
             self._begun.add(begun)
             begun.add_done_callback(self._begun.discard)
             answer = await asyncio.shield(begun)
         async with consumer.turn():
             await consumer.told(answer)
+
+    async def _answer(self, request: GraphQLRequest, caller: Caller, consumer: Consumer) -> Answer:
+        answer = await self.answering.answer(request, caller)
+        consumer.answered(answer)
+        return answer
 
     def _followed(self, operation: Operation, asked: Question) -> frozenset[UUID]:
         """The ids whose change wakes: of what is followed, and of what the purpose names."""
@@ -115,7 +126,7 @@ class Following:
         last = b""
         while True:
             async with consumer.turn():
-                operation = self.answering.begun(request, caller)
+                operation = self.answering.begun(request, caller, "GATE")
                 try:
                     watch.looks()
                     await consumer.known()
@@ -124,9 +135,9 @@ class Following:
                     digest = _digest(read)
                     answer = None
                     if digest != last and (there or not last):
-                        answer = Answer(await self.answering.released(operation, read))
+                        answer = await self._released(operation, read, consumer)
                 except Exception as fault:  # noqa: BLE001  an error in an event tells nothing of it
-                    await consumer.told(await self._refusal(operation, fault))
+                    await consumer.told(await self._refusal(operation, fault, consumer))
                     return
                 if answer is not None:
                     await consumer.told(answer)
@@ -137,12 +148,22 @@ class Following:
             await watch.changed(self.pace.most)
 
     async def _read(self, operation: Operation) -> Read:
+        operation.course.enter("DATABASE")  # whose connections are waited for
         async with self._readers:
+            operation.course.enter("PLAN")
             return await self.answering.read(operation, await self.answering.asked(operation))
 
-    async def _refusal(self, operation: Operation, fault: Exception) -> Answer:
+    async def _released(self, operation: Operation, read: Read, consumer: Consumer) -> Answer:
+        body = await self.answering.released(operation, read)
+        answer = Answer(body, course=operation.ended())
+        consumer.answered(answer)
+        return answer
+
+    async def _refusal(self, operation: Operation, fault: Exception, consumer: Consumer) -> Answer:
         refusal = fault if isinstance(fault, Refusal) else known(fault)
-        return await self.answering.refuse(operation, refusal)
+        answer = await self.answering.refuse(operation, refusal)
+        consumer.answered(answer)
+        return answer
 
 
 def _digest(read: Read) -> bytes:

@@ -78,11 +78,20 @@ def _described(prepared: Prepared, version: str, purpose: Purpose | None) -> Pla
     )
 
 
+@dataclass(slots=True)
+class PlanCounts:
+    """How many operations found their plan kept, and how many had it made."""
+
+    found: int = 0
+    made: int = 0
+
+
 class Kept:
     """The latest used, at most `entries` of them."""
 
     def __init__(self, entries: int) -> None:
         self._entries = entries
+        self.counts = PlanCounts()
         self._kept: OrderedDict[Hashable, Ready] = OrderedDict()
 
     def get(self, key: Hashable) -> Ready | None:
@@ -90,10 +99,12 @@ class Kept:
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
+            self.counts.found += 1
         return found
 
     def keep(self, key: Hashable, ready: Ready) -> Ready:
         """Keep, and let the longest unused go."""
+        self.counts.made += 1
         self._kept[key] = ready
         if len(self._kept) > self._entries:
             self._kept.popitem(last=False)

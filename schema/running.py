@@ -1,10 +1,14 @@
 """Where statements are run; and what a reading obliges the reader to, written before he has it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Protocol
 
+from db.enumerations import Role
 from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
+from permissions.gate import HELD_ROLES, role_of
 from permissions.subject import Caller
+from schema.course import Course
 from schema.ready import Ready
 
 
@@ -23,6 +27,23 @@ class Reading(Protocol):
     async def fetch_planned(self, sql: str, args: Any, /) -> Any:  # noqa: ANN401  a driver's row
         """The statement's row."""
         ...
+
+
+async def with_role(
+    database: Reading, caller: Caller, clock: datetime | None, *, any_will_do: bool
+) -> Caller:
+    """The caller in the role that he holds, where he states none. Raises `Refusal`."""
+    row = await database.fetch_planned(HELD_ROLES, [caller.agent, clock])
+    held = tuple(Role(role) for role in row["roles"])
+    return replace(caller, acting_role=role_of(caller.purpose, held, any_will_do=any_will_do))
+
+
+async def fetched(database: Reading, course: Course, sql: str, args: Any) -> Any:  # noqa: ANN401  a driver's row
+    """The statement's row; the time is the database's, that of waiting for it included."""
+    course.enter("DATABASE")
+    row = await database.fetch_planned(sql, args)
+    course.enter("SHAPE")
+    return row
 
 
 async def oblige(database: Reading, caller: Caller, seen: list[Any]) -> None:

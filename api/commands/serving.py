@@ -4,9 +4,12 @@ import socket
 
 from api.database import address
 from api.failures import NotStartedError, say
+from api.logs import configure_logs, log_fault, log_operation
 from api.serve import Stop, server_of
 from api.services import application
 from api.settings import Settings
+from api.spans import Spans
+from api.tracing import tracing
 from api.trust import journal_key
 from db.evidence.checkpointing import introduced
 
@@ -21,8 +24,15 @@ async def serve_on(listener: socket.socket, settings: Settings) -> None:
         say("GREFFE_JOURNAL is off: NOTHING of what is consulted is written down")
     else:
         await introduced(address(settings), key)
-    server = server_of(application(settings), Stop(grace=settings.grace), settings.max_body)
-    try:
-        await server.serve(sockets=[listener])
-    except SystemExit as stop:  # uvicorn's way of saying so
-        raise NotStartedError("the server could not start; the lines above say why") from stop
+    configure_logs(settings.log_level)
+    async with tracing(settings) as tracer:
+        log = log_operation if settings.log_level == "info" else log_fault
+        observers = (log, Spans(tracer).observe) if tracer else (log,)
+        app, stop = application(settings, observers), Stop(grace=settings.grace)
+        server = server_of(app, stop, settings.max_body)
+        try:
+            await server.serve(sockets=[listener])
+        except SystemExit as stopped:  # uvicorn's way of saying so
+            raise NotStartedError(
+                "the server could not start; the lines above say why"
+            ) from stopped

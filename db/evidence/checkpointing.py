@@ -16,6 +16,7 @@ from uuid import UUID
 import asyncpg
 import structlog
 
+from db.connection import SERVICE_ROLE
 from db.enumerations import Processing
 from db.evidence.chain import NOTHING, Chain, Head
 from db.evidence.checkpoint import Checkpoint, Segment
@@ -152,7 +153,7 @@ async def locked(dsn: str) -> AsyncIterator[Connection]:
         command_timeout=STATEMENT_SECONDS,
         server_settings={
             "application_name": "greffe checkpoint",
-            "role": "greffe_service",
+            "role": SERVICE_ROLE,
             "synchronous_commit": "on",
         },
     )

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from db.enumerations import (
     AntecedentCapacity,
@@ -77,11 +77,16 @@ AIMS = weighted({TransmissionAim.ADMINISTRATIVE_POLICE: 9.0, TransmissionAim.JUD
 REPLIED = weighted({True: 2.0, False: 1.0})
 
 
+Identity = dict[str, str | date | None]
+"""Surname, forenames and birth date: what an inquiry asks with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Someone whom the file knows, his records, and the court of their prosecutor."""
 
     id: str
+    identity: Identity
     records: tuple[str, ...]
     court: str
 
@@ -111,7 +116,7 @@ class Antecedents:
     def _record(self, affair: Affair) -> None:
         """A person with one to three counts of one procedure; few are known and victims, too."""
         chance = self.chance
-        person = self._person()
+        person, identity = self._person()
         self.procedures += 1
         procedure = f"{affair.opened:%Y}/{self.procedures:07d}"
         court = affair.seat.id
@@ -122,23 +127,20 @@ class Antecedents:
             if capacity is AntecedentCapacity.IMPLICATED and chance.happens(0.04):
                 other = AntecedentCapacity.VICTIM
                 records.append(self._count(affair, person, (procedure, number), kind.label, other))
-        self.known.append(Subject(person, tuple(records), court))
+        self.known.append(Subject(person, identity, tuple(records), court))
 
-    def _person(self) -> str:
+    def _person(self) -> tuple[str, Identity]:
         """Someone invented for this file alone; of the dead and the missing, little is known."""
         chance, id_ = self.chance, self.chance.id()
         known = chance.happens(0.97)
-        self.pen.write(
-            "AntecedentPerson",
-            {
-                "id": id_,
-                "surname": self.people.surname() if known else None,
-                "forenames": self.people.forenames() if known else None,
-                "birth_date": self.people.birth_date(14, 78) if known else None,
-                "birth_place": chance.maybe(0.9, chance.pick(tuple(seats().values())).city),
-            },
-        )
-        return id_
+        identity: Identity = {
+            "surname": self.people.surname() if known else None,
+            "forenames": self.people.forenames() if known else None,
+            "birth_date": self.people.birth_date(14, 78) if known else None,
+        }
+        born_at = chance.maybe(0.9, chance.pick(tuple(seats().values())).city)
+        self.pen.write("AntecedentPerson", {"id": id_, **identity, "birth_place": born_at})
+        return id_, identity
 
     def _count(
         self,
@@ -182,6 +184,8 @@ class Antecedents:
         role = chance.draw(INQUIRERS)
         opened = chance.ago(self.now, 1, 300)
         hit, opinion = chance.happens(0.7), chance.draw(OPINIONS)
+        named = subject.identity["surname"] is not None and chance.happens(0.9)
+        found = hit or not named or chance.happens(0.5)
         given = None if opinion == "NONE" else opinion
         referred = opened + timedelta(hours=20) if hit and chance.draw(REPLIED) else None
         motive = chance.pick(MOTIVES) if role is Role.ADMIN_POLICE_AGENT else None
@@ -192,7 +196,9 @@ class Antecedents:
                 "agent": self.services.one(role),
                 "legal_basis": chance.draw(BASES),
                 "motive": motive,
-                "person": subject.id,
+                "person": subject.id if found else None,
+                **(subject.identity if named else {}),
+                "opened_as": chance.maybe(0.8, role),
                 "opened_at": opened,
                 "hit": hit,
                 "police_referred_at": referred,
@@ -233,6 +239,7 @@ class Antecedents:
                 "legal_basis": "CSI L. 235-1",
                 "aim": chance.draw(AIMS),
                 "need_to_know": None if fate == "NEEDLESS" else chance.pick(NEEDS),
+                "prepared_by": chance.maybe(0.7, self.services.one(INQUIRER)),
                 "approved_by": None if fate == "UNAPPROVED" else self.services.one(INQUIRER),
                 "from": sent,
                 "until": end if fate == "ENDED" else None,

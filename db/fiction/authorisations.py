@@ -24,7 +24,7 @@ CLAUSES = weighted(
         C.VII: 1.0,
         C.VIII: 2.0,
         C.IX: 1.0,
-        C.XI_DIRECTOR: 1.0,
+        C.XI_DIRECTOR: 2.5,
     }
 )
 GRANTED: dict[Clause, Role] = {
@@ -46,10 +46,9 @@ FATES = weighted({"STANDS": 6.0, "ENDED": 2.0, "REVOKED": 1.0, "UNSIGNED": 0.5})
 INSTRUMENTS = weighted({Instrument.EIO: 3.0, Instrument.MLA_2000_ART18: 1.0})
 DONE = weighted({True: 1.0, False: 1.0})
 CLOSED = weighted({True: 1.0, False: 2.0})
-FOR_CASE = weighted({True: 3.0, False: 1.0})
+FOR_CASE = weighted({True: 1.0, False: 1.0})
 EXCEPTIONAL = weighted({True: 4.0, False: 1.0})
-DESCRIBED = weighted({True: 3.0, False: 1.0})
-KINDS_OF_NOTICE = weighted(dict.fromkeys(NoticeKind, 1.0))
+DESCRIBED = weighted({True: 1.0, False: 1.0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +110,21 @@ class Authorisations:
         }
         issued = self.chance.ago(self.now, 0.5, 60)
         id_ = self._write(C.XII, act, issued)
-        done = self.chance.draw(DONE)
-        self.pen.write(
-            "Notice",
-            {
-                "id": self.chance.id(),
-                "kind": self.chance.draw(KINDS_OF_NOTICE),
-                "authorisation": id_,
-                "due_from": issued,
-                "done_at": self.now if done else None,
-                "by": act["issuer"] if done else None,
-            },
-        )
+        for kind in NoticeKind:
+            done = self.chance.draw(DONE)
+            # Who is to be told is not known yet: the notice waits without a date.
+            waits = kind is NoticeKind.MAGISTRATE_INFORMED and not done
+            self.pen.write(
+                "Notice",
+                {
+                    "id": self.chance.id(),
+                    "kind": kind,
+                    "authorisation": id_,
+                    "due_from": None if waits else issued,
+                    "done_at": self.now if done else None,
+                    "by": act["issuer"] if done else None,
+                },
+            )
 
     def _former(self, leads: Sequence[Lead]) -> Lead | None:
         """The lead before the present one, where there was one and half the time."""
@@ -135,8 +137,8 @@ class Authorisations:
         return max(lead.start, end - timedelta(days=self.chance.number(1, 60)))
 
     def _confirmed(self, former: Lead | None, leads: Sequence[Lead]) -> Act:
-        """Half of what a former lead authorised his successor has confirmed."""
-        if former is None or not self.chance.draw(DONE):
+        """Most of what a former lead authorised his successor has confirmed."""
+        if former is None or not self.chance.happens(0.7):
             return {}
         successor = leading(leads, self.now)
         return {"confirmed_by": successor.magistrate, "confirmed_at": successor.start}

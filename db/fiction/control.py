@@ -13,7 +13,7 @@ from db.fiction.seisin import Lead, leading
 from db.fiction.services import Services
 from db.fiction.wording_of_files import HOLDS, STUDIES
 
-CONTROLLED, ASKED, HELD, STUDIED, SEARCHED = 0.02, 0.03, 0.01, 0.01, 0.015
+CONTROLLED, ASKED, HELD, STUDIED, SEARCHED = 0.02, 0.03, 0.01, 0.02, 0.015
 """Requests of control and of access, holds, studies, research, for each criminal case."""
 ASKED_BY_COMPANIES = 0.3
 """Requests of access, for each case in which a company is implicated."""
@@ -22,8 +22,6 @@ FILES = weighted(dict.fromkeys(ControlledFile, 1.0))
 OF_PERSON = weighted({True: 3.0, False: 1.0})
 ANSWERED = weighted({True: 2.0, False: 1.0})
 ENDED = weighted({False: 2.0, True: 1.0})
-STUDY_ENDS = weighted({False: 1.0, True: 1.0})
-MEMBER_ENDS = weighted({False: 2.0, True: 1.0})
 PENDING = frozenset({Stage.COMPLAINT, Stage.ENQUIRY, Stage.JUDICIAL_INVESTIGATION})
 
 
@@ -104,10 +102,11 @@ class Control:
                 "title": chance.pick(STUDIES),
                 "identities_needed": True if chance.happens(0.2) else None,
                 "from": start,
-                "until": end if chance.draw(STUDY_ENDS) else None,
+                "until": end if self.studies % 3 == 1 else None,
             },
         )
-        for agent in chance.sample(self.services.holders[Role.MOJ_STATISTICIAN], 2):
-            left = start + timedelta(days=5) if chance.draw(MEMBER_ENDS) else None
+        first, second = chance.sample(self.services.holders[Role.MOJ_STATISTICIAN], 2)
+        for agent, stays in ((first, True), (second, self.studies % 2 == 0)):
+            left = None if stays else start + timedelta(days=5)
             member = {"study": id_, "agent": agent, "from": start, "until": left}
             self.pen.write("StudyMember", {"id": chance.id(), **member})

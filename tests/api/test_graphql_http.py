@@ -284,7 +284,7 @@ async def test_every_refusal_is_journalled_with_what_was_known(
 async def test_what_is_answered_is_observed(shelf: Toy) -> None:
     seen: list[Code | None] = []
     endpoint = GraphQLEndpoint(
-        shelf.answering, shelf.tokens, observe=lambda code, _caller, _seconds: seen.append(code)
+        shelf.answering, shelf.tokens, observe=(lambda observed: seen.append(observed.code),)
     )
     transport = httpx.ASGITransport(endpoint)
     async with httpx.AsyncClient(transport=transport, base_url="http://greffe") as client:

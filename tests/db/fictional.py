@@ -5,7 +5,7 @@ from io import BytesIO
 
 from db.fiction.register import NOW, write_register
 
-CASES = 300
+CASES = 400
 
 
 def generated(seed: int, cases: int = CASES, now: datetime = NOW) -> bytes:

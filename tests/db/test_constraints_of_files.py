@@ -237,12 +237,3 @@ async def test_a_study_has_a_key_of_its_own(rows: Rows) -> None:
     await rows.add("study")
     await rows.add("study")
     assert await rows.connection.fetchval("SELECT count(DISTINCT pseudonym_key) FROM study") == 2
-
-
-async def test_the_service_reads_every_table_and_writes_none(rows: Rows) -> None:
-    [[unread, written]] = await rows.connection.fetch("""
-        SELECT count(*) FILTER (WHERE NOT has_table_privilege('greffe_service', oid, 'SELECT')),
-               count(*) FILTER (WHERE has_table_privilege('greffe_service', oid, 'UPDATE, DELETE'))
-        FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-    """)
-    assert (unread, written) == (0, 0)

@@ -27,13 +27,14 @@ async def demonstration(
         write_register(out, cases=CASES)
     assert not (await load(url, file)).bad_count
     await _with_known_cursors(url)
-    app = application(DemonstrationSettings(data=folder, database_url=url))
+    quiet = 86_400.0  # no alert of the watch stands among the entries that pages show
+    app = application(DemonstrationSettings(data=folder, database_url=url, watch_seconds=quiet))
     transport = httpx.ASGITransport(app)
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=transport, base_url="http://greffe") as client,
     ):
-        yield Demonstration(client, folder)
+        yield Demonstration(app, client, folder)
 
 
 async def _with_known_cursors(url: str) -> None:

@@ -5,13 +5,18 @@ from uuid import uuid4
 
 import pytest
 from journal_making import Connection, Made, connected, exported, said
+from tortoise.context import TortoiseContext
+from tortoise.migrations.executor import MigrationTarget
+from tortoise.migrations.schema_editor import AsyncpgSchemaEditor
+from tortoise.transactions import in_transaction
 
 from db.evidence.checkpointing import introduced
 from db.evidence.findings import Kind
 from db.evidence.keys import SigningKey
 from db.evidence.verifying import verify
 from db.journal_entry import NO_PLAN, JournalEntry, describe_plan, pack, row_of
-from db.migrate import migrate
+from db.migrate import APP, migrate, tortoise_config
+from db.migration_state import Executor
 
 HOSTILE = [
     "plain",
@@ -22,23 +27,20 @@ HOSTILE = [
     "'; --",
     "\\u0041",
 ]
-UNDONE = """
-DROP TABLE journal_checkpoint_head, journal_checkpoint, journal_key, journal_chain;
-ALTER TABLE journal_entry DROP COLUMN hash, ALTER COLUMN written_at SET DEFAULT now();
-ALTER TABLE journal_plan ADD COLUMN written_at timestamptz NOT NULL DEFAULT now();
-DELETE FROM tortoise_migrations WHERE name = '0060_journal_chains';
-"""
+LAST_BEFORE = "0055_retention_of_exhibits"
 BEFORE = """
 INSERT INTO journal_entry (writer, seq, agent, acting_role, purpose, purpose_references, instant,
     operation, document, plan, record_ids, authorisation_ids, outcome)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 """
-PLANS = "INSERT INTO journal_plan VALUES ($1, $2, '{}', '{}', '{}', $3, $4, NULL, NULL)"
+PLANS = """
+INSERT INTO journal_plan (digest, root_fields, released, withheld, by_record, clauses, law)
+VALUES ($1, $2, '{}', '{}', '{}', $3, $4)
+"""
 
 
 async def fill(connection: Connection) -> None:
     """Two writers of a time without chains, with what is hardest to write alike in SQL."""
-    await connection.execute(UNDONE)
     for text in HOSTILE:
         plan = describe_plan(root_fields=[text], clauses=[text], law=text)
         await connection.execute(PLANS, plan.digest, [text], [text], text)
@@ -63,14 +65,22 @@ async def fill(connection: Connection) -> None:
 
 
 @pytest.fixture
-async def old_url(migrated_url: str) -> str:
-    async with connected(migrated_url) as connection:
-        await fill(connection)
-    return migrated_url
+async def old_url(database_url: str) -> str:
+    """A database as it was before the journal had chains."""
+    async with TortoiseContext() as context:
+        config = tortoise_config(database_url)
+        await context.init(config=config)
+        async with in_transaction() as transaction:
+            executor = Executor(transaction, config["apps"])
+            await executor.recorder.ensure_schema(AsyncpgSchemaEditor(transaction, atomic=False))
+            await executor.migrate([MigrationTarget(app_label=APP, name=LAST_BEFORE)])
+    return database_url
 
 
 async def test_what_was_there_is_chained(old_url: str, keys: tuple[SigningKey, SigningKey]) -> None:
-    assert await migrate(old_url) == ["0060_journal_chains"]
+    async with connected(old_url) as connection:
+        await fill(connection)
+    assert (await migrate(old_url))[0] == "0060_journal_chains"
     await introduced(old_url, keys[0])
     made = Made(old_url, await exported(old_url), keys[:1])
     report = verify(made.lines, made.known)
@@ -85,7 +95,5 @@ async def test_what_was_there_is_chained(old_url: str, keys: tuple[SigningKey, S
     assert [(each.kind, each.place.seq) for each in found] == [(Kind.ALTERATION, 3)] * 2
 
 
-async def test_an_empty_journal_is_migrated_too(migrated_url: str) -> None:
-    async with connected(migrated_url) as connection:
-        await connection.execute(UNDONE)
-    assert await migrate(migrated_url) == ["0060_journal_chains"]
+async def test_an_empty_journal_is_migrated_too(old_url: str) -> None:
+    assert (await migrate(old_url))[0] == "0060_journal_chains"

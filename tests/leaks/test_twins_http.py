@@ -89,6 +89,7 @@ async def test_no_response_tells_twins_apart(pair: Pair, face: Face) -> None:
         for request, first, second in zip(requests, before, after, strict=True):
             told = f"{seat}\n{request}"
             assert first.status_code == second.status_code, told
+            assert first.headers.pop("request-id") != second.headers.pop("request-id"), told
             assert first.headers.raw == second.headers.raw, told
             assert first.content == second.content, told
             statuses.add(first.status_code)

@@ -4,11 +4,13 @@ Beside it stands the ordinary road: the same planned data, completed by graphql-
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import asyncpg
 import httpx
@@ -19,6 +21,7 @@ from states import in_memory
 from api.application import Greffe
 from api.caller import caller_of, stated_headers
 from api.issuer import DevelopmentIssuer, development_issuer
+from api.observed import Observe
 from api.serve import DrainingServer, Stop, listen, port_of, server_of
 from api.services import application
 from api.settings import DemonstrationSettings
@@ -31,6 +34,7 @@ from schema.ready import Ready
 from schema.request import GraphQLRequest
 
 RESPONSE = "application/graphql-response+json"
+NEVER = 86_400.0
 
 
 class OrdinaryRoad(Answering):
@@ -94,15 +98,27 @@ class Service:
 
 
 @asynccontextmanager
-async def serving(url: str, folder: Path, **chosen: float) -> AsyncIterator[Service]:
-    """The service over a migrated database, into which the register is loaded; with settings."""
+async def serving(
+    url: str,
+    folder: Path,
+    observers: tuple[Observe, ...] = (),
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> AsyncIterator[Service]:
+    """The service over a migrated database, into which the register is loaded.
+
+    `observers` are told of operations; `more` are further settings.
+    """
     report = await load(url, FILE)
     assert not report.bad_count
     await _share_pseudonym_keys(url)
-    settings = DemonstrationSettings.model_validate(
-        {"database_url": url, "data": folder, "pool_size": 2, **chosen}
+    settings = DemonstrationSettings(
+        database_url=url,
+        data=folder,
+        pool_size=2,
+        watch_seconds=NEVER,  # whose alerts would stand among the entries that are looked at
+        **more,
     )
-    app, bound = application(settings), listen("127.0.0.1", 0)
+    app, bound = application(settings, observers), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))
     running = asyncio.create_task(server.serve(sockets=[bound]))
     register = await asyncpg.connect(url)

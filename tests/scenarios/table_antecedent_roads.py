@@ -182,6 +182,21 @@ for who, purpose, own, referrals in (
         invisible("r"),
         title="his own inquiries, on this subject",
     )
+for who, named, own in (
+    ("PREFECTURE", "Q-A1", {"Q-A1"}),
+    ("PREFECTURE", "Q-OTHER", set[str]()),
+    ("POLICE", "Q-POLICE", {"Q-POLICE"}),
+    ("COSSEN", "Q-POLICE", set[str]()),
+):
+    row(
+        "S2115",
+        who,
+        (guarding() if who == "PREFECTURE" else inquiry()).replace("<S:A1>", f"<{named}>"),
+        f'administrativeInquiries {{ nodes {{ id }} }} own: node(id: "<{named}>") {{ id }}',
+        gives("administrativeInquiries.nodes.id", own, "R40-29/I/ch/a"),
+        gives("own.id", named) if own else invisible("own"),
+        title="his own inquiry stands for whoever it is on",
+    )
 for who, purpose in (("POLICE", mission()), ("DEFENCE", protection()), ("RECIPIENT", sent())):
     row(
         "S2111",

@@ -1,4 +1,4 @@
-"""The service over the register of the scenarios, reached by sockets, anew for each module."""
+"""The service over the register of the scenarios, reached by sockets."""
 
 from collections.abc import AsyncIterator
 
@@ -10,19 +10,27 @@ from scenario_service import serving
 from sockets import Sockets
 
 from api.application import Greffe
+from api.observed import Observed
+
+SETTINGS = {
+    "event_seconds": 0.05,
+    "recheck_seconds": 3600.0,
+    "max_sockets": 4,
+    "introspection": False,
+}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 async def sockets(
     new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Sockets]:
     folder = tmp_path_factory.mktemp("sockets")
-    paced = {"event_seconds": 0.05, "recheck_seconds": 3600.0, "max_sockets": 4}
     database = await new_migrated_database()
-    async with serving(database, folder, **paced) as service:
+    observed: list[Observed] = []
+    async with serving(database, folder, (observed.append,), SETTINGS) as service:
         url = str(service.client.base_url).replace("http", "ws") + "/graphql"
         service.set_clock(NOW)
-        yield Sockets(Acts(service), url, database, str(folder))
+        yield Sockets(Acts(service), url, database, str(folder), observed)
 
 
 @pytest.fixture

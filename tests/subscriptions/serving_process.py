@@ -17,7 +17,13 @@ from schema.answer import Answering
 async def serve(url: str, folder: Path, instant: datetime) -> None:
     """Serve until nobody holds the other end of the input."""
     settings = DemonstrationSettings(
-        database_url=url, data=folder, event_seconds=0.05, recheck_seconds=3600.0, pool_size=2
+        database_url=url,
+        data=folder,
+        event_seconds=0.05,
+        recheck_seconds=3600.0,
+        pool_size=2,
+        introspection=False,
+        watch_seconds=3600.0,
     )
     app, bound = application(settings), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))

@@ -13,6 +13,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from api.observed import Observed
+
 PROTOCOL = "graphql-transport-ws"
 K1 = 'CASE_PROCESSING;case="<K1>"'
 INTERCEPT_K1 = 'INTERCEPT_CASE;case="<K1>"'
@@ -29,6 +31,12 @@ class Client:
 
     connection: ClientConnection
     told: list[Message] = field(default_factory=list)
+
+    @property
+    def request(self) -> str:
+        """The id of the request that opened it."""
+        assert self.connection.response is not None
+        return self.connection.response.headers["Request-Id"]
 
     async def send(self, message: Mapping[str, object] | str | bytes) -> None:
         """Send a message, or what is none."""
@@ -90,12 +98,13 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Sockets:
-    """Opens sockets to the service."""
+    """Opens sockets to the service; `observed` is what its observers were told."""
 
     acts: Acts
     url: str
     database: str
     folder: str
+    observed: list[Observed] = field(default_factory=list)
 
     @asynccontextmanager
     async def open(self, *protocols: str, **more: Any) -> AsyncIterator[Client]:  # noqa: ANN401  the library's

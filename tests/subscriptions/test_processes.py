@@ -62,6 +62,8 @@ async def test_what_is_done_in_one_process_is_told_and_ended_in_another(
         await acts.service.register.execute(
             "UPDATE referral SET valid_until = NULL WHERE id = $1", acts.id("K1.OPJ")
         )
+        opening = {"case": "<K1>", "items": ["<I2>"]}
+        assert (await acts.do("JI-LYON", "unsealItems", opening, purpose=INTERCEPT_K1)).done
 
 
 async def test_what_is_done_while_nobody_listens_is_told_afterwards(

@@ -12,7 +12,7 @@ from sockets import K1, PROTOCOL, Client, Sockets
 from websockets.exceptions import InvalidStatus
 
 from api.application import Greffe
-from api.socket import SocketLimits
+from api.socket_limits import SocketLimits
 
 VIEWER = {"type": "subscribe", "id": "1", "payload": {"query": "{ viewer { id } }"}}
 

@@ -4,7 +4,9 @@ import asyncio
 import os
 from datetime import timedelta
 from random import Random
+from socket import AF_INET, SO_RCVBUF, SOCK_STREAM, SOL_SOCKET, socket
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -12,6 +14,8 @@ from authorised import issue
 from doing import TOLD, Acts
 from scenario import edit, with_ids
 from sockets import INTERCEPT_K1, K1, Sockets
+
+from api.socket_limits import SocketLimits
 
 I2 = 'subscription { interceptItemChanged(id: "<I2>") { sealed payload } }'
 RACES = int(os.environ.get("STREAM_RACES", "8"))
@@ -155,7 +159,9 @@ async def test_no_event_shows_what_was_sealed_before_it_was_written(
     """Class 24: seals at random instants of a stream; what is written after one is never shown."""
     register, chance = acts.service.register, Random(24)  # noqa: S311  the instants of a race
     writing = "UPDATE intercept_item SET payload = $2 WHERE id = $1"
-    sealing = "UPDATE intercept_item SET sealed_at = $2, payload = $3 WHERE id = $1"
+    sealing = (
+        "UPDATE intercept_item SET sealed_at = $2, unsealed_at = NULL, payload = $3 WHERE id = $1"
+    )
     shown: set[str] = set()
     for race in range(RACES):
         async with sockets.of("OPJ", INTERCEPT_K1) as client:
@@ -203,11 +209,15 @@ async def test_who_takes_nothing_is_left_and_nothing_is_kept_for_him(
     """Class 21: bounded memory and time for a slow client."""
     endpoint, register = acts.service.app.sockets, acts.service.register
     assert endpoint is not None
-    limits = endpoint._limits
-    monkeypatch.setattr(endpoint, "_limits", type(limits)(take=0.5))
-    great = "UPDATE intercept_item SET payload = repeat($2, 8000000) WHERE id = $1"
+    monkeypatch.setattr(endpoint, "_limits", SocketLimits(take=0.2, close=0.1))
+    monkeypatch.setattr("api.guarded_socket.PART_SECONDS", 0.1)
+    great = "UPDATE intercept_item SET payload = repeat($2, 3000000) WHERE id = $1"
+    narrow = socket(AF_INET, SOCK_STREAM)
+    narrow.setsockopt(SOL_SOCKET, SO_RCVBUF, 4_096)
+    narrow.connect((urlsplit(sockets.url).hostname, urlsplit(sockets.url).port))
+    opening = sockets.open(max_queue=1, max_size=None, sock=narrow, close_timeout=0.1)
     try:
-        async with sockets.open(max_queue=1, max_size=None) as client:
+        async with opening as client:
             await client.introduced(acts.headers("OPJ", INTERCEPT_K1))
             await client.subscribe(I2)
             before, rounds = await acts.entries(), 0

@@ -1,0 +1,116 @@
+"""Logs: lines of JSON on standard error, of what the service does and not of what it holds.
+
+INVARIANT: no line holds a name, an id of an agent or record, a token, a document, a variable or an
+address asked for. What libraries say is told by its place alone, an error by its kind and place:
+their texts may hold anything.
+"""
+
+import logging
+import sys
+from collections.abc import MutableMapping
+from datetime import UTC, datetime
+from traceback import walk_tb
+from types import TracebackType
+from typing import Any, BinaryIO, Final
+
+import orjson
+import structlog
+
+from api.observed import FAULTS, Observed, request_id
+
+_log: Final = structlog.get_logger("greffe")
+
+
+def configure_logs(level: str, stream: BinaryIO | None = None) -> None:
+    """Send what is logged from here on, at least that grave, to a stream: standard error."""
+    out = sys.stderr.buffer if stream is None else stream
+    least = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(
+        processors=[_placed, structlog.processors.add_log_level, _stamped, _line],
+        wrapper_class=structlog.make_filtering_bound_logger(least),
+        logger_factory=structlog.BytesLoggerFactory(out),
+        cache_logger_on_first_use=False,  # a logger that was used before is to follow
+    )
+    handler = _Lines(out)
+    handler.setLevel(max(least, logging.WARNING))
+    logging.root.handlers = [handler]
+
+
+def log_operation(observed: Observed) -> None:
+    """One line an operation."""
+    say = _log.error if observed.code in FAULTS else _log.info
+    phases: dict[str, float] = {}
+    for phase, begun, ended in observed.course.laps():
+        name = phase.lower()
+        phases[name] = round(phases.get(name, 0.0) + ended - begun, 6)
+    say(
+        "operation",
+        request=observed.request,
+        method=observed.method,
+        status=observed.status,
+        kind=observed.course.kind,
+        roots=observed.course.roots,
+        purpose=observed.purpose,
+        role=observed.role,
+        outcome=observed.outcome,
+        seconds=round(observed.seconds, 6),
+        phases=phases,
+    )
+
+
+def log_fault(observed: Observed) -> None:
+    """One line an operation that failed for a reason of ours, and none for others."""
+    if observed.code in FAULTS:
+        log_operation(observed)
+
+
+_Said = MutableMapping[str, Any]
+
+
+def _placed(_logger: object, _method: str, said: _Said) -> _Said:
+    """With the id of the request that is being answered."""
+    if "request" not in said and (known := request_id()) is not None:
+        said["request"] = known
+    return said
+
+
+def _stamped(_logger: object, _method: str, said: _Said) -> _Said:
+    said["time"] = datetime.now(UTC)
+    return said
+
+
+def _line(_logger: object, _method: str, said: _Said) -> bytes:
+    return orjson.dumps(said, default=_kind, option=orjson.OPT_UTC_Z)
+
+
+def _kind(value: object) -> str:
+    """Of what has no form in JSON, what it is."""
+    return type(value).__name__
+
+
+class _Lines(logging.Handler):
+    """What libraries log, by its place alone."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        super().__init__()
+        self._out = out
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said: dict[str, Any] = {
+            "event": "library",
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "place": f"{record.module}:{record.lineno}",
+        }
+        if record.exc_info and record.exc_info[0] is not None:
+            said["error"] = record.exc_info[0].__name__
+            said["error_place"] = _last_place(record.exc_info[2])
+        whole = _stamped(None, "", _placed(None, "", said))
+        self._out.write(_line(None, "", whole) + b"\n")
+        self._out.flush()
+
+
+def _last_place(trace: TracebackType | None) -> str:
+    """module:line where an error was raised."""
+    places = [f"{frame.f_globals.get('__name__', '')}:{line}" for frame, line in walk_tb(trace)]
+    return places[-1] if places else ""
