@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.extract import PATH as EXTRACT
 from api.extract import ExtractDoor
 from api.graphql_http import Answerer, GraphQLEndpoint
+from api.graphql_ws import SocketEndpoint
 from api.health import Probe, Readiness, live, ready
 from api.loop_lag import LoopLag
 from api.metrics import Metrics
@@ -21,8 +22,10 @@ from api.metrics_door import MetricsDoor
 from api.metrics_of_parts import Parts
 from api.observed import REQUEST_ID, Observe, new_request_id
 from api.reading import RequestLimits
+from api.socket_limits import SocketLimits
 from api.statuses import Headers
 from api.tokens import Tokens
+from schema.following import Following
 
 GRAPHQL: Final = "/graphql"
 
@@ -31,6 +34,7 @@ GRAPHQL: Final = "/graphql"
 class Services:
     """What an application answers with, open for as long as it runs.
 
+    `following` follows subscriptions (None: no WebSocket is opened);
     `probes` are what readiness depends on; `sdl` is the schema in the schema language, None where
     it is not to be asked for; `parts` are what metrics are told of.
     """
@@ -40,6 +44,7 @@ class Services:
     probes: Mapping[str, Probe] = field(default_factory=dict)
     sdl: str | None = None
     parts: Parts = field(default_factory=Parts)
+    following: Following | None = None
 
 
 OpenServices = Callable[[], AbstractAsyncContextManager[Services]]
@@ -70,16 +75,21 @@ class Greffe(Starlette):
     """The ASGI application. `drain` is said before a stop: readiness goes, operations still run."""
 
     endpoint: GraphQLEndpoint | None = None
+    sockets: SocketEndpoint | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer; operations take no other way than the endpoint's own, for the sake of speed."""
         if scope["type"] == "http" and scope["path"] == GRAPHQL and self.endpoint:
             await self.endpoint(scope, receive, send)
+        elif scope["type"] == "websocket" and scope["path"] == GRAPHQL and self.sockets:
+            await self.sockets(scope, receive, send)
         else:
             await super().__call__(scope, receive, _secured(send))
 
     def drain(self) -> None:
-        """Stop being ready; what is sent is still answered."""
+        """Stop being ready; what is sent is still answered. No socket is opened any more."""
+        if self.sockets:
+            self.sockets.draining = True
         readiness: Readiness | None = getattr(self.state, "readiness", None)
         if readiness:
             readiness.draining = True
@@ -89,6 +99,7 @@ def build(
     open_services: OpenServices,
     limits: RequestLimits | None = None,
     explorer: Explorer | None = None,
+    sockets: SocketLimits | None = None,
     observation: Observation | None = None,
 ) -> Greffe:
     """The application over services that are opened when it starts and closed when it stops."""
@@ -100,7 +111,7 @@ def build(
         async with LoopLag() as lag, open_services() as services:
             app.state.sdl = services.sdl
             app.state.extracts = ExtractDoor(services.answerer, services.tokens, observe)
-            metrics.parts = replace(services.parts, lag=lag)
+            parts = replace(services.parts, lag=lag)
             app.state.readiness = Readiness(
                 services.probes, lambda is_ready: metrics.ready(ready=is_ready)
             )
@@ -112,8 +123,18 @@ def build(
                 observe=observe,
                 trace_parent=told.trace_parent,
             )
+            if services.following is not None:
+                parts.sockets = app.sockets = SocketEndpoint(
+                    services.answerer,
+                    services.following,
+                    services.tokens,
+                    limits=sockets or SocketLimits(),
+                    observe=observe,
+                    trace_parent=told.trace_parent,
+                )
+            metrics.parts = parts
             yield
-            app.endpoint = None
+            app.endpoint = app.sockets = None
 
     door = MetricsDoor(metrics, told.metrics_token)
     return Greffe(routes=_routes(door, explorer), lifespan=lifespan)

@@ -26,6 +26,7 @@ PREFER: Final = b"prefer"
 ACCEPT_LANGUAGE: Final = b"accept-language"
 NAMES: Final = frozenset({AUTHORIZATION, ACTING_ROLE, ACCESS_PURPOSE, PREFER, ACCEPT_LANGUAGE})
 
+_SPELT: Final = {name.decode().replace("-", ""): name for name in NAMES}
 _ROLES: Final = {role.value.encode(): role for role in Role}
 _BLANK: Final = b" \t"
 
@@ -46,7 +47,8 @@ def stated_payload(payload: object) -> Stated:
     """What the payload of a `connection_init` states: an object of names and texts.
 
     A value may be a list of texts, as a header may be repeated; names are taken without regard to
-    case, other names are passed over. Raises `Refusal` (HEADER_MALFORMED).
+    case and hyphens (`actingRole`), other names are passed over. Raises `Refusal`
+    (HEADER_MALFORMED).
     """
     if payload is None:
         return {}
@@ -54,10 +56,10 @@ def stated_payload(payload: object) -> Stated:
         raise _payload_malformed()
     stated: dict[bytes, list[bytes]] = {}
     for name, value in payload.items():
-        lower = str(name).lower().encode(errors="replace")
-        if lower in NAMES:
+        header = _SPELT.get(str(name).lower().replace("-", ""))
+        if header is not None:
             texts = value if isinstance(value, list) else [value]
-            stated.setdefault(lower, []).extend(map(_payload_bytes, texts))
+            stated.setdefault(header, []).extend(map(_payload_bytes, texts))
     return stated
 
 

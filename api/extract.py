@@ -21,7 +21,7 @@ from api.extract_page import POLICY, page_of
 from api.graphql_http import Answerer
 from api.head import Head, Heads
 from api.media_types import MediaType
-from api.observed import Observe, Observed, course_of, new_request_id, request_id
+from api.observed import Observe, Observing, new_request_id, request_id
 from api.statuses import TurnedAway, not_acceptable, status_of
 from api.tokens import Tokens
 from api.unauthenticated import REALM
@@ -142,11 +142,8 @@ class ExtractDoor:
         return _told(answer, status)
 
     def _observed(self, answer: Answer, caller: Caller | None, started: float) -> None:
-        status = 200 if answer.code is None else status_of(answer.code, MediaType.GRAPHQL_RESPONSE)
-        course, ended = course_of(answer, caller, started), perf_counter()
         known = request_id() or new_request_id()
-        for each in self.observe:
-            each(Observed(known, "GET", status, started, ended, course, answer.code))
+        Observing(self.observe, known, "GET").answered(answer, caller, started)
 
 
 def _stating(request: Request, named: str) -> list[tuple[bytes, bytes]]:

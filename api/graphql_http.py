@@ -142,7 +142,7 @@ class GraphQLEndpoint:
                 perf_counter(),
                 course_of(answer, exchange.caller, started),
                 answer.code,
-                _trace_parent(scope) if self._trace_parent else None,
+                trace_parent_of(scope) if self._trace_parent else None,
             )
             for each in self._observe:
                 each(observed)
@@ -216,7 +216,8 @@ def _headers_of(status: int, code: Code, refusal: Refusal | None) -> Headers:
     return ()
 
 
-def _trace_parent(scope: Scope) -> str | None:
+def trace_parent_of(scope: Scope) -> str | None:
+    """The `traceparent` of a request, where there is one alone."""
     found = [value for name, value in scope["headers"] if name == b"traceparent"]
     return found[0].decode("latin-1") if len(found) == 1 else None
 

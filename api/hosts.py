@@ -32,6 +32,21 @@ def names_us(header: str, bound: str) -> bool:
     return True
 
 
+def is_same_site(origin: str | None, host: str | None) -> bool:
+    """Whether a page of ours opens a WebSocket, or a client that is no page (RFC 6455, 10.2).
+
+    A browser says of which origin a page is, and keeps none from opening a socket anywhere; an
+    answer to a request it keeps from pages of other origins by itself.
+    """
+    if origin is None:
+        return True
+    scheme, _, named = origin.lower().partition("://")
+    port = {"http": ":80", "https": ":443"}.get(scheme)
+    if host is None or port is None:
+        return False
+    return named.removesuffix(port) == host.lower().removesuffix(port)
+
+
 def _without_port(header: str) -> str:
     if header.startswith("["):
         return header[1:].partition("]")[0]

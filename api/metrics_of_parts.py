@@ -1,7 +1,8 @@
 """Metrics of what a service is made of: plans, connections, journal, checkpoints, watch, loop."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.metrics_core import Metric
@@ -16,16 +17,30 @@ from db.watch.watching import WatchCounts
 from schema.ready import PlanCounts
 
 
+class OpenSockets(Protocol):
+    """How many sockets are open, and subscriptions followed over them."""
+
+    @property
+    def sockets(self) -> int:
+        """Sockets open now."""
+        ...
+
+    @property
+    def subscriptions(self) -> int:
+        """Subscriptions followed now."""
+        ...
+
+
 @dataclass(slots=True)
 class Parts:
-    """The parts that are there. `sockets` says how many sockets for subscriptions are open."""
+    """The parts that are there."""
 
     plans: PlanCounts | None = None
     database: Database | None = None
     journal: Journal | None = None
     checkpoints: Counts | None = None
     watch: WatchCounts | None = None
-    sockets: Callable[[], int] | None = None
+    sockets: OpenSockets | None = None
     lag: LoopLag | None = None
 
 
@@ -45,9 +60,7 @@ def families(parts: Parts) -> Iterator[Metric]:
     if parts.watch is not None:
         yield from _of_watch(parts.watch)
     if parts.sockets is not None:
-        yield GaugeMetricFamily(
-            "greffe_sockets", "Sockets for subscriptions that are open.", parts.sockets()
-        )
+        yield from _of_sockets(parts.sockets)
     if parts.lag is not None:
         yield _histogram(
             "greffe_event_loop_lag_seconds",
@@ -118,6 +131,13 @@ def _of_watch(counts: WatchCounts) -> Iterator[Metric]:
         "greffe_watch_behind_seconds",
         "Seconds of the journal that were not counted yet when this process last looked.",
         counts.behind,
+    )
+
+
+def _of_sockets(open_: OpenSockets) -> Iterator[Metric]:
+    yield GaugeMetricFamily("greffe_sockets", "WebSockets open now.", open_.sockets)
+    yield GaugeMetricFamily(
+        "greffe_subscriptions", "Subscriptions followed now.", open_.subscriptions
     )
 
 

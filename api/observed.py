@@ -7,8 +7,11 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from random import Random
+from time import perf_counter
 from typing import Final
 
+from api.media_types import MediaType
+from api.statuses import status_of
 from permissions.refusal import Code
 from permissions.subject import Caller
 from schema.course import Course
@@ -40,8 +43,9 @@ def request_id() -> str | None:
 class Observed:
     """One operation answered: over what, how, and how long it took.
 
-    `started` and `ended` are seconds of `perf_counter`; `parent` is a `traceparent` that may be
-    believed. `outcome`, `purpose` and `role` are members of closed lists.
+    `method` is SOCKET over a WebSocket, where `status` is the one that HTTP would have. `started`
+    and `ended` are seconds of `perf_counter`; `parent` is a `traceparent` that may be believed.
+    `outcome`, `purpose` and `role` are members of closed lists.
     """
 
     request: str
@@ -75,6 +79,29 @@ class Observed:
 
 
 Observe = Callable[[Observed], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Observing:
+    """Tells observers of the answers that one request has: several, where it opened a socket."""
+
+    observe: tuple[Observe, ...]
+    request: str
+    method: str
+    parent: str | None = None
+
+    def answered(self, answer: Answer, caller: Caller | None, started: float) -> None:
+        """An operation that began at `started`, in seconds of `perf_counter`, has its answer."""
+        if not self.observe:
+            return
+        code = answer.code
+        status = 200 if code is None else status_of(code, MediaType.GRAPHQL_RESPONSE)
+        course, ended = course_of(answer, caller, started), perf_counter()
+        observed = Observed(
+            self.request, self.method, status, started, ended, course, code, self.parent
+        )
+        for each in self.observe:
+            each(observed)
 
 
 def course_of(answer: Answer, caller: Caller | None, started: float) -> Course:

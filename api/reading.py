@@ -91,7 +91,7 @@ def request_of_body(body: bytes) -> GraphQLRequest:
         )
     if not isinstance(parameters, dict):
         raise _malformed("the body must be a JSON object", "le corps doit être un objet JSON")
-    return _request(parameters, "POST")
+    return request_of(parameters, "POST")
 
 
 _PARAMETERS: Final = frozenset({"query", "operationName", "variables", "extensions"})
@@ -112,7 +112,7 @@ def request_of_query(query: bytes, limits: RequestLimits) -> GraphQLRequest:
     for name in ("variables", "extensions"):
         if name in parameters:
             parameters[name] = _json_parameter(name, parameters[name])
-    return _request(parameters, "GET")
+    return request_of(parameters, "GET")
 
 
 def _pairs(query: bytes) -> list[tuple[str, str]]:
@@ -132,7 +132,8 @@ def _json_parameter(name: str, text: object) -> object:
         raise _malformed(f"`{name}` is not JSON", f"« {name} » n’est pas du JSON") from None
 
 
-def _request(parameters: Mapping[str, object], method: Method) -> GraphQLRequest:
+def request_of(parameters: Mapping[str, object], method: Method) -> GraphQLRequest:
+    """The request that parameters state. REQUEST_MALFORMED."""
     query, name = parameters.get("query"), parameters.get("operationName")
     variables = parameters.get("variables")
     extensions = parameters.get("extensions")

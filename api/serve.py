@@ -22,6 +22,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.application import Greffe
+from api.guarded_socket import GuardedSocket
 
 HEAD_SECONDS: Final = 10.0
 HEAD_BYTES: Final = 64 << 10
@@ -29,6 +30,9 @@ DROPPED_BYTES: Final = 32 << 20
 IDLE_SECONDS: Final = 30
 TAKE_SECONDS: Final = 60.0
 SETTLE_SECONDS: Final = 0.1
+PING_SECONDS: Final = 20.0
+"""Between two signs of life asked of a WebSocket, and to wait for one."""
+MESSAGE_BYTES: Final = 1 << 20
 COLLECTED_AFTER: Final = 20_000
 """Objects made, less those gone, after which the collector looks at the youngest."""
 CONNECTIONS: Final = 2_000
@@ -83,7 +87,8 @@ class GuardedConnection(HttpToolsProtocol):
         self._stop_clock()
         self._in_body = True
         super().on_headers_complete()
-        if self._leaving or getattr(self.server_state, "leaving", False):
+        leaving = self._leaving or getattr(self.server_state, "leaving", False)
+        if leaving and self.cycle is not None:  # there is none where it becomes a WebSocket
             self.cycle.keep_alive = False
 
     def on_message_complete(self) -> None:
@@ -109,6 +114,10 @@ class GuardedConnection(HttpToolsProtocol):
         if self.transport.get_write_buffer_size():
             self.loop.call_later(TAKE_SECONDS, self._abandon)
         super().timeout_keep_alive_handler()
+
+    def _should_upgrade(self) -> bool:
+        """Whether it becomes a WebSocket: by GET alone, as others are answered (RFC 6455, 4.1)."""
+        return self.parser.get_method() == b"GET" and super()._should_upgrade()
 
     def _is_idle(self) -> bool:
         return self.cycle is None or self.cycle.response_complete
@@ -180,14 +189,23 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def server_of(app: Greffe, stop: Stop | None = None) -> DrainingServer:
-    """The server of an application: `await server.serve(sockets=[listen(host, port)])`."""
+def server_of(
+    app: Greffe, stop: Stop | None = None, message: int = MESSAGE_BYTES
+) -> DrainingServer:
+    """The server of an application: `await server.serve(sockets=[listen(host, port)])`.
+
+    `message` is the longest message of a WebSocket, in bytes.
+    """
     stop = stop or Stop()
     config = uvicorn.Config(
         app,
         loop="uvloop",
         http=GuardedConnection,
-        ws="none",
+        ws=GuardedSocket,
+        ws_max_size=message,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=False,
         lifespan="on",
         access_log=False,
         log_config=None,

@@ -19,9 +19,11 @@ from api.personas import persona_token
 from api.purpose_header import stated_purpose
 from api.reading import RequestLimits
 from api.settings import Settings
+from api.socket_limits import SocketLimits
 from api.tokens import Tokens
 from api.trust import check_journal, journal_key, keyring_and_tokens
 from db.acting import acting
+from db.changes import Changes
 from db.connection import ConnectionSettings, Database
 from db.cursor_key import cursor_key
 from db.evidence.checkpointing import Checkpointing
@@ -35,6 +37,7 @@ from schema.answer import Answering
 from schema.build import build as build_schema
 from schema.cursor import Sealing
 from schema.document import Documents
+from schema.following import Following, Pace
 from schema.limits import Limits
 from schema.sdl import sdl
 
@@ -52,6 +55,7 @@ def application(settings: Settings, observers: tuple[Observe, ...] = ()) -> Gref
         partial(_opened, settings, keyring, tokens, key),
         RequestLimits(body=settings.max_body),
         _explorer(settings),
+        _sockets(settings),
         Observation(observers, settings.trace_parent, settings.metrics_token),
     )
 
@@ -93,9 +97,11 @@ async def _opened(
             begin=partial(acting, database),
             terms=settings.terms,
         )
+        changes = await stack.enter_async_context(Changes(address(settings)))
         yield Services(
             answerer=answering,
             tokens=tokens,
+            following=Following(answering, changes, _pace(settings)),
             probes=_probes(database, journal, keyring),
             parts=Parts(
                 answering.plan_counts,
@@ -122,6 +128,18 @@ def _connections(settings: Settings) -> ConnectionSettings:
     return ConnectionSettings(
         size=settings.pool_size,
         statement_timeout_ms=round(settings.statement_timeout * 1000),
+    )
+
+
+def _pace(settings: Settings) -> Pace:
+    return Pace(settings.event_seconds, settings.recheck_seconds)
+
+
+def _sockets(settings: Settings) -> SocketLimits:
+    return SocketLimits(
+        message=settings.max_body,
+        sockets=settings.max_sockets,
+        operations=settings.max_operations,
     )
 
 

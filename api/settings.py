@@ -63,6 +63,11 @@ class Settings(BaseSettings):
     max_aliases: PositiveInt = 100
     max_cost: PositiveInt = 100_000
 
+    max_sockets: PositiveInt = 10
+    max_operations: PositiveInt = 50
+    event_seconds: PositiveFloat = 0.5
+    recheck_seconds: PositiveFloat = 30.0
+
     statistics_threshold: int = Field(THRESHOLD, ge=LEAST_THRESHOLD)
 
     strict_seals: bool = False

@@ -48,6 +48,11 @@ class Tokens:
         self._verified.move_to_end(token)
         return found.agent
 
+    def seconds_left(self, token: bytes) -> float:
+        """For how long a token that was verified is good yet; 0 for any other."""
+        found = self._verified.get(token)
+        return 0.0 if found is None else max(0.0, found.until - self._clock())
+
     async def agent_of(self, token: bytes) -> AgentId:
         """The agent that a token names.
 

@@ -4,7 +4,7 @@ A plan holds no fact and no instant: it may be kept for as long as the law's ver
 run for any caller with the same role and purpose.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,7 +13,7 @@ from permissions import selection as asked
 from permissions.condition import FALSE
 from permissions.disclosure import Withheld
 from permissions.entities import Entity
-from permissions.gate import UNKNOWN_AGENT, Step, account_sql, gate_sql, steps
+from permissions.gate import UNKNOWN_AGENT, Step, gate_sql, steps
 from permissions.law import Law
 from permissions.ledger import Ledger
 from permissions.level import Drafting, Level, level, tables
@@ -24,7 +24,7 @@ from permissions.records import Records
 from permissions.refusal import Refusal
 from permissions.selection import Path
 from permissions.shape import Shape, Shaper, shaper
-from permissions.sql import Binding, Draw, numbered
+from permissions.sql import Binding, Draw, Sql, numbered
 from permissions.statistics.counting import COURTS, count_sql
 from permissions.statistics.dimensions import Dimension
 from permissions.statistics.door import note
@@ -90,11 +90,11 @@ def plan(
     purpose: Purpose | None,
     roots: Sequence[tuple[Path, asked.Root]],
     *,
-    account: bool = False,
+    beside: Callable[[Sql], Sequence[str]] | None = None,
 ) -> Plan:
     """Plan root fields (response path, what is asked) for a role and purpose.
 
-    With `account`, the last two columns are the caller's own account and roles.
+    `beside` writes further columns, the last of the row: what is the caller's own.
 
     Raises `Refusal` (FILTER_NOT_PERMITTED) for an argument that reads what is withheld.
     """
@@ -103,8 +103,8 @@ def plan(
     source = gate_sql(drafting.sql, gate)
     columns: list[str] = []
     answered = tuple(_root(drafting, path, root, columns) for path, root in roots)
-    if account:
-        columns.extend(account_sql(drafting.sql))
+    if beside is not None:
+        columns.extend(beside(drafting.sql))
     data = "".join(f", CASE WHEN r.refusal IS NULL THEN {column} END" for column in columns)
     text, draws = numbered(f"SELECT g.at, r.refusal{data} FROM {source}", drafting.sql.draws)
     return Plan(text, draws, answered, gate, drafting.ledger, law)

@@ -3,14 +3,13 @@
 text -> document -> operation, variables -> plan (kept) -> one statement -> data -> bytes
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 import orjson
 import strawberry
-from graphql import OperationDefinitionNode, OperationType
+from graphql import OperationType
 
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.acts.terms import DEFAULT_TERMS, Terms
@@ -26,18 +25,20 @@ from schema import ordinary
 from schema.acting import LawChangedError
 from schema.arguments import shape_of
 from schema.consultation import Operation, course_of, entry_of, entry_of_turned_away
-from schema.course import Course
+from schema.course import Course, Phase
 from schema.cursor import Sealing
-from schema.document import Document, Documents
+from schema.document import Documents, Question
 from schema.doing import Begin, Doing
 from schema.errors import entries
-from schema.explaining import Explaining, ReadPurpose
-from schema.faults import known, would_withhold
-from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
+from schema.explaining import ReadPurpose
+from schema.faults import known, law_changed, only_over_websocket, would_withhold
+from schema.gated import explained, gated
+from schema.live import prepare_live
+from schema.operation import Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Reading, Writing, fetched, oblige, with_role
+from schema.running import Read, Reading, Writing, oblige, with_role
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -87,13 +88,13 @@ class Answering:
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """The answer to an operation, already journalled. Never raises, save for cancellation."""
-        operation = Operation(request, caller, self._now())
+        operation = self.begun(request, caller)
         try:
             body = await self._executed(operation)
         except Refusal as refusal:
-            return await self._refuse(operation, refusal)
+            return await self.refuse(operation, refusal)
         except Exception as fault:  # noqa: BLE001  whatever fails, refuses
-            return await self._refuse(operation, known(fault))
+            return await self.refuse(operation, known(fault))
         return Answer(body, course=operation.ended())
 
     async def refused(
@@ -107,47 +108,83 @@ class Answering:
         entry = entry_of_turned_away(refusal, request, caller, self._now())
         return await self._end(entry, refusal, language, course_of(caller))
 
+    def follows(self, request: GraphQLRequest) -> bool:
+        """Whether an operation is a subscription; what is refused is none."""
+        try:
+            document = self._documents.get(request.query)
+            node = document.operation(request.operation_name, request.method)
+        except Refusal:
+            return False
+        return node.operation is OperationType.SUBSCRIPTION
+
+    def begun(self, request: GraphQLRequest, caller: Caller, phase: Phase = "PLAN") -> Operation:
+        """An operation that begins now, with a phase."""
+        return Operation(request, caller, self._now(), course=Course.begun(phase))
+
     def _now(self) -> datetime:
         return self.clock or datetime.now(UTC)
 
     async def _executed(self, operation: Operation) -> bytes:
+        asked = await self.asked(operation)
+        if asked.kind is OperationType.SUBSCRIPTION:
+            raise only_over_websocket()
+        if asked.kind is OperationType.QUERY:
+            return await self.released(operation, await self.read(operation, asked))
+        for _ in range(TRIES):
+            try:
+                stated = self._stated(operation.caller)
+                return await self._doing.done(operation, stated, asked, self.clock)
+            except LawChangedError:
+                self._law = None
+        raise law_changed()
+
+    async def asked(self, operation: Operation) -> Question:
+        """What an operation asks, in a role that is known. Raises `Refusal`."""
         request = operation.request
         document = operation.document = self._documents.get(request.query)
         node = operation.node = document.operation(request.operation_name, request.method)
         operation.course.kind = node.operation.value
         variables = document.variables(node, request.variables)
-        acts = node.operation is OperationType.MUTATION
         if operation.caller.acting_role is None:
-            account = not acts and asks_only_account(document, node, variables)
+            query = node.operation is OperationType.QUERY
+            account = query and asks_only_account(document, node, variables)
             operation.course.enter("GATE")
             operation.caller = await with_role(
                 self._database, operation.caller, self.clock, any_will_do=account
             )
             operation.course.enter("PLAN")
+        return Question(document, node, variables)
+
+    async def read(self, operation: Operation, asked: Question) -> Read:
+        """What a query, or one event, gives: not released yet. Raises `Refusal`."""
         for _ in range(TRIES):
             try:
-                if acts:
-                    stated = self._stated(operation.caller)
-                    asked = (document, node, variables)
-                    return await self._doing.done(operation, stated, asked, self.clock)
-                return await self._run(operation, document, node, variables)
+                return await self._run(operation, asked)
             except LawChangedError:
                 self._law = None
-        raise refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
+        raise law_changed()
 
-    async def _run(
-        self,
-        operation: Operation,
-        document: Document,
-        node: OperationDefinitionNode,
-        variables: Mapping[str, Any],
-    ) -> bytes:
+    async def released(self, operation: Operation, read: Read) -> bytes:
+        """What was read, as bytes that may leave: what it owes, and its entry, are written."""
+        if self._obliges:
+            await oblige(self._database, operation.caller, read.seen)
+        disclosure = self._disclosure(operation, read.ready)
+        body = orjson.dumps(
+            {"data": read.data, "extensions": {"disclosure": disclosure}}, option=JSON
+        )
+        operation.course.enter("JOURNAL")
+        await self._journalled(entry_of(operation, RELEASED, read.seen))
+        return body
+
+    def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
+        return {**ready.disclosure, "instant": operation.instant or operation.started}
+
+    async def _run(self, operation: Operation, asked: Question) -> Read:
         operation.law = self._law_in_force()
-        ready = operation.ready = self._ready(operation.caller, document, node, variables)
-        prepared, caller, course = ready.prepared, operation.caller, operation.course
-        course.roots = prepared.names
-        references = caller.purpose.references if caller.purpose else {}
-        binding = Binding(caller.agent, references, variables, self.clock)
+        ready = operation.ready = self.ready(operation.caller, asked)
+        prepared, caller = ready.prepared, operation.caller
+        operation.course.roots = prepared.names
+        binding = asked.binding(caller, self.clock)
         seen: list[Any] = []
         data: dict[str, Any] = {}
         if prepared.own is not None:
@@ -160,20 +197,16 @@ class Answering:
         else:
             data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
         if prepared.explained:
-            data |= await self._explained(operation, prepared, binding, seen)
+            given = (prepared.explained, binding, seen)
+            data |= await explained(self._database, operation, given, self._reads_purpose)
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
-        if self._obliges:
-            await oblige(self._database, caller, seen)
         if prepared.ordinary:
-            data = await self._ordinary(operation, ready, data, node)
-        body = orjson.dumps(
-            {"data": data, "extensions": {"disclosure": self._disclosure(operation, ready)}},
-            option=JSON,
-        )
-        course.enter("JOURNAL")
-        await self._journalled(entry_of(operation, RELEASED, seen))
-        return body
+            instant = operation.instant or operation.started
+            context = ordinary.Context(caller, ready.law, {"agent": caller.agent, "now": instant})
+            sent = operation.request.variables  # executing coerces them itself
+            data = await ordinary.run(asked.document, asked.name, sent, data, context)
+        return Read(ready, data, seen)
 
     def _stated(self, caller: Caller) -> Stated:
         if caller.acting_role is None:
@@ -187,26 +220,22 @@ class Answering:
             threshold=self._threshold,
         )
 
-    def _ready(
-        self,
-        caller: Caller,
-        document: Document,
-        node: OperationDefinitionNode,
-        variables: Mapping[str, Any],
-    ) -> Ready:
+    def ready(self, caller: Caller, asked: Question) -> Ready:
+        """What is asked, planned for a role and purpose, and kept. Raises `Refusal`."""
         stated = self._stated(caller)
-        name = node.name.value if node.name else None
+        name = asked.name
         key = (
-            document,
+            asked.document,
             name,
-            shape_of(document.shapes[name], variables),
+            shape_of(asked.document.shapes[name], asked.variables),
             stated.role,
             stated.purpose,
             stated.law.version,
         )
         found = self._kept.get(key)
         if found is None:
-            prepared = prepare(stated, document, node, variables)
+            live = asked.kind is OperationType.SUBSCRIPTION
+            prepared = (prepare_live if live else prepare)(stated, *asked)
             if not self._introspection and {"__schema", "__type"} & set(prepared.names):
                 raise refuse(Code.DOCUMENT_INVALID, "introspection is off", "introspection fermée")
             found = self._kept.keep(key, Ready.of(prepared, stated))
@@ -218,67 +247,11 @@ class Answering:
             self._law = remembering(in_force(self._enacted, now))
         return self._law
 
-    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
-        args = plan.arguments(binding)
-        row = await fetched(self._database, operation.course, plan.sql, args)
-        instant: datetime = row[0]
-        if not plan.law.holds_at(instant):
-            raise LawChangedError
-        operation.instant = instant
-        if row[1] is not None:
-            raise plan.refusal(row[1])
-        return row
+    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Row:
+        return await gated(self._database, operation, plan, binding)
 
-    async def _explained(
-        self, operation: Operation, prepared: Prepared, binding: Binding, seen: list[Any]
-    ) -> dict[str, Any]:
-        """The explanations asked for, each behind its gate and all at one instant."""
-
-        async def gated(plan: Plan, drawn: Binding) -> Row:
-            clock = operation.instant or self.clock
-            return cast("Row", await self._row(operation, plan, replace(drawn, clock=clock)))
-
-        async def plain(plan: Plan, drawn: Binding) -> Row:
-            args = plan.arguments(drawn)
-            return cast("Row", await fetched(self._database, operation.course, plan.sql, args))
-
-        if operation.law is None:
-            raise AssertionError("a law has been chosen")
-        explaining = Explaining(
-            operation.law,
-            operation.caller,
-            binding,
-            seen,
-            operation.about,
-            gated,
-            plain,
-            self._reads_purpose,
-        )
-        return {key: await explaining.explain(each) for key, each in prepared.explained.items()}
-
-    async def _ordinary(
-        self,
-        operation: Operation,
-        ready: Ready,
-        data: dict[str, Any],
-        node: OperationDefinitionNode,
-    ) -> dict[str, Any]:
-        instant = operation.instant or operation.started
-        context = ordinary.Context(
-            operation.caller,
-            ready.law,
-            {"agent": operation.caller.agent, "now": instant},
-        )
-        name = node.name.value if node.name else None
-        if operation.document is None:
-            raise AssertionError("the document has been read")
-        sent = operation.request.variables  # executing coerces them itself
-        return await ordinary.run(operation.document, name, sent, data, context)
-
-    def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
-        return {**ready.disclosure, "instant": operation.instant or operation.started}
-
-    async def _refuse(self, operation: Operation, refusal: Refusal) -> Answer:
+    async def refuse(self, operation: Operation, refusal: Refusal) -> Answer:
+        """The refusal of an operation as an answer, already journalled. Never raises."""
         entry = entry_of(operation, refusal.code, clauses=refusal.clauses)
         return await self._end(entry, refusal, operation.caller.language, operation.ended())
 

@@ -25,12 +25,14 @@ from schema.mutation import ACT_INPUTS, Mutation
 from schema.orders import SORT_KEYS
 from schema.query import Query
 from schema.scalars import DAY, INSTANT
+from schema.subscription import Subscription
 from schema.wishes import NESTED_INPUTS, WISHES
 
 PLUMBING = frozenset(
     {
         "Query",
         "Mutation",
+        "Subscription",
         "Done",
         "PageInfo",
         "WithheldField",
@@ -61,6 +63,7 @@ def build() -> strawberry.Schema:
     made = strawberry.Schema(
         query=Query,
         mutation=Mutation,
+        subscription=Subscription,
         config=StrawberryConfig(
             disable_field_suggestions=True,
             scalar_map={datetime: INSTANT, date: DAY},

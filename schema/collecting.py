@@ -30,7 +30,7 @@ class Collector:
         fragments: Mapping[str, FragmentDefinitionNode],
         variables: Mapping[str, Any],
     ) -> None:
-        self._schema, self._fragments, self._variables = schema, fragments, variables
+        self.schema, self._fragments, self._variables = schema, fragments, variables
 
     def collect(self, kind: GraphQLNamedType, sets: Iterable[SelectionSetNode | None]) -> Fields:
         """The fields asked of an object type by several selection sets together."""
@@ -83,5 +83,5 @@ class Collector:
     def _applies(self, kind: GraphQLNamedType, condition: NamedTypeNode | None) -> bool:
         if condition is None or condition.name.value == kind.name:
             return True
-        named = self._schema.type_map[condition.name.value]
-        return is_abstract_type(named) and self._schema.is_sub_type(named, kind)
+        named = self.schema.type_map[condition.name.value]
+        return is_abstract_type(named) and self.schema.is_sub_type(named, kind)

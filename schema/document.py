@@ -8,7 +8,9 @@ import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
+from typing import Any, NamedTuple
 
 from graphql import (
     DocumentNode,
@@ -21,6 +23,8 @@ from graphql import (
 )
 
 from permissions.refusal import Code, Refusal, refuse
+from permissions.sql import Binding
+from permissions.subject import Caller
 from schema.limits import Limits, beyond, enforce
 from schema.location import place_of_error
 from schema.request import Method
@@ -68,6 +72,29 @@ class Document:
         """The coerced variables of one of its operations. VARIABLES_INVALID."""
         name = operation.name.value if operation.name else None
         return coerce_variables(self.shapes[name], values)
+
+
+class Question(NamedTuple):
+    """What is asked: a document, its operation to execute, the coerced variables."""
+
+    document: Document
+    node: OperationDefinitionNode
+    variables: Mapping[str, Any]
+
+    def binding(self, caller: Caller, clock: datetime | None) -> Binding:
+        """What the parameters of its statement are drawn from."""
+        references = caller.purpose.references if caller.purpose else {}
+        return Binding(caller.agent, references, self.variables, clock)
+
+    @property
+    def kind(self) -> OperationType:
+        """Query, mutation or subscription."""
+        return self.node.operation
+
+    @property
+    def name(self) -> str | None:
+        """The name of the operation, if it has one."""
+        return self.node.name.value if self.node.name else None
 
 
 class Documents:

@@ -40,6 +40,20 @@ def known(fault: Exception) -> Refusal:
             return masked(fault)
 
 
+def law_changed() -> Refusal:
+    """The law changed while an operation was planned, and once more."""
+    return refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
+
+
+def only_over_websocket() -> Refusal:
+    """A subscription that came as a request for one answer."""
+    return refuse(
+        Code.DOCUMENT_INVALID,
+        "a subscription is followed over a WebSocket, by graphql-transport-ws",
+        "un abonnement se suit par WebSocket, selon graphql-transport-ws",
+    )
+
+
 def would_withhold(entries: tuple[Entry, ...]) -> Refusal:
     """The refusal under `handling=strict`: one for each field that is or may be withheld."""
     first, *more = (_withheld(entry) for entry in entries)

@@ -6,13 +6,14 @@ from typing import Any, TypeAlias
 
 from graphql import FieldNode, GraphQLNamedType, GraphQLObjectType, OperationDefinitionNode
 
-from db.enumerations import Role
+from db.enumerations import Processing, Role
+from permissions.gate import account_sql
 from permissions.law import Law
 from permissions.plan import Answered, Counted, Found, Listed, Plan, plan
 from permissions.purposes import TERMS, Purpose
 from permissions.reads import Planned
 from permissions.refusal import Code, Refusal, refuse
-from permissions.selection import Many, Path, Root
+from permissions.selection import Many, One, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
 from permissions.statistics.door import THRESHOLD
@@ -59,6 +60,8 @@ class Prepared:
     `own` plans the caller's account and his dockets, which need no purpose; `dockets` make them,
     by the keys of viewer and docket. `explained` are asked one by one. `ordinary`: graphql-core
     executes the operation, over the planned data, because some root field is not planned.
+    A subscription `follows` a record, or else acts of the caller's own; `file` is the one that
+    these are journalled under where no purpose is stated.
     """
 
     plan: Plan | None
@@ -68,6 +71,8 @@ class Prepared:
     own: Plan | None
     dockets: Mapping[str, Mapping[str, RootShaper]]
     explained: Mapping[str, Wanted] = field(default_factory=dict)
+    follows: One | None = None
+    file: Processing | None = None
 
     @property
     def reads_docket(self) -> bool:
@@ -217,11 +222,13 @@ def _root(
         return connection_shaper(selecting.marks[key], first, entity.name)
     name = fields[key][0].name.value
     if name in RECORDS and isinstance(first, Found):
-        return _record(first)
+        return record_shaper(first)
     return _nodes(wanted, answered, single=name == "node")
 
 
-def _record(found: Found) -> RootShaper:
+def record_shaper(found: Found) -> RootShaper:
+    """The record that was found, or null."""
+
     def shape(row: Row, seen: list[Any], _binding: Binding) -> Any:  # noqa: ANN401  a record, or null
         record = None if found.column is None else row[found.column]
         return None if record is None else found.shape(record, seen.append)
@@ -270,7 +277,7 @@ def _own(
         _may_see_a_docket(stated)
     if not viewers:
         return None, {}
-    made = plan(stated.law, stated.role, None, list(wanted.values()), account=True)
+    made = plan(stated.law, stated.role, None, list(wanted.values()), beside=account_sql)
     dockets: dict[str, dict[str, RootShaper]] = {key: {} for key in viewers}
     for (key, below), answered in zip(wanted, made.roots, strict=True):
         if not isinstance(answered, Listed):

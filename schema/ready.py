@@ -73,7 +73,7 @@ def _described(prepared: Prepared, version: str, purpose: Purpose | None) -> Pla
         by_record=[name for ledger in ledgers for name in ledger.by_record],
         clauses=[clause for ledger in ledgers for clause in ledger.clauses],
         law=version,
-        processing=terms.processing if terms else None,
+        processing=terms.processing if terms else prepared.file,
         nature=terms.nature if terms else None,
     )
 

@@ -3,7 +3,7 @@
 That is written before he has what he reads.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -13,6 +13,16 @@ from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
 from permissions.gate import HELD_ROLES, role_of
 from permissions.subject import Caller
 from schema.course import Course
+from schema.ready import Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an operation read, in response shape; `seen` are the ids of the records in it."""
+
+    ready: Ready
+    data: dict[str, Any]
+    seen: list[Any]
 
 
 class Reading(Protocol):

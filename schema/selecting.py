@@ -79,6 +79,13 @@ class Selecting:
             return [(path, asked.Count(CountedCase, dimensions))]
         return self._nodes(key, name, nodes, arguments)
 
+    def followed(self, nodes: list[FieldNode], name: str) -> asked.One:
+        """What a subscription to a record asks: what the root field `name` would."""
+        self.cost.spend(1, nodes[0])
+        arguments = self._arguments("Subscription", nodes[0])
+        selection = self.selection(RECORDS[name], nodes, 1)
+        return asked.One(RECORDS[name], selection, as_id(_leaf(arguments, "id")))
+
     def _nodes(
         self, key: str, name: str, nodes: list[FieldNode], arguments: dict[str, Given]
     ) -> list[tuple[Path, asked.Root]]:

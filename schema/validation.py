@@ -168,6 +168,11 @@ _TABLE = (
         "aucune opération « {0} » ici",
     ),
     (
+        r"(?:Subscription .*|Anonymous Subscription) must (?:select only one|not select)",
+        "a subscription follows one thing: ask for each in an operation of its own",
+        "un abonnement suit une seule chose : demandez chacune dans une opération à part",
+    ),
+    (
         r"The .* definition is not executable",
         "only operations and fragments may be sent",
         "seuls des opérations et des fragments peuvent être envoyés",

@@ -28,8 +28,11 @@ async def serve_on(listener: socket.socket, settings: Settings) -> None:
     async with tracing(settings) as tracer:
         log = log_operation if settings.log_level == "info" else log_fault
         observers = (log, Spans(tracer).observe) if tracer else (log,)
-        server = server_of(application(settings, observers), Stop(grace=settings.grace))
+        app, stop = application(settings, observers), Stop(grace=settings.grace)
+        server = server_of(app, stop, settings.max_body)
         try:
             await server.serve(sockets=[listener])
-        except SystemExit as stop:  # uvicorn's way of saying so
-            raise NotStartedError("the server could not start; the lines above say why") from stop
+        except SystemExit as stopped:  # uvicorn's way of saying so
+            raise NotStartedError(
+                "the server could not start; the lines above say why"
+            ) from stopped

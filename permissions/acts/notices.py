@@ -12,21 +12,21 @@ NOTICE = Input("notice", Kind.ID, "The notice.")
 _IT = Row("notice", "it")
 
 
-def _owes(role: Role) -> Condition:
+def owes(role: Role, notice: Row) -> Condition:
     """The accessing person owes one, the agency's director the other, whoever issued (A31)."""
     reader = Row("authorisation", "read_by")
-    mine = reader["id"].eq(_IT["authorisation_id"]) & reader["grantee_id"].eq(AGENT)
+    mine = reader["id"].eq(notice["authorisation_id"]) & reader["grantee_id"].eq(AGENT)
     accessed = Exists(reader, mine) if role in INTERCEPT_READERS else FALSE
     directs = TRUE if role is Role.ANTENJ_DIRECTOR else FALSE
-    return (_IT["kind"].eq(NoticeKind.MAGISTRATE_INFORMED) & accessed) | (
-        _IT["kind"].eq(NoticeKind.QUALIFIED_PERSON_INFORMED) & directs
+    return (notice["kind"].eq(NoticeKind.MAGISTRATE_INFORMED) & accessed) | (
+        notice["kind"].eq(NoticeKind.QUALIFIED_PERSON_INFORMED) & directs
     )
 
 
 def _may_give(role: Role) -> tuple[Demand, ...]:
     is_it = _IT["id"].eq(NOTICE.term)
     return (
-        there(Exists(_IT, is_it & _owes(role)), "R40-47/XII/d", "R40-47/XII/e"),
+        there(Exists(_IT, is_it & owes(role, _IT)), "R40-47/XII/d", "R40-47/XII/e"),
         needs(
             Exists(_IT, is_it & _IT["due_from"].le(NOW)),
             "the magistrate in charge is not known yet: there is nobody to inform",

@@ -34,7 +34,7 @@ async def demonstration(
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=transport, base_url="http://greffe") as client,
     ):
-        yield Demonstration(client, folder)
+        yield Demonstration(app, client, folder)
 
 
 async def _with_known_cursors(url: str) -> None:

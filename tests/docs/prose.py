@@ -26,9 +26,23 @@ _EXAMPLE = re.compile(
     + _BLOCK.format(kind="json"),
     re.DOTALL,
 )
+_EXCHANGE = re.compile(
+    r"<!-- over a socket of (?P<persona>[a-z-]+) -->(?P<messages>.*?)<!-- its end -->", re.DOTALL
+)
+_JSON = re.compile(r"```json\n(.*?)```", re.DOTALL)
 _COMMAND = re.compile(r"```sh\n(?P<command>curl .*?)```\n.*?```json\n(?P<json>.*?)```", re.DOTALL)
 _CURSOR = re.compile(r'"endCursor": "([^"]+)"')
 _TOKEN = re.compile(r"Bearer \$\(.* token (?P<persona>[a-z-]+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What a page shows of a socket: what a persona sends, and what is told in its turn."""
+
+    page: str
+    persona: str
+    sent: tuple[dict[str, Any], ...]
+    told: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,15 @@ def shown_on_pages() -> Iterator[Shown]:
                 json.loads(found["json"]),
                 variables,
             )
+
+
+def exchanges_on_pages() -> Iterator[Exchange]:
+    """The sockets under a mark, of all pages."""
+    for page in pages():
+        for found in _EXCHANGE.finditer(text_of(page)):
+            messages = [json.loads(each) for each in _JSON.findall(found["messages"])]
+            sent, told = tuple(messages[::2]), tuple(messages[1::2])
+            yield Exchange(named(page), found["persona"], sent, told)
 
 
 def shown_as_commands() -> Iterator[Shown]:

@@ -14,6 +14,8 @@ special to a class stands here:
  7  a rule that answers with no boolean        test_rules_deny, scenarios/test_attacks
  8  an empty rule                              test_rules_deny, permissions/test_fold
  9  a rule declared and not enforced           test_rules_deny, schema/test_build
+10  the handshake of a WebSocket               subscriptions/test_protocol
+11  a stream that outlives the right           subscriptions/test_rights_end
 12  cache crossing callers                     test_apart
 13  ids, existence, timing                     test_doors, scenarios/test_scenarios
 14  rights adding up                           test_apart, scenarios/table_apart
@@ -27,5 +29,6 @@ special to a class stands here:
 23  injection                                  test_statements, permissions/test_catalogue
 24  revocation, clock                          test_mended, hostile intervals in parity
 
-Subscriptions (10, 11), mutations (19) and statistics (25) are not built yet.
+16, 19, 21 and 24 are asked over a WebSocket, too (subscriptions/test_stream_leaks); mutations
+(19) stand in tests/acts, statistics (25) in tests/statistics.
 """

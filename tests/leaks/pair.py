@@ -113,6 +113,7 @@ async def paired(
     settings = ConnectionSettings(size=1, statement_timeout_ms=60_000, statements=4096)
     async with Database(url, settings) as database, database.connection() as connection:
         held.connection = connection
+        await connection.execute("SET ROLE NONE")  # twins are written, which the service may not
         register = Register(tables)
         seats = tuple(followed(register))
         yield Pair(register, connection, answering(held), answering(held), seats)

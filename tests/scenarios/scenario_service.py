@@ -14,7 +14,6 @@ from typing import Any
 
 import asyncpg
 import httpx
-from graphql import OperationDefinitionNode
 from make_register import FILE
 from scenario import REGISTER, Scenario
 from states import in_memory
@@ -29,7 +28,7 @@ from api.settings import DemonstrationSettings
 from db.loading.load import load
 from permissions.subject import AgentId, Caller
 from schema.answer import Answering
-from schema.document import Document
+from schema.document import Question
 from schema.outcome import Answer
 from schema.ready import Ready
 from schema.request import GraphQLRequest
@@ -45,14 +44,8 @@ class OrdinaryRoad(Answering):
         super().__init__(planned._schema, planned._database, None, documents=planned._documents)
         self._planned = planned
 
-    def _ready(
-        self,
-        caller: Caller,
-        document: Document,
-        node: OperationDefinitionNode,
-        variables: Mapping[str, Any],
-    ) -> Ready:
-        ready = self._planned._ready(caller, document, node, variables)
+    def ready(self, caller: Caller, asked: Question) -> Ready:
+        ready = self._planned.ready(caller, asked)
         return replace(ready, prepared=replace(ready.prepared, ordinary=True))
 
 

@@ -62,6 +62,9 @@ def test_every_rule_speaks_words_of_our_own_and_names_nothing_that_was_not_sent(
 def test_every_saying_answers_some_document() -> None:
     heard = {said for text in INVALID for said in _heard(refused(text))}
     heard |= _heard(refused("{ __schema { queryType { name } } }", introspection=False))
+    with pytest.raises(Refusal) as several:
+        read(REGISTER, "subscription { noticesDue { id } authorisationsHeld { id } }", Limits())
+    heard |= _heard(several.value)
     from_the_limits = {"the fragment `{0}` spreads itself"}
     for _, said in SAYINGS:
         start = said.en.partition("{")[0]

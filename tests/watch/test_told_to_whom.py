@@ -5,6 +5,7 @@ import io
 import logging
 import re
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -64,11 +65,20 @@ async def test_with_a_token_metrics_are_for_who_bears_it(address: str) -> None:
         assert (await client.get("/metrics", headers=headers)).status_code == 200  # type: ignore[arg-type]  # bytes, as sent
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many sockets and subscriptions."""
+
+    sockets: int
+    subscriptions: int
+
+
 def test_sockets_are_told_where_somebody_counts_them() -> None:
     metrics = Metrics()
     assert b"greffe_sockets" not in metrics.text()
-    metrics.parts = Parts(sockets=lambda: 7)
+    metrics.parts = Parts(sockets=Counted(7, 19))
     assert b"\ngreffe_sockets 7.0\n" in metrics.text()
+    assert b"\ngreffe_subscriptions 19.0\n" in metrics.text()
 
 
 def test_the_page_names_every_metric_and_no_other() -> None:

@@ -14,6 +14,9 @@ import orjson
 import pytest
 from hearing import Heard
 from scenario import NOW, REGISTER, with_ids
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+from websockets.typing import Subprotocol
 
 JUDGE = "P-LYON"
 MARK = "Zyzzyva"
@@ -136,6 +139,38 @@ async def test_no_word_of_a_client_or_of_the_register_is_told(quiet: Heard) -> N
     outcomes = {each["outcome"] for each in operations}
     assert {"RELEASED", "DOCUMENT_INVALID", "VARIABLES_INVALID", "UNAUTHENTICATED"} < outcomes
     assert any(each["roots"] == ["case"] for each in operations)
+
+
+async def test_no_word_of_a_client_of_a_socket_is_told(quiet: Heard) -> None:
+    bearer = quiet.service.bearer(JUDGE)
+    url = str(quiet.service.client.base_url).replace("http", "ws") + "/graphql"
+    stated: dict[str, Any] = {**bearer, "Acting-Role": "PROSECUTOR", **HEADERS[1], "x": marked(70)}
+    quiet.service.set_clock(NOW)
+    for payload in (stated, {**stated, "Acting-Role": marked(71)}, {"Authorization": marked(72)}):
+        async with connect(
+            url,
+            subprotocols=[Subprotocol("graphql-transport-ws")],
+            additional_headers={"Request-Id": marked(73), "Origin": f"http://{url[5:-8]}"},
+        ) as socket:
+            await socket.send(
+                orjson.dumps({"type": "connection_init", "payload": payload}).decode()
+            )
+            with contextlib.suppress(ConnectionClosed):
+                await socket.recv()
+                for number, (document, variables) in enumerate(DOCUMENTS):
+                    asked = {"query": document, "variables": variables}
+                    message = {"type": "subscribe", "id": marked(number), "payload": asked}
+                    await socket.send(orjson.dumps(message).decode())
+                    while orjson.loads(await socket.recv())["type"] == "next":
+                        pass
+                await socket.send(f'{{"type": "{marked(74)}"}}')
+                await socket.recv()
+    text = await quiet.everything()
+    assert MARK.lower() not in text.lower()
+    assert [each for each in await held(quiet) if each in text] == []
+    operations = quiet.lines("operation")
+    assert len(quiet.roots()) == len(operations) == len(DOCUMENTS) + 3
+    assert {each["method"] for each in operations} == {"SOCKET"}
 
 
 async def test_a_fault_is_told_by_its_place_and_by_the_id_that_its_caller_has(

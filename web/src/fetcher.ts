@@ -1,5 +1,6 @@
-import type { Fetcher } from '@graphiql/toolkit';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
+import { buildSchema, getOperationAST, type GraphQLSchema } from 'graphql';
+import { createClient } from 'graphql-ws';
 import type { Headers, Persona } from './configuration';
 
 // A persona stands in the headers by its key; its token is put in on the way out. So tabs remain
@@ -13,6 +14,10 @@ export function fetcherFor(personas: Persona[]): Fetcher {
   }
 
   return async (operation, options) => {
+    const asked = options?.documentAST && getOperationAST(options.documentAST, operation.operationName);
+    if (asked?.operation === 'subscription') {
+      return followed(operation, withToken(options?.headers ?? {}));
+    }
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: {
@@ -24,6 +29,16 @@ export function fetcherFor(personas: Persona[]): Fetcher {
     });
     return response.json();
   };
+}
+
+// A socket of its own for each subscription: a socket is for one caller, one role, one purpose.
+function followed({ query, variables, operationName }: FetcherParams, headers: Headers) {
+  const client = createClient({
+    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    connectionParams: headers,
+    retryAttempts: 0,
+  });
+  return client.iterate({ query, variables, operationName });
 }
 
 // Undefined where the server does not show its schema here: GraphiQL then asks for it by
