@@ -101,7 +101,8 @@ async def test_of_someone_recorded_since_another_inquiry_is_opened(acts: Acts) -
 
 
 async def test_without_a_known_prosecutor_the_duty_cannot_be_done(acts: Acts) -> None:
-    async with acts.state(edit("T1", court=None)):
+    heard = edit("Q-OTHER~TJ-PARIS", accessible=True)
+    async with acts.state(heard, edit("T1", court=None)):
         inquiry = await opened(acts)
         assert (await within_it(acts, "referToPolice", inquiry, service="DIPN 69")).done
         async with acts.changing_nothing():

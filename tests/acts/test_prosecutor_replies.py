@@ -20,7 +20,11 @@ async def asked(acts: Acts, person: dict[str, str] = A1, record: str = "T1") -> 
 
 
 async def undone(acts: Acts) -> None:
-    """The records as they were described."""
+    """The records as they were described, and nothing said of them."""
+    await acts.service.register.execute(
+        "DELETE FROM prosecutor_referral"
+        " WHERE id IN (SELECT record_id FROM act_done WHERE act = 'referToProsecutor')"
+    )
     await acts.service.register.execute(
         "UPDATE antecedent_record SET admin_access_barred = false, outcome = NULL,"
         " outcome_final_at = NULL WHERE id = ANY($1::uuid[])",

@@ -175,6 +175,8 @@ def test_a_folder_without_a_database_is_refused_and_nothing_is_made_there(
 ) -> None:
     monkeypatch.setenv("GREFFE_ISSUER", "https://issuer.example")
     monkeypatch.setenv("GREFFE_JWKS", "https://issuer.example/keys")
+    assert greffe("journal", "key", str(tmp_path / "key.pem"))[0] == 0
+    monkeypatch.setenv("GREFFE_JOURNAL_KEY", str(tmp_path / "key.pem"))
     with socket.create_server(("127.0.0.1", 0)) as free:
         monkeypatch.setenv("PORT", str(free.getsockname()[1]))
     code, said = greffe(*command)

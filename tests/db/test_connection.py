@@ -18,8 +18,8 @@ SECRET = "Ferrand"  # noqa: S105 - a name that must not show
 
 
 @pytest.fixture(scope="module")
-async def url(new_database: Callable[[], Awaitable[str]]) -> str:
-    return await new_database()
+async def url(new_migrated_database: Callable[[], Awaitable[str]]) -> str:
+    return await new_migrated_database()
 
 
 @asynccontextmanager
@@ -176,6 +176,8 @@ async def test_an_unreachable_database_is_refused_when_opened() -> None:
 async def test_a_cancelled_read_stops_on_the_server_and_frees_its_place(url: str) -> None:
     async with opened(url, wait_timeout=5.0) as database, opened(url) as witness:
         reading = asyncio.create_task(value(database, "SELECT pg_sleep(30)"))
+        # The role of the service is not told what other connections run.
+        await value(witness, "SET ROLE NONE")
         running = "SELECT count(*) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(30)'"
         running += " AND state = 'active'"
         await until(lambda: value(witness, running))

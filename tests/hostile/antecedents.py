@@ -44,9 +44,8 @@ def antecedents(draft: Draft, where: Courts) -> None:
     for agent in holders(draft, *INQUIRERS):
         for person in draft.some(persons, 3, 4):
             _inquiry(draft, where, agent, person)
-    heads = [_head(draft, Role.DGPN, sound=True), _head(draft, Role.DGGN, sound=True)]
-    heads.append(_head(draft, Role.DGPN, sound=False))
-    for _ in range(20):
+    heads = [_head(draft, office) for office in (Role.DGPN, Role.DGGN, Role.DGPN)]
+    for _ in range(10):
         _transmission(draft, heads)
 
 
@@ -107,8 +106,8 @@ def _inquiry(draft: Draft, where: Courts, agent: object, person: UUID) -> None:
         )
 
 
-def _head(draft: Draft, office: Role, *, sound: bool) -> UUID:
-    """Someone who approves what leaves the file, and did all along; or who did, or does since."""
+def _head(draft: Draft, office: Role) -> UUID:
+    """Someone who approves what leaves the file: long since, or from the instant or later on."""
     agent = draft.add(
         "agent",
         name=draft.text("Alex Thévenot") or "?",
@@ -124,8 +123,7 @@ def _head(draft: Draft, office: Role, *, sound: bool) -> UUID:
         duty=None,
         body_id=None,
     )
-    ever = {"valid_from": LONG_AGO, "valid_until": None, "revoked_at": None}
-    held = ever if sound else draft.revocable(good=draft.chance(0.5))
+    held = draft.revocable(good=draft.chance(0.8))
     draft.add("agent_role", agent_id=agent, role=office, **held)
     return agent
 

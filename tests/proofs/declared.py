@@ -13,6 +13,7 @@ DECLARED: Mapping[tuple[str, str], str] = {
     ("*", "valid_until"): "no end is set",
     ("*", "revoked_at"): "not revoked",
     ("access_request", "answered_at"): "not answered yet",
+    ("administrative_inquiry", "person_id"): "on nobody whom the file holds",
     ("antecedent_record", "court_id"): "of no court that is known",
     ("antecedent_record", "outcome"): "pending, as R40-29 lets it be read",
     ("antecedent_record", "outcome_final_at"): "not final",

@@ -22,10 +22,10 @@ SETTINGS = {
 
 @pytest.fixture(scope="session")
 async def sockets(
-    new_migrated_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
+    new_scenario_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Sockets]:
     folder = tmp_path_factory.mktemp("sockets")
-    database = await new_migrated_database()
+    database = await new_scenario_database()
     observed: list[Observed] = []
     async with serving(database, folder, (observed.append,), SETTINGS) as service:
         url = str(service.client.base_url).replace("http", "ws") + "/graphql"
