@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from random import Random
 from uuid import UUID
 
 from db.enumerations import (
@@ -31,6 +32,8 @@ _OUTCOMES = (
     DecisionType.ACQUITTAL_FELONY,
     *DecisionType,
 )
+HEADS = (Role.DGPN, Role.DGGN)
+"""Those who answer for the file: they approve, and ask for nothing."""
 _TIMES = (None, NOW, NOW + TICK, NOW - TICK, LONG_AGO, LATER)
 
 
@@ -44,10 +47,11 @@ def antecedents(draft: Draft, where: Courts) -> None:
     for agent in holders(draft, *INQUIRERS):
         for person in draft.some(persons, 3, 4):
             _inquiry(draft, where, agent, person)
-    heads = [_head(draft, Role.DGPN, sound=True), _head(draft, Role.DGGN, sound=True)]
-    heads.append(_head(draft, Role.DGPN, sound=False))
-    for _ in range(20):
-        _transmission(draft, heads)
+    aside = Draft(Random("heads of the file"), draft.tables)  # noqa: S311  not for secrets
+    heads = [_head(aside, office, sound=True) for office in HEADS]
+    heads.append(_head(aside, Role.DGPN, sound=False))
+    for _ in range(10):
+        _transmission(draft, aside, heads)
 
 
 def _person(draft: Draft) -> UUID:
@@ -102,7 +106,7 @@ def _inquiry(draft: Draft, where: Courts, agent: object, person: UUID) -> None:
             court_id=court,
             referred_at=LONG_AGO,
             replied_at=draft.pick((None, NOW)),
-            accessible=draft.pick((None, None, True, True, False)),
+            accessible=draft.pick((None, True, False)),
             reply=draft.text("inaccessible"),
         )
 
@@ -130,18 +134,20 @@ def _head(draft: Draft, office: Role, *, sound: bool) -> UUID:
     return agent
 
 
-def _transmission(draft: Draft, heads: Sequence[UUID]) -> None:
+def _transmission(draft: Draft, aside: Draft, heads: Sequence[UUID]) -> None:
+    """What is drawn `aside` is drawn apart: all else is as it would be without it."""
     body = on_list(draft, Listing.FOREIGN_POLICE_L235_1, sound=draft.chance(0.8))
     own = [row["id"] for row in draft.rows("agent") if row["body_id"] == body]
-    others = [row["id"] for row in draft.rows("agent") if row["body_id"] is None]
-    approver = draft.pick(heads)
+    known = (row for row in draft.rows("agent") if row["id"] not in heads)
+    others = [row["id"] for row in known if row["body_id"] is None]
+    approver = aside.pick((*heads, *heads, draft.pick(others)))
     made = draft.add(
         "transmission",
         body_id=body,
-        legal_basis=draft.pick((L235_1, L235_1, L235_1, L235_1, "L. 235-2")),
+        legal_basis=aside.pick((L235_1, L235_1, L235_1, L235_1, "L. 235-2")),
         aim=draft.pick((TransmissionAim.ADMINISTRATIVE_POLICE,) * 4 + tuple(TransmissionAim)),
-        need_to_know=draft.pick((None, "filtrage", "a_b%", "'", "\\", "{a,b}")),
-        approved_by_id=draft.pick((approver,) * 4 + (None, *draft.some(others + own, 1, 2))),
+        need_to_know=draft.text("filtrage", "filtrage"),
+        approved_by_id=draft.pick((approver, approver, approver, None, *own)),
         **draft.revocable(good=draft.chance(0.8)),
     )
     for row in draft.some(draft.rows("antecedent_record"), 4, 9):

@@ -10,6 +10,7 @@ from uuid import UUID
 from api.caller import ACCESS_PURPOSE, ACTING_ROLE, Stated, caller_of
 from db.enumerations import Role
 from hostile.agents import READERS
+from hostile.antecedents import HEADS
 from hostile.naming import NOWHERE, Naming, holds
 from hostile.officials import OFFICIALS
 from permissions.purposes import TERMS, Purpose
@@ -57,8 +58,8 @@ class Seat:
 
 
 def seats(register: Register, seed: int, cases: int = 3) -> Iterator[Seat]:
-    """Every agent, in the roles he holds, held, or never did, for the purposes of the role and for
-    one that is not.
+    """Every agent who may ask for anything, in the roles he holds, held, or never did, for the
+    purposes of the role and for one that is not.
 
     `cases` that he has to do with are named in turn, then one that he was or will have to, and one
     far off, or the id of nothing.
@@ -69,6 +70,9 @@ def seats(register: Register, seed: int, cases: int = 3) -> Iterator[Seat]:
     every = [UUID(str(row["id"])) for row in register.rows("judicial_case")]
     for row in register.rows("agent"):
         agent = UUID(str(row["id"]))
+        held = {each["role"] for each in register.candidates("agent_role", {"agent_id": agent})}
+        if held and held <= set(HEADS):
+            continue
         for role in _roles(register, agent, random):
             named = [
                 *random.sample(near[agent], min(cases, len(near[agent]))),
@@ -76,10 +80,10 @@ def seats(register: Register, seed: int, cases: int = 3) -> Iterator[Seat]:
                 random.choice(every),
             ]
             yield Seat(agent, role, None)
-            held = role is None or _held(register, row, role)
+            may = role is None or _held(register, row, role)
             for purpose in _purposes(role, random):
                 stated = naming.references(agent, purpose, named)
-                asked = held and (role is None or TERMS[purpose].may_be_stated_by(role))
+                asked = may and (role is None or TERMS[purpose].may_be_stated_by(role))
                 for each in stated if asked else islice(stated, 1):
                     yield Seat(agent, role, purpose, each)
 

@@ -92,10 +92,14 @@ def _fewer(
 
 
 def _around(records: set[UUID], register: Register) -> set[object]:
-    """The records, their cases, and the persons behind them."""
+    """The records, their cases, the persons behind them, and inquiries on those: what a prosecutor
+    has answered to one bears on other records of the person.
+    """
     found: set[object] = set(records)
     for table in TABLES:
         for row in register.rows(table):
             if row["id"] in records:
                 found |= {value for key, value in row.items() if key.endswith("_id")}
+    inquiries = register.rows("administrative_inquiry")
+    found |= {row["id"] for row in inquiries if row["person_id"] in found}
     return found - {None}
