@@ -141,12 +141,15 @@ def _transmission(draft: Draft, aside: Draft, heads: Sequence[UUID]) -> None:
     known = (row for row in draft.rows("agent") if row["id"] not in heads)
     others = [row["id"] for row in known if row["body_id"] is None]
     approver = aside.pick((*heads, *heads, draft.pick(others)))
+    basis = aside.pick((L235_1, L235_1, L235_1, L235_1, "L. 235-2"))
+    aim = draft.pick((TransmissionAim.ADMINISTRATIVE_POLICE,) * 4 + tuple(TransmissionAim))
+    need = draft.text("filtrage", "filtrage") or ""
     made = draft.add(
         "transmission",
         body_id=body,
-        legal_basis=aside.pick((L235_1, L235_1, L235_1, L235_1, "L. 235-2")),
-        aim=draft.pick((TransmissionAim.ADMINISTRATIVE_POLICE,) * 4 + tuple(TransmissionAim)),
-        need_to_know=draft.text("filtrage", "filtrage"),
+        legal_basis=basis,
+        aim=aim,
+        need_to_know=need if need.strip() else None,  # a blank one is not stored
         approved_by_id=draft.pick((approver, approver, approver, None, *own)),
         **draft.revocable(good=draft.chance(0.8)),
     )
