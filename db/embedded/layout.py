@@ -8,6 +8,7 @@ DATA/postgres.lock       locked as long as a server runs on this folder
 
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,6 +103,20 @@ def socket_folder(layout: Layout) -> Iterator[Path]:
         yield link
     finally:
         shutil.rmtree(private, ignore_errors=True)
+
+
+def is_listening(layout: Layout) -> bool:
+    """Whether somebody takes connections at the server's socket.
+
+    What `postmaster.pid` says outlives a server that was killed, as does its lock for a moment:
+    its children hold it until they notice.
+    """
+    with socket_folder(layout) as folder, socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(str(folder / f".s.PGSQL.{PORT}"))
+        except OSError:
+            return False
+    return True
 
 
 def _fits(folder: Path) -> bool:

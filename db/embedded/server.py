@@ -20,7 +20,7 @@ from db.embedded import cluster, keeper
 from db.embedded.account import Account, account_for
 from db.embedded.binaries import Binaries, find
 from db.embedded.errors import BusyError, EmbeddedError, FolderError, StartError
-from db.embedded.layout import PORT, Layout, open_log, prepare, socket_folder
+from db.embedded.layout import PORT, Layout, is_listening, open_log, prepare, socket_folder
 
 _START_TIMEOUT = 120.0  # seconds; recovery after a crash included
 _STOP_TIMEOUT = 90.0  # seconds; the keeper's own patience is shorter
@@ -126,7 +126,7 @@ class EmbeddedServer:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 running = cluster.postmaster(layout)
-                if running is not None and running.ready:
+                if running is not None and running.ready and is_listening(layout):
                     return None
                 time.sleep(_TICK)
             else:

@@ -1,5 +1,6 @@
 """The embedded server: data kept, nothing left behind, and every refusal in clear words."""
 
+import fcntl
 import os
 import pwd
 import shutil
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Timer
 
 import asyncpg
 import pytest
@@ -189,6 +191,20 @@ def test_a_server_that_was_killed_recovers(folder: Path, hold: Hold) -> None:
     holder.communicate()
     with EmbeddedServer(folder) as server:
         assert not server.shared
+
+
+def test_a_server_that_was_killed_is_not_shared(folder: Path) -> None:
+    with EmbeddedServer(folder):
+        killed = server_process(folder)
+        os.kill(killed, signal.SIGKILL)
+        assert gone(killed)
+    lock = os.open(folder / "postgres.lock", os.O_RDWR)
+    fcntl.flock(lock, fcntl.LOCK_EX)  # as its children do for a moment more
+    ended = Timer(0.5, os.close, [lock])
+    ended.start()
+    with EmbeddedServer(folder) as server:
+        assert not server.shared
+    ended.join()
 
 
 def test_a_stale_pid_of_another_program_does_not_stop_the_start(folder: Path) -> None:
