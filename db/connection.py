@@ -78,6 +78,8 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
             "application_name": settings.application_name,
             # Reads and acts have no more rights than what they need: see the grants.
             "role": SERVICE_ROLE,
+            # Whatever the server's or the database's default: an act that is answered stays done.
+            "synchronous_commit": "on",
             "jit": "off",
             # Planned once, whatever the values: for the value of a cursor PostgreSQL would think a
             # plan of its own so much better that it plans a page anew each time it is read.

@@ -231,3 +231,16 @@ async def _answers(database: Database) -> bool:
         return await value(database, "SELECT 1") == 1
     except DatabaseUnavailable:
         return False
+
+
+async def test_an_act_waits_for_the_disk_even_where_the_database_does_not(
+    migrated_url: str,
+) -> None:
+    administrator = await asyncpg.connect(migrated_url)
+    name = await administrator.fetchval("SELECT current_database()")
+    await administrator.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")
+    await administrator.close()
+    async with Database(migrated_url) as database:
+        row = await database.fetch_planned("SHOW synchronous_commit", ())
+        assert row is not None
+        assert row[0] == "on"
