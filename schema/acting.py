@@ -36,7 +36,9 @@ from permissions.subject import Caller
 
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))"
 """The acts of one agent follow one another: a duty that one brings stands before the next."""
-_DONE: Final = "SELECT act, digest, record_id FROM act_done WHERE agent_id = $1 AND key = $2"
+_DONE: Final = (
+    "SELECT act, digest, record_id, version, at FROM act_done WHERE agent_id = $1 AND key = $2"
+)
 _WRITE_DOWN: Final = (
     "INSERT INTO act_done (agent_id, key, act, digest, record_id, version, at)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7)"
@@ -75,12 +77,16 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Performed:
-    """An act done: the record, the version it is at, the instant, whether it had been done."""
+    """An act done: the record, the version it was brought to, when, and whether it is told again.
+
+    `instant` is that of the operation: the act's own, unless it is told again.
+    """
 
     record: UUID
     version: int
     at: datetime
     again: bool
+    instant: datetime
 
 
 def check_purpose(act: Act, caller: Caller, role: Role) -> None:
@@ -128,9 +134,9 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     if row is None:
         return None
     if before is not None:
-        made: UUID = before["record_id"]
-        version = await _version(transaction, act, binding, made)
-        return Performed(made, version, row["at"], again=True)
+        # As it was told the first time: a version written since is one that nobody told its author.
+        told_before = before["record_id"], before["version"], before["at"]
+        return Performed(*told_before, again=True, instant=row["at"])
     if act.target is not None and given.get(act.target.input.name) is not None:
         # judged before it is locked, so that nobody waits for what is not his to touch
         seen = await _locked(transaction, act.target, binding)
@@ -154,7 +160,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
         [caller.agent, asked.key, act.name, asked.digest, record, version, instant],
     )
     await transaction.settle()
-    return Performed(record, version, instant, again=False)
+    return Performed(record, version, instant, again=False, instant=instant)
 
 
 def _references(act: Act, caller: Caller, given: Mapping[str, object]) -> Mapping[str, object]:

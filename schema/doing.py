@@ -74,7 +74,7 @@ class Doing:
             seen: list[Any] = []
             record = None
             if performed is not None:
-                operation.instant = performed.at
+                operation.instant = performed.instant
                 record = await _read_back(transaction, want, operation, performed, seen)
                 seen.append(str(performed.record))
             course.enter("SHAPE")
@@ -108,7 +108,7 @@ async def _read_back(
     if want.plan is None or caller.purpose is None:
         return None
     given = {"record": performed.record}
-    binding = Binding(caller.agent, caller.purpose.references, {}, performed.at, given)
+    binding = Binding(caller.agent, caller.purpose.references, {}, performed.instant, given)
     row = await transaction.fetch(want.plan.sql, want.plan.arguments(binding))
     if row is None or row[1] is not None:  # the act itself ended what the purpose asks for
         return None

@@ -42,7 +42,7 @@ class Done:
     """An act that was done, and the record that it made or changed."""
 
     id: strawberry.ID = _told("The record made or changed.")
-    version: int = _told("The version it is at: an act that changes it asks for it.")
+    version: int = _told("The version it was brought to: an act that changes it asks for it.")
     at: datetime = _told("When it was done.")
     again: bool = _told("Whether it had been done before under this key, and not anew.")
     clauses: list[str] = _told("The clauses it was done under.")

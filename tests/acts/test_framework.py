@@ -6,7 +6,7 @@ from uuid import uuid4
 import orjson
 import pytest
 from authorised import K1, issue
-from doing import TOLD, Acts, until
+from doing import TOLD, Acts, later, until
 from scenario import NOW, edit, with_ids
 
 WEEK = until(days=7)
@@ -19,6 +19,18 @@ async def test_under_one_key_an_act_is_done_once(acts: Acts) -> None:
     async with acts.changing_nothing():
         second = (await acts.do("OPJ", "issueAuthorisation", VI, purpose=K1, key=key)).done
     assert second == {**first, "again": True}
+
+
+async def test_an_act_told_again_is_told_as_it_was_the_first_time(acts: Acts) -> None:
+    key = uuid4()
+    first = (await acts.do("OPJ", "issueAuthorisation", VI, purpose=K1, key=key)).done
+    it = {"authorisation": first["id"]}
+    changed = (await acts.do("JI-LYON", "revokeAuthorisation", it, purpose=K1)).done
+    assert (first["version"], changed["version"]) == (1, 2)
+    # told the version that another made, he would change it without ever having seen it
+    again = await acts.do("OPJ", "issueAuthorisation", VI, purpose=K1, key=key, at=later(minutes=3))
+    assert again.done == {**first, "again": True}
+    assert (await acts.service.journalled())["instant"] == later(minutes=3)
 
 
 async def test_one_key_stands_for_one_act(acts: Acts) -> None:
