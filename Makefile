@@ -2,6 +2,7 @@
 # make test     every check
 # make mutants  every way to get one thing wrong in a rule, each of which must fail a scenario
 # make soak     scenarios, parity and leaks at length: more registers, callers, requests; SEEDS=6
+# make kills    servers and database killed under load, and nothing lost: KILLS=300 SEED=1
 # make bench    the measurements of bench/README.md
 # make format   the code as ruff writes it
 # make clean    removes what set-up made; DATA stays
@@ -10,7 +11,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := run
-.PHONY: run test mutants soak bench format clean setup
+.PHONY: run test mutants soak kills bench format clean setup
 .PHONY: check-ruff check-format check-types check-types-of-fixtures check-layers
 
 PY := .venv/bin/python
@@ -54,6 +55,9 @@ soak: setup
 	HOSTILE_REGISTERS=$${SEEDS:-6} HOSTILE_CALLERS=more LEAKS_ROLES=all LEAKS_SHARES=1 LEAKS_EXAMPLES=15 \
 	  SCENARIOS=all EXPLAINED=all $(PY) -m pytest --numprocesses=2 --dist=loadfile tests/parity \
 	  tests/leaks tests/scenarios/test_scenarios.py tests/scenarios/test_explanations.py
+
+kills: setup
+	KILLS=$${KILLS:-300} SEED=$${SEED:-1} $(PY) -m pytest tests/durability
 
 bench: setup
 	$(PY) -m bench

@@ -114,14 +114,7 @@ class Acts:
         self, act: str, given: Given, key: UUID, version: int, ask: str
     ) -> dict[str, object]:
         """The request of an act."""
-        kind = input_name(next(each for each in ACTS if each.name == act))
-        seen, passed = (", $version: Int!", ", version: $version") if act in VERSIONED else ("", "")
-        query = (
-            f"mutation Act($input: {kind}!, $key: ID!{seen})"
-            f" {{ {act}(input: $input, key: $key{passed}) {{ {ask} }} }}"
-        )
-        variables = {"input": _with_ids(given), "key": str(key), "version": version}
-        return {"query": query, "variables": variables}
+        return request_of(act, with_ids_in(given), key, version, ask)
 
     @staticmethod
     def id(name: str) -> UUID:
@@ -185,7 +178,21 @@ def until(**length: float) -> str:
     return later(**length).isoformat()
 
 
-def _with_ids(given: Given) -> dict[str, object]:
+def request_of(
+    act: str, given: Given, key: UUID, version: int, ask: str, *, name: str = "Act"
+) -> dict[str, object]:
+    """The request of an act, under a name; what is given holds ids."""
+    kind = input_name(next(each for each in ACTS if each.name == act))
+    seen, passed = (", $version: Int!", ", version: $version") if act in VERSIONED else ("", "")
+    query = (
+        f"mutation {name}($input: {kind}!, $key: ID!{seen})"
+        f" {{ {act}(input: $input, key: $key{passed}) {{ {ask} }} }}"
+    )
+    return {"query": query, "variables": {"input": given, "key": str(key), "version": version}}
+
+
+def with_ids_in(given: Given) -> dict[str, object]:
+    """What is given, with ids in the place of names."""
     return {key: _one(value) for key, value in given.items()}
 
 
