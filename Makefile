@@ -1,7 +1,8 @@
 # make run      a demonstration in the browser: PORT=8000 DATA=.data CASES=2000
 # make test     every check
 # make mutants  every way to get one thing wrong in a rule, each of which must fail a scenario
-# make soak     scenarios, parity and leaks at length: more registers, callers, requests; SEEDS=6
+# make soak     scenarios, parity, leaks and every act at length: more registers, callers, requests;
+#               SEEDS=6
 # make kills    servers and database killed under load, and nothing lost: KILLS=300 SEED=1
 # make bench    the measurements of bench/README.md
 # make format   the code as ruff writes it
@@ -53,8 +54,10 @@ mutants: setup
 
 soak: setup
 	HOSTILE_REGISTERS=$${SEEDS:-6} HOSTILE_CALLERS=more LEAKS_ROLES=all LEAKS_SHARES=1 LEAKS_EXAMPLES=15 \
-	  SCENARIOS=all EXPLAINED=all $(PY) -m pytest --numprocesses=2 --dist=loadfile tests/parity \
-	  tests/leaks tests/scenarios/test_scenarios.py tests/scenarios/test_explanations.py
+	  SCENARIOS=all EXPLAINED=all HOSTILE_TEXTS=7 $(PY) -m pytest --numprocesses=2 --dist=loadfile \
+	  tests/parity tests/leaks tests/scenarios/test_scenarios.py tests/scenarios/test_explanations.py \
+	  tests/acts/test_every_act.py tests/acts/test_keys_and_twins.py \
+	  tests/subscriptions/test_scenarios_over_sockets.py
 
 kills: setup
 	KILLS=$${KILLS:-300} SEED=$${SEED:-1} $(PY) -m pytest tests/durability

@@ -37,7 +37,7 @@ from permissions.subject import Caller
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))"
 """The acts of one agent follow one another: a duty that one brings stands before the next."""
 _DONE: Final = (
-    "SELECT act, digest, record_id, version, at FROM act_done WHERE agent_id = $1 AND key = $2"
+    "SELECT digest, record_id, version, at FROM act_done WHERE agent_id = $1 AND key = $2"
 )
 _WRITE_DOWN: Final = (
     "INSERT INTO act_done (agent_id, key, act, digest, record_id, version, at)"

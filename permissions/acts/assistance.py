@@ -89,10 +89,14 @@ def _links(_role: Role) -> tuple[Write, ...]:
 
 
 def _may_end(role: Role) -> tuple[Demand, ...]:
-    """Whoever may link may end: the registry of the assistant, the magistrate assisted."""
+    """Whoever may link may end, of those whom he may link: the registry of the assistant, the
+    magistrate assisted.
+    """
+    assistant, whom = _IT["assistant_id"], sorted(_takes_on(role))
     his = _IT["magistrate_id"].eq(AGENT)
     if role is Role.HEAD_OF_REGISTRY:
-        his = _posted_here(_IT["assistant_id"])
+        his = _posted_here(assistant)
+    his &= held_at(assistant, whom, _IT["valid_from"]) | held_at(assistant, whom, NOW)
     return (
         competent(
             TRUE if _takes_on(role) else FALSE,
