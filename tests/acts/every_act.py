@@ -18,7 +18,7 @@ from scenario import REGISTER, State, edit, put
 
 from db.enumerations import Role
 
-WEEK = until(days=7)
+WEEK, ON_A4 = until(days=7), {"file": "FNAEG", "person": "<A4>"}
 YESTERDAY = until(days=-1)
 INTERCEPT = 'INTERCEPT_CASE;case="<K1>"'
 RECORDING = 'CASE_RECORDING;case="<K1>"'
@@ -272,8 +272,7 @@ EXAMPLES: Mapping[str, Example] = {
     "approveTransmission": Example("HEAD-OF-POLICE", None, {"transmission": "<TR-UNAPPROVED>"}),
     "revokeTransmission": Example("HEAD-OF-POLICE", None, {"transmission": "<TR1>"}),
     "openControlRequest": Example(
-        "FILE-CONTROL", None, {"file": "FNAEG", "person": "<A4>", "validUntil": WEEK},
-        (), {"person": "<E1>"},
+        "FILE-CONTROL", None, {**ON_A4, "validUntil": WEEK}, hidden={"person": "<E1>"}
     ),
     "closeControlRequest": Example(
         "FILE-CONTROL", None, {"request": "<CR-A4>"}, hidden={"request": "<CR-FAED>"}

@@ -29,9 +29,9 @@ special to a class stands here:
 23  injection                                  test_statements, permissions/test_catalogue
 24  revocation, clock                          test_mended, hostile intervals in parity
 
-16, 19, 21 and 24 are asked over a WebSocket, too (subscriptions/test_stream_leaks), and so are 4, 5,
-12, 13, 17, 20 and 23 (subscriptions/test_second_doors, test_scenarios_over_sockets). Mutations (19)
-stand in tests/acts: every act by whom it is not for, with ids of what is hidden, and with hostile
-texts (test_every_act), before twin registers and under keys sent again (test_keys_and_twins).
-Statistics (25) stand in tests/statistics.
+16, 19, 21 and 24 are asked over a WebSocket, too (subscriptions/test_stream_leaks), and so are 4,
+5, 12, 13, 17, 20 and 23 (subscriptions/test_second_doors, test_scenarios_over_sockets). Mutations
+(19) stand in tests/acts: every act by whom it is not for, with ids of what is hidden, and with
+hostile texts (test_every_act), before twin registers and under keys sent again
+(test_keys_and_twins). Statistics (25) stand in tests/statistics.
 """
