@@ -61,6 +61,7 @@ class Socket:
     observing: Observing
     party: Party | None = None
     _operations: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
+    _running: set["asyncio.Task[None]"] = field(default_factory=set)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     _over: asyncio.Event = field(default_factory=asyncio.Event)
     _closing: Closing | None = None
@@ -73,7 +74,7 @@ class Socket:
         try:
             await self._over.wait()
         finally:
-            await _cancelled(reading, *self._operations.values())
+            await _cancelled(reading, *self._running)
             if self.party is not None:
                 self._leave(self.party.caller.agent)
         if self._closing is not None:
@@ -176,6 +177,10 @@ class Socket:
     async def _begin(self, asked: Subscribe, party: Party) -> None:
         if asked.id in self._operations:
             raise taken(asked.id)
+        left = self._running.difference(self._operations.values())
+        if left and len(self._running) >= self.limits.operations:
+            # `complete` frees the id; what is under way counts until it is over, and is waited for
+            await asyncio.wait(left, return_when=asyncio.FIRST_COMPLETED)
         if len(self._operations) >= self.limits.operations:
             refusal = too_many(self.limits.operations, "operations", "opérations")
             caller = party.caller
@@ -185,6 +190,8 @@ class Socket:
             return
         task = asyncio.create_task(self._operate(asked, party))
         self._operations[asked.id] = task
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
 
     async def _operate(self, asked: Subscribe, party: Party) -> None:
         consumer = _Consumer(self, asked.id, party)

@@ -102,7 +102,12 @@ class Following:
             begun = asyncio.create_task(self._answer(request, caller, consumer))
             self._begun.add(begun)
             begun.add_done_callback(self._begun.discard)
-            answer = await asyncio.shield(begun)
+            try:
+                answer = await asyncio.shield(begun)
+            except asyncio.CancelledError:
+                # he waits no longer, and it counts as his until it ends
+                await asyncio.wait((begun,))
+                raise
         async with consumer.turn():
             await consumer.told(answer)
 

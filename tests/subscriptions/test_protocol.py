@@ -197,6 +197,37 @@ async def test_operations_on_a_socket_are_bounded(
         await client.event("c")
 
 
+async def test_operations_that_nobody_waits_for_any_more_are_bounded_too(
+    app: Greffe, sockets: Sockets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Class 21: `complete` frees an id, and not the connection that a query waits for."""
+    assert app.sockets is not None
+    monkeypatch.setattr(app.sockets, "_limits", replace(app.sockets._limits, operations=2))
+    began, most, go = 0, 0, asyncio.Event()
+    following, answer = app.sockets._following, app.sockets._following._answer
+
+    async def held(request: Any, caller: Any, consumer: Any) -> Any:  # noqa: ANN401
+        nonlocal began, most
+        began += 1
+        most = max(most, len(following._begun))
+        await go.wait()
+        return await answer(request, caller, consumer)
+
+    monkeypatch.setattr(type(following), "_answer", lambda _self, *asked: held(*asked))
+    async with sockets.of("OPJ") as client:
+        for number in range(6):
+            await client.subscribe("{ viewer { id } }", str(number))
+            await asyncio.sleep(0.05)
+            await client.send({"type": "complete", "id": str(number)})
+        await asyncio.sleep(0.1)
+        assert (began, most) == (2, 2)
+        go.set()
+        await client.subscribe("{ viewer { id } }", "last")
+        while (message := await client.next())["id"] != "last":
+            pass
+        assert (message["type"], most) == ("next", 2)
+
+
 async def test_sockets_of_an_agent_are_bounded(sockets: Sockets, acts: Acts) -> None:
     async with asyncio.timeout(10):
         clients = [sockets.open() for _ in range(4)]
