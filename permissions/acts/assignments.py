@@ -140,6 +140,8 @@ def _puts_in_charge(role: Role) -> tuple[Write, ...]:
     leads = same_case & _LEAD["lead"].eq(other=True) & current(_LEAD)
     before = Row("assignment", "before")
     return (
+        # held first: another act may be ending the lead's assignment, which then does not go on
+        Update(_LEAD, leads, {"valid_until": _LEAD["valid_until"]}),
         Insert(
             "assignment",
             _goes_on(_LEAD, lead=False),

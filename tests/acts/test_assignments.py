@@ -1,5 +1,6 @@
 """Seising magistrates of a case: by the registry of its court, and what it opens or ends."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
@@ -124,6 +125,24 @@ async def test_the_charge_moves_between_those_who_are_seised(acts: Acts) -> None
     async with acts.changing_nothing():
         came = await acts.do(HEAD, "putInCharge", again, at=later(hours=2))
     assert came.code == "PRECONDITION_FAILED"
+
+
+async def test_a_seisin_that_is_ended_meanwhile_does_not_go_on(acts: Acts) -> None:
+    """Class 24: another act ends the lead's assignment, and is not committed yet."""
+    at, it = later(hours=1), {"assignment": "<K1.P-LYON>"}
+    seen = await version(acts, "K1.P-LYON")
+    async with acts.service.register.transaction():
+        await acts.service.register.execute(
+            "UPDATE assignment SET valid_until = $2 WHERE id = $1",
+            acts.id("K1.JI-LYON"),
+            later(minutes=59),
+        )
+        act = asyncio.create_task(acts.do(HEAD, "putInCharge", it, version=seen, at=at))
+        await asyncio.sleep(0.5)
+        assert not act.done()
+    assert (await act).done
+    assert await leads(acts) == [acts.id("P-LYON")]
+    assert not await reads(acts, "JI-LYON", at)
 
 
 async def test_a_vacant_charge_may_be_given_to_one_who_is_seised(acts: Acts) -> None:
