@@ -92,9 +92,10 @@ def _magistrate_authorised() -> Condition:
 def search() -> Iterator[Demand]:
     """XII: while nobody is seised, and no notice of an earlier search is owed; seals stay shut."""
     clause = Clause.XII
-    case, line = Row("judicial_case", "sought"), Row("interception", "stray")
-    of_case = Exists(case, case["id"].eq(CASE.term)) & no_magistrate_known(CASE.term)
+    line = Row("interception", "stray")
     kept = NOW.lt(line["retention_expires_at"])
+    intercepted = Exists(line, line["case_id"].eq(CASE.term) & kept)
+    of_case = intercepted & no_magistrate_known(CASE.term)
     stray = line["id"].eq(OF_INTERCEPTION.term) & line["mission_id"].absent() & kept
     of_line = Exists(line, stray & no_magistrate_known(line["case_id"]))
     one = (OF_INTERCEPTION.term.absent() & of_case) | (CASE.term.absent() & of_line)

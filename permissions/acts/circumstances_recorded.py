@@ -37,8 +37,10 @@ def _of_the_agency(role: Role) -> Demand:
 
 
 def _may_open(role: Role) -> tuple[Demand, ...]:
-    case = Row("judicial_case", "met_in")
-    known = OF_CASE.term.absent() | Exists(case, case["id"].eq(OF_CASE.term))
+    # the agency knows of a case by what it intercepts: any other is not there (GX-04, GX-09)
+    line = Row("interception", "met_in")
+    of_case = line["case_id"].eq(OF_CASE.term) & NOW.lt(line["retention_expires_at"])
+    known = OF_CASE.term.absent() | Exists(line, of_case)
     return (
         _of_the_agency(role),
         needs(known, "no such case is recorded", "aucune telle affaire n’est enregistrée"),

@@ -1,8 +1,10 @@
 """What is done to an authorisation: used, confirmed after a change, ended (A27, A32)."""
 
+from uuid import uuid4
+
 from authorised import K1, issue
 from doing import Acts, later, until
-from scenario import edit
+from scenario import NOW, edit
 
 WEEK = until(days=7)
 ITEM = 'interceptItem(id: "<%s>") { payload }'
@@ -131,6 +133,32 @@ async def test_difficulties_are_the_agencys_to_record_and_to_close(acts: Acts) -
     async with acts.changing_nothing():
         came = await acts.do("DIRECTOR", "closeDifficulty", over, version=2)
     assert came.code == "PRECONDITION_FAILED"
+
+
+async def test_the_agency_learns_of_no_case_of_which_it_intercepts_nothing(acts: Acts) -> None:
+    """Classes 4 and 13: a case of the register alone, and none at all, are told alike."""
+    met = {"exceptional": True, "case": "<K1>"}
+    assert (await acts.do("DIRECTOR", "recordDifficulty", met)).done
+    sought = {"clause": "XII", "grantee": "<OPJ>", "scope": "WHOLE_CASE"}
+    register = acts.service.register
+    free = await register.fetchval(
+        "INSERT INTO judicial_case (court_id, number, kind, stage, origin,"
+        " last_recorded_update_at) SELECT court_id, '26/90909', kind, 'ENQUIRY', origin, $2"
+        " FROM judicial_case WHERE id = $1 RETURNING id",
+        acts.id("K1"),
+        NOW,
+    )
+    try:
+        for act, given in (("recordDifficulty", met), ("issueAuthorisation", sought)):
+            refusals = []
+            for case in (free, uuid4()):
+                async with acts.changing_nothing():
+                    came = await acts.do("DIRECTOR", act, {**given, "case": str(case)})
+                refusals.append(came.refusal)
+            assert refusals[0] == refusals[1], act
+            assert refusals[0]["code"] == "PRECONDITION_FAILED"
+    finally:
+        await register.execute("DELETE FROM judicial_case WHERE id = $1", free)
 
 
 async def test_a_foreign_request_is_recorded_by_those_seised(acts: Acts) -> None:
