@@ -6,14 +6,24 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 import orjson
 from graphql import OperationDefinitionNode
 
 from db.acting import ActTransaction
-from db.enumerations import Processing
+from db.enumerations import (
+    Clause,
+    ControlledFile,
+    Function,
+    Instrument,
+    LegalBasis,
+    Processing,
+    Role,
+    Scope,
+    TransmissionAim,
+)
 from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan
 from permissions.acts.act import Act
 from permissions.acts.terms import DEFAULT_TERMS, Terms
@@ -115,14 +125,30 @@ async def _read_back(
     return want.shaped(row, seen)
 
 
+_OF_RIGHTS: Final = frozenset(
+    {
+        Clause,
+        ControlledFile,
+        Function,
+        Instrument,
+        LegalBasis,
+        Role,
+        Scope,
+        TransmissionAim,
+    }
+)
+"""Lists whose codes say what an act opens or ends, and nothing of anybody recorded."""
+
+
 def _about(want: Wanted) -> dict[str, UUID | str]:
-    """What the act is about, for the journal: the ids and codes given, apart from those that the
-    purpose names.
+    """What the act is about, for the journal: the ids given and the codes of rights, apart from
+    what the purpose names. Codes that are recorded of someone are values of the register: none is
+    kept there beyond the term of the record.
     """
     found: dict[str, UUID | str] = {"key": want.asked.key}
     for each in want.asked.act.inputs:
         value = want.asked.given.get(each.name)
-        if isinstance(value, UUID) or (each.codes is not None and isinstance(value, str)):
+        if isinstance(value, UUID) or (each.codes in _OF_RIGHTS and isinstance(value, str)):
             found[f"given_{each.name}"] = value
     return found
 
