@@ -73,6 +73,12 @@ class AsOf:
         self.read.update(self.tables.keys() & set(_WORD.findall(sql)))
         return await self.connection.fetchrow(sql, *args)
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator["AsOf"]:
+        """For statements that all see the same."""
+        async with self.connection.transaction(isolation="repeatable_read"):
+            yield self
+
     async def amended(self, wanted: Collection[UUID], tables: Collection[str]) -> list[Amended]:
         """Rows of these ids that were there and were amended since."""
         return [

@@ -92,6 +92,20 @@ async def connect(url: str, settings: ConnectionSettings) -> Connection:
     return connection
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The database as it stands for one transaction that only reads."""
+
+    _connection: Connection
+
+    async def fetch_planned(self, sql: str, args: Sequence[object]) -> "asyncpg.Record | None":
+        """The first row of a statement, or None. Raises as that of `Database` does."""
+        try:
+            return await self._connection.fetchrow(sql, *args)
+        except Exception as error:  # noqa: BLE001 - told anew: none may carry SQL or a value
+            raise told(error, connection_lost=self._connection.is_closed()) from None
+
+
 @dataclass(slots=True)
 class Database:
     """The database as planned reads see it.
@@ -161,6 +175,24 @@ class Database:
         finally:
             self._give_back(connection, fit=fit)
         return row
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator["Snapshot"]:
+        """For statements that all see what was committed before the first, and nothing later.
+
+        Raises what `fetch_planned` does.
+        """
+        async with self.connection() as connection:
+            transaction = connection.transaction(isolation="repeatable_read", readonly=True)
+            try:
+                await transaction.start()
+            except Exception as error:  # noqa: BLE001 - told anew
+                raise told(error, connection_lost=connection.is_closed()) from None
+            try:
+                yield Snapshot(connection)
+            finally:
+                if not connection.is_closed():
+                    await transaction.rollback()  # it has written nothing
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Connection]:

@@ -3,6 +3,7 @@
 text -> document -> operation, variables -> plan (kept) -> one statement -> data -> bytes
 """
 
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -34,11 +35,11 @@ from schema.explaining import ReadPurpose
 from schema.faults import known, law_changed, only_over_websocket, would_withhold
 from schema.gated import explained, gated
 from schema.live import prepare_live
-from schema.operation import Row, Stated, asks_only_account, prepare
+from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Read, Reading, Writing, oblige, with_role
+from schema.running import Fetching, Read, Reading, Writing, oblige, with_role
 from schema.shaping import accounts, shaped
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
@@ -186,19 +187,8 @@ class Answering:
         operation.course.roots = prepared.names
         binding = asked.binding(caller, self.clock)
         seen: list[Any] = []
-        data: dict[str, Any] = {}
-        if prepared.own is not None:
-            row = await self._row(operation, prepared.own, binding)
-            binding = replace(binding, clock=operation.instant)  # one instant an operation (GX-10)
-            data |= accounts(prepared, row, seen, binding)
-        if prepared.plan is not None:
-            row = await self._row(operation, prepared.plan, binding)
-            data |= await shaped(prepared, prepared.plan, (row, seen, binding))
-        else:
-            data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
-        if prepared.explained:
-            given = (prepared.explained, binding, seen)
-            data |= await explained(self._database, operation, given, self._reads_purpose)
+        async with self._reading(operation, prepared) as reading:
+            data = await self._data(operation, reading, prepared, (binding, seen))
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
         if prepared.ordinary:
@@ -207,6 +197,39 @@ class Answering:
             sent = operation.request.variables  # executing coerces them itself
             data = await ordinary.run(asked.document, asked.name, sent, data, context)
         return Read(ready, data, seen)
+
+    def _reading(
+        self, operation: Operation, prepared: Prepared
+    ) -> AbstractAsyncContextManager[Fetching]:
+        """Where it is read: of an answer no part is older than another."""
+        if not prepared.takes_several:
+            return nullcontext(self._database)
+        operation.course.enter("DATABASE")  # whose connections are waited for
+        return self._database.snapshot()
+
+    async def _data(
+        self,
+        operation: Operation,
+        reading: Fetching,
+        prepared: Prepared,
+        given: tuple[Binding, list[Any]],
+    ) -> dict[str, Any]:
+        """The data of the roots that are planned, and explanations; `given` with ids seen."""
+        binding, seen = given
+        data: dict[str, Any] = {}
+        if prepared.own is not None:
+            row = await self._row(operation, prepared.own, binding, reading)
+            binding = replace(binding, clock=operation.instant)  # one instant an operation (GX-10)
+            data |= accounts(prepared, row, seen, binding)
+        if prepared.plan is not None:
+            row = await self._row(operation, prepared.plan, binding, reading)
+            data |= await shaped(prepared, prepared.plan, (row, seen, binding))
+        else:
+            data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}
+        if prepared.explained:
+            wanted = (prepared.explained, binding, seen)
+            data |= await explained(reading, operation, wanted, self._reads_purpose)
+        return data
 
     def _stated(self, caller: Caller) -> Stated:
         if caller.acting_role is None:
@@ -247,8 +270,10 @@ class Answering:
             self._law = remembering(in_force(self._enacted, now))
         return self._law
 
-    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Row:
-        return await gated(self._database, operation, plan, binding)
+    async def _row(
+        self, operation: Operation, plan: Plan, binding: Binding, reading: Fetching
+    ) -> Row:
+        return await gated(reading, operation, plan, binding)
 
     async def refuse(self, operation: Operation, refusal: Refusal) -> Answer:
         """The refusal of an operation as an answer, already journalled. Never raises."""

@@ -13,13 +13,13 @@ from schema.acting import LawChangedError
 from schema.consultation import Operation
 from schema.explaining import Explaining, ReadPurpose, Wanted
 from schema.operation import Row
-from schema.running import Reading, fetched
+from schema.running import Fetching, fetched
 
 Asked: TypeAlias = tuple[Mapping[str, Wanted], Binding, list[Any]]
 """Explanations by response key, what parameters are drawn from, and ids of what was seen."""
 
 
-async def gated(database: Reading, operation: Operation, plan: Plan, binding: Binding) -> Row:
+async def gated(database: Fetching, operation: Operation, plan: Plan, binding: Binding) -> Row:
     """The row of a plan; its instant is the operation's.
 
     Raises the `Refusal` of the gate, and `LawChangedError` where another law is in force by then.
@@ -35,7 +35,7 @@ async def gated(database: Reading, operation: Operation, plan: Plan, binding: Bi
 
 
 async def explained(
-    database: Reading, operation: Operation, asked: Asked, reads_purpose: ReadPurpose | None
+    database: Fetching, operation: Operation, asked: Asked, reads_purpose: ReadPurpose | None
 ) -> dict[str, Any]:
     """The explanations asked for, each behind its gate and all at one instant."""
     wanted, binding, seen = asked

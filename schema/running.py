@@ -3,6 +3,7 @@
 That is written before he has what he reads.
 """
 
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -25,16 +26,24 @@ class Read:
     seen: list[Any]
 
 
-class Reading(Protocol):
-    """Where statements are run."""
+class Fetching(Protocol):
+    """Where a statement is run."""
 
     async def fetch_planned(self, sql: str, args: Any, /) -> Any:  # noqa: ANN401  a driver's row
         """The statement's row."""
         ...
 
 
+class Reading(Fetching, Protocol):
+    """Where statements are run, each by itself or several over one state of the register."""
+
+    def snapshot(self) -> AbstractAsyncContextManager[Fetching]:
+        """For statements that all see what was committed before the first, and nothing later."""
+        ...
+
+
 async def with_role(
-    database: Reading, caller: Caller, clock: datetime | None, *, any_will_do: bool
+    database: Fetching, caller: Caller, clock: datetime | None, *, any_will_do: bool
 ) -> Caller:
     """The caller in the role that he holds, where he states none. Raises `Refusal`."""
     row = await database.fetch_planned(HELD_ROLES, [caller.agent, clock])
@@ -42,7 +51,7 @@ async def with_role(
     return replace(caller, acting_role=role_of(caller.purpose, held, any_will_do=any_will_do))
 
 
-async def fetched(database: Reading, course: Course, sql: str, args: Any) -> Any:  # noqa: ANN401  a driver's row
+async def fetched(database: Fetching, course: Course, sql: str, args: Any) -> Any:  # noqa: ANN401  a driver's row
     """The statement's row; the time is the database's, that of waiting for it included."""
     course.enter("DATABASE")
     row = await database.fetch_planned(sql, args)
@@ -58,7 +67,7 @@ class Writing(Protocol):
         ...
 
 
-async def oblige(database: Reading, caller: Caller, seen: list[Any]) -> None:
+async def oblige(database: Fetching, caller: Caller, seen: list[Any]) -> None:
     """Open the notice that a first access to find the magistrate owes (R40-47/XII/d)."""
     stated = caller.purpose
     if seen and stated is not None and stated.code is OPENED_BY:

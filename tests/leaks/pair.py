@@ -60,6 +60,10 @@ class Held:
         assert self.connection is not None
         return await self.connection.fetchrow(sql, *args)
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator["Held"]:
+        yield self
+
 
 def answering(
     reading: Held,

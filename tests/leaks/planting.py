@@ -28,6 +28,7 @@ from permissions.sql import Binding
 from schema.answer import Answering
 from schema.consultation import Operation
 from schema.ready import Ready
+from schema.running import Fetching
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,12 @@ class Telling(Answering):
 
     hidden: Any = None
 
-    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
+    async def _row(
+        self, operation: Operation, plan: Plan, binding: Binding, reading: Fetching
+    ) -> Any:  # noqa: ANN401  a driver's row
         row = await self._database.fetch_planned("SELECT count(*) FROM party", [])
         self.hidden = row[0]
-        return await super()._row(operation, plan, binding)
+        return await super()._row(operation, plan, binding, reading)
 
     def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
         return {**super()._disclosure(operation, ready), "parties": self.hidden}
@@ -98,13 +101,15 @@ def the_extension_tells_how_many(soil: Soil) -> Pair:
 class Confirming(Answering):
     """An id that is somebody's is refused, one of nobody is passed over."""
 
-    async def _row(self, operation: Operation, plan: Plan, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
+    async def _row(
+        self, operation: Operation, plan: Plan, binding: Binding, reading: Fetching
+    ) -> Any:  # noqa: ANN401  a driver's row
         row = await self._database.fetch_planned(
             "SELECT count(*) FROM judicial_case WHERE id::text = ANY($1)", [_ids(binding.variables)]
         )
         if row[0]:
             raise refuse(Code.ARGUMENT_INVALID, f"{row[0]} of them are not yours", "non")
-        return await super()._row(operation, plan, binding)
+        return await super()._row(operation, plan, binding, reading)
 
 
 def _ids(variables: Mapping[str, Any]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from schema.answer import Answering
 from schema.build import build
 from schema.document import Documents
 from schema.request import GraphQLRequest
+from schema.running import Fetching
 
 SEEDS = range(1, 1 + int(os.environ.get("HOSTILE_REGISTERS", "2")))
 """One hostile register a seed; `HOSTILE_REGISTERS` says how many, for a longer run."""
@@ -38,6 +39,11 @@ class Switch:
         if self.database is None:
             raise AssertionError("no database is turned to")
         return await self.database.fetch_planned(sql, args)
+
+    def snapshot(self) -> AbstractAsyncContextManager[Fetching]:
+        if self.database is None:
+            raise AssertionError("no database is turned to")
+        return self.database.snapshot()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
