@@ -4,6 +4,7 @@
 # make soak     scenarios, parity, leaks and every act at length: more registers, callers, requests;
 #               SEEDS=6
 # make kills    servers and database killed under load, and nothing lost: KILLS=300 SEED=1
+# make races    acts that take a right away, at random instants beside reads; RACES=2000 RACES_SEED=24
 # make bench    the measurements of bench/README.md
 # make format   the code as ruff writes it
 # make clean    removes what set-up made; DATA stays
@@ -12,7 +13,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := run
-.PHONY: run test mutants soak kills bench format clean setup
+.PHONY: run test mutants soak kills races bench format clean setup
 .PHONY: check-ruff check-format check-types check-types-of-fixtures check-layers
 
 PY := .venv/bin/python
@@ -61,6 +62,9 @@ soak: setup
 
 kills: setup
 	KILLS=$${KILLS:-300} SEED=$${SEED:-1} $(PY) -m pytest tests/durability
+
+races: setup
+	RACES=$${RACES:-2000} $(PY) -m pytest tests/races
 
 bench: setup
 	$(PY) -m bench

@@ -111,9 +111,8 @@ async def serving(
     settings = DemonstrationSettings(
         database_url=url,
         data=folder,
-        pool_size=2,
         watch_seconds=NEVER,  # whose alerts would stand among the entries that are looked at
-        **more,
+        **{"pool_size": 2, **more},
     )
     app, bound = application(settings, observers), listen("127.0.0.1", 0)
     server = server_of(app, Stop(drain=0, grace=1))

@@ -1,6 +1,7 @@
-"""Another process that serves the same register: `serving_process.py URL FOLDER INSTANT`.
+"""Another process that serves the same register: `serving_process.py URL FOLDER [INSTANT]`.
 
-It writes its port on its output, and ends with its input.
+Without an instant its clock is that of the database. It writes its port on its output, and ends
+with its input.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from api.settings import DemonstrationSettings
 from schema.answer import Answering
 
 
-async def serve(url: str, folder: Path, instant: datetime) -> None:
+async def serve(url: str, folder: Path, instant: datetime | None) -> None:
     """Serve until nobody holds the other end of the input."""
     settings = DemonstrationSettings(
         database_url=url,
@@ -42,4 +43,5 @@ async def serve(url: str, folder: Path, instant: datetime) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(sys.argv[1], Path(sys.argv[2]), datetime.fromisoformat(sys.argv[3])))
+    given = [datetime.fromisoformat(each) for each in sys.argv[3:]]
+    asyncio.run(serve(sys.argv[1], Path(sys.argv[2]), given[0] if given else None))

@@ -1,49 +1,27 @@
 """Events from one process to another, and what becomes of them when connections are lost."""
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import asyncpg
 import pytest
 from doing import Acts
+from processes import another
 from scenario import NOW, edit
 from sockets import INTERCEPT_K1, K1, Sockets
 from test_events import STEPS, step, steps
 
 from db.changes import Changes
 
-HERE = Path(__file__).parent
 LISTENERS = "SELECT pid FROM pg_stat_activity WHERE application_name = 'greffe-changes'"
-
-
-@asynccontextmanager
-async def another(sockets: Sockets) -> AsyncIterator[Sockets]:
-    """Sockets to another process over the same register."""
-    command = [sys.executable, str(HERE / "serving_process.py"), sockets.database, sockets.folder]
-    process = await asyncio.create_subprocess_exec(
-        *command, NOW.isoformat(), stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    assert process.stdin is not None
-    try:
-        async with asyncio.timeout(60):
-            while not (line := (await process.stdout.readline()).decode()).startswith("port "):
-                assert line, "it ended"
-        yield replace(sockets, url=f"ws://127.0.0.1:{line.split()[1]}/graphql")
-    finally:
-        process.stdin.close()  # it ends with its input
-        await asyncio.wait_for(process.communicate(), 30)
 
 
 async def test_what_is_done_in_one_process_is_told_and_ended_in_another(
     sockets: Sockets, acts: Acts
 ) -> None:
-    async with another(sockets) as elsewhere, elsewhere.of("JI-LYON", K1) as client:
+    async with another(sockets, NOW) as elsewhere, elsewhere.of("JI-LYON", K1) as client:
         await client.subscribe(STEPS)
         first = await steps(client)
         await step(acts, "Confrontation")
