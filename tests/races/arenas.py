@@ -34,6 +34,7 @@ class Tally:
     in_flight: int = 0
     after: int = 0
     events: int = 0
+    late: int = 0
     acts: int = 0
     done: int = 0
     refused: Counter[str] = field(default_factory=Counter)
@@ -46,7 +47,8 @@ class Tally:
     def __str__(self) -> str:
         return (
             f"{self.races} races: answers {self.before} before, {self.in_flight} in flight,"
-            f" {self.after} after; {self.events} events; {self.acts} acts at once,"
+            f" {self.after} after; {self.events} events,"
+            f" {self.late} of an instant after the act; {self.acts} acts at once,"
             f" {self.done} done, refused {dict(self.refused)}"
         )
 

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from time import perf_counter
 from typing import Any
 
@@ -24,6 +24,12 @@ MOST = 400
 LATEST = 0.03
 """Seconds after which an act is sent at the latest."""
 LONGEST = 20.0
+LATE = timedelta(seconds=0.25)
+"""How much later than the state it shows an event's instant may be. PostgreSQL takes the snapshot of
+a statement when its parameters are bound, and `statement_timestamp()` when it is then executed: a
+process that has to wait for a processor in between tells a later time than that of what it sees.
+What was seen is told apart by what was written.
+"""
 
 Told = Mapping[str, tuple[str, ...]]
 """What an answer told: by key, the values below it; nothing where it was refused."""
@@ -82,6 +88,7 @@ class Run:
     sent: float = float("inf")
     there: float = float("inf")
     instant: datetime | None = None
+    over: asyncio.Event = field(default_factory=asyncio.Event)
     answers: list[list[Answered]] = field(default_factory=list)
 
     async def run(self) -> None:
@@ -117,6 +124,7 @@ class Run:
         self.sent = perf_counter()
         body = await self.arena.do(self.race.act, drawn_key(self.arena.chance), door)
         self.there, self.instant = perf_counter(), datetime.now(UTC)
+        self.over.set()
         assert "errors" not in body, (self.race.act, body)
 
     async def _read(self, asking: Asking, door: int, answers: list[Answered]) -> None:
@@ -133,7 +141,7 @@ class Run:
         raise AssertionError("the act was never answered")
 
     async def _follow(self, asking: Asking, query: str) -> None:
-        """No event that was read after the act was answered shows anything; then it ends."""
+        """No event shows what was written after the act was answered; then nothing is shown."""
         sockets = self.arena.sockets[self.arena.chance.randrange(len(self.arena.sockets))]
         async with sockets.of(asking.who, asking.purpose) as client:
             await client.subscribe(query)
@@ -151,17 +159,20 @@ class Run:
 
     def _judge_event(self, payload: dict[str, Any], asking: Asking) -> None:
         read = datetime.fromisoformat(payload["extensions"]["disclosure"]["instant"])
-        assert self.instant is None or read <= self.instant, ("shown afterwards", asking, payload)
+        late = read - self.instant if self.instant is not None else timedelta()
+        self.arena.tally.late += late > timedelta()
+        assert late < LATE, ("shown afterwards", asking, payload)
         assert "after" not in str(payload["data"]), ("written afterwards", asking, payload)
         assert Answered(0, 0, _told(payload)).whole, ("a mixture", asking, payload)
 
     async def _write(self, sql: str) -> None:
         """Somebody writes what is read: `before` the act is answered, `after` it is."""
         register, number = self.arena.acts.service.register, 0
-        while self.instant is None and number < MOST:
+        while not self.over.is_set() and number < MOST:
             number += 1
             await register.execute(sql, f"before {number}")
-            await asyncio.sleep(0.004)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.over.wait(), 0.004)
         await register.execute(sql, "after")
 
     def _judge(self, asking: Asking, answers: Sequence[Answered]) -> None:
