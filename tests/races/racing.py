@@ -25,8 +25,8 @@ LATEST = 0.03
 """Seconds after which an act is sent at the latest."""
 LONGEST = 20.0
 LATE = timedelta(seconds=0.25)
-"""How much later than the state it shows an event's instant may be. PostgreSQL takes the snapshot of
-a statement when its parameters are bound, and `statement_timestamp()` when it is then executed: a
+"""How much later than the state it shows an event's instant may be. PostgreSQL takes a snapshot for
+a statement when its parameters are bound, and `statement_timestamp()` when it is executed then: a
 process that has to wait for a processor in between tells a later time than that of what it sees.
 What was seen is told apart by what was written.
 """
