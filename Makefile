@@ -5,6 +5,7 @@
 #               SEEDS=6
 # make kills    servers and database killed under load, and nothing lost: KILLS=300 SEED=1
 # make races    acts that take a right away, at random instants beside reads; RACES=2000 RACES_SEED=24
+# make machine  sequences of acts at random, each compared with a model of the law; SEQUENCES=2000
 # make bench    the measurements of bench/README.md
 # make format   the code as ruff writes it
 # make clean    removes what set-up made; DATA stays
@@ -13,7 +14,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := run
-.PHONY: run test mutants soak kills races bench format clean setup
+.PHONY: run test mutants soak kills races machine bench format clean setup
 .PHONY: check-ruff check-format check-types check-types-of-fixtures check-layers
 
 PY := .venv/bin/python
@@ -65,6 +66,9 @@ kills: setup
 
 races: setup
 	RACES=$${RACES:-2000} $(PY) -m pytest tests/races
+
+machine: setup
+	SEQUENCES=$${SEQUENCES:-2000} $(PY) -m pytest --capture=no tests/machine
 
 bench: setup
 	$(PY) -m bench
