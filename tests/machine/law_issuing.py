@@ -26,6 +26,7 @@ from law_tables import (
     OFFICERS,
     OPENS_SEALS,
     SEARCHED_FOR_BY,
+    STATES_INTERCEPT_CASE,
 )
 
 from db.enumerations import Clause, Role
@@ -55,15 +56,14 @@ USUAL = timedelta(days=30)
 
 @dataclass(slots=True)
 class Draft:
-    """An authorisation as its author gives it."""
+    """An authorisation as its author gives it; `sure`: with the task and the word that it asks."""
 
     clause: Clause
     who: str
     role: Role
     it: Authorisation
     usual: bool
-    express: bool
-    task: bool
+    sure: bool
     request: str | None
 
 
@@ -72,6 +72,7 @@ def issue(facts: Facts, choice: Choice) -> Move:
     draft = _draft(facts, choice)
     it, who, role = draft.it, draft.who, draft.role
     purpose, elsewhere = stated(facts, choice, role, it.case) if it.case else (None, [])
+    unstated = ["PURPOSE_REQUIRED"] if purpose is None and role in STATES_INTERCEPT_CASE else []
 
     def effect(made: str) -> None:
         it.id = made
@@ -87,7 +88,7 @@ def issue(facts: Facts, choice: Choice) -> Move:
         purpose=purpose,
         given=_given(draft),
         verdict=verdict(
-            gate(facts, who, role, purpose=purpose),
+            gate(facts, who, role, purpose=purpose) or unstated,
             [*_competent(facts, draft), *elsewhere],
             [*_limits(facts, draft), *_lacking(facts, draft), *_owed(facts, draft)],
         ),
@@ -143,7 +144,7 @@ def _draft(facts: Facts, choice: Choice) -> Draft:
     asked = [id_ for id_, of in facts.requests.items() if of == (case, state)]
     request = choice.rather(asked, [*facts.requests], 90) if clause is Clause.VII else None
     sure = choice.likely(92)
-    return Draft(clause, who, it.issuer_role, it, usual, sure, sure, request)
+    return Draft(clause, who, it.issuer_role, it, usual, sure, request)
 
 
 def _right(facts: Facts, choice: Choice, clause: Clause, case: str) -> tuple[str, ...]:
@@ -205,14 +206,18 @@ def _competent(facts: Facts, draft: Draft) -> list[str]:
 
 
 def _officer(facts: Facts, draft: Draft) -> list[str]:
-    """An officer designates what is referred to him, and nothing under seal."""
+    """An officer designates what is referred to him, and nothing under seal: which of these and
+    of what the clause asks is told first, no text says.
+    """
     it = draft.it
     if not facts.is_referred(draft.who, it.case):
         return [INCOMPETENT]
     mine = [facts.items[id_] for id_ in it.items or ()]
     if any(facts.lines[each.line] != it.case for each in mine):
         return [INCOMPETENT, FAILED]
-    return [INCOMPETENT] if any(each.sealed for each in mine) else []
+    if any(each.sealed for each in mine):
+        return [INCOMPETENT, *_limits(facts, draft), *_lacking(facts, draft)]
+    return []
 
 
 def _limits(facts: Facts, draft: Draft) -> list[str]:
@@ -233,7 +238,7 @@ def _lacking(facts: Facts, draft: Draft) -> list[str]:
     fits = facts.holds(it.grantee, *GRANTEES[clause]) and of_the_case
     match clause:
         case Clause.IV:
-            fits = fits and draft.task
+            fits = fits and draft.sure
         case Clause.VI:
             fits = fits and it.items is not None
         case Clause.VII:
@@ -241,13 +246,13 @@ def _lacking(facts: Facts, draft: Draft) -> list[str]:
             asked = facts.requests.get(draft.request or "") == (it.case, state)
             fits = fits and it.items is not None and asked
         case Clause.IX:
-            fits = fits and draft.express
+            fits = fits and draft.sure
         case Clause.XI_MAGISTRATE:
             fits = fits and _difficult(facts, it)
         case Clause.XI_DIRECTOR:
             prior = facts.authorisations.get(it.prior or "")
             after = prior is not None and prior.issued < facts.now and stands(facts, prior)
-            fits = fits and after and draft.express and _difficult(facts, it)
+            fits = fits and after and draft.sure and _difficult(facts, it)
             fits = fits and prior is not None and _same(prior, it)
         case Clause.XII:
             fits = fits and not facts.known(it) and not it.sealed
@@ -290,8 +295,8 @@ def _given(draft: Draft) -> dict[str, object]:
         "prior": it.prior,
         "difficulty": it.difficulty,
         "foreignRequest": draft.request,
-        "task": "Flux" if clause is Clause.IV and draft.task else None,
-        "express": True if draft.express and clause in {Clause.IX, Clause.XI_DIRECTOR} else None,
+        "task": "Flux" if clause is Clause.IV and draft.sure else None,
+        "express": True if draft.sure and clause in {Clause.IX, Clause.XI_DIRECTOR} else None,
     }
     if it.until is not None and not draft.usual:
         given["validUntil"] = it.until.isoformat()
