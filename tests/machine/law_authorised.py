@@ -112,9 +112,11 @@ def decrypt(facts: Facts, choice: Choice) -> Move:
     )
     unsure: list[str] = []
     if competent and of_the_case and item.sealed:
-        unsure = [INCOMPETENT, FAILED, "DONE"] if opened else [INCOMPETENT]
+        unsure = [INCOMPETENT, FAILED, DONE] if opened else [INCOMPETENT]
         unsure = [INCOMPETENT, FAILED] if item.kind == "CONTENT" else unsure
-    fits = stands(facts, it) and item.kind != "CONTENT" and item.id not in it.useful
+    fits = stands(facts, it) and item.kind != "CONTENT"
+    if fits and item.id in it.useful:
+        unsure = [*unsure, FAILED, DONE]  # listed twice: the law says nothing of it
 
     def effect(_: str) -> None:
         it.useful.add(item.id)
@@ -152,7 +154,7 @@ def _decrypted(facts: Facts, who: str, role: Role, it: Authorisation) -> Move:
         verdict=verdict(
             gate(facts, who, role, purpose=None),
             [] if who == it.grantee else [NOT_THERE, INCOMPETENT],
-            failed(unless=not it.over(facts.now) and not it.decrypted),
+            [FAILED] if it.decrypted else not_over(facts, it),
         ),
         effect=effect,
         target=("authorisation", it.id),

@@ -115,7 +115,6 @@ def _draft(facts: Facts, choice: Choice) -> Draft:
     until = facts.after(**length) if length and not (searches and choice.likely(70)) else None
     usual = until is None and clause in LIMITED and choice.likely(50)
     prior = _prior(facts, choice, grantee, case) if clause is Clause.XI_DIRECTOR else None
-    difficulty = _difficulty(facts, choice, clause, prior)
     it = Authorisation(
         id="",
         clause=clause,
@@ -130,7 +129,7 @@ def _draft(facts: Facts, choice: Choice) -> Draft:
         items=None if searches else items,
         sealed=clause in OPENS_SEALS or (clause is not Clause.VI and choice.likely(30)),
         prior=prior,
-        difficulty=difficulty,
+        difficulty=_difficulty(facts, choice, clause, prior),
     )
     if clause is Clause.VI:
         it.sealed = it.issuer_role in MAGISTRATES and choice.likely(40)
@@ -162,7 +161,7 @@ def _right(facts: Facts, choice: Choice, clause: Clause, case: str) -> tuple[str
 
 
 def _prior(facts: Facts, choice: Choice, grantee: str, case: str) -> str | None:
-    steps = [each for each in facts.authorisations.values() if each.clause is Clause.XI_MAGISTRATE]
+    steps = [it for it in facts.authorisations.values() if it.clause is Clause.XI_MAGISTRATE]
     fit = [each.id for each in steps if (each.grantee, each.case) == (grantee, case)]
     fresh = [id_ for id_ in fit if facts.authorisations[id_].difficulty is not None]
     wanted = choice.rather(fresh or fit, [each.id for each in steps], 88)
@@ -251,9 +250,8 @@ def _lacking(facts: Facts, draft: Draft) -> list[str]:
             fits = fits and _difficult(facts, it)
         case Clause.XI_DIRECTOR:
             prior = facts.authorisations.get(it.prior or "")
-            after = prior is not None and prior.issued < facts.now and stands(facts, prior)
-            fits = fits and after and draft.sure and _difficult(facts, it)
-            fits = fits and prior is not None and _same(prior, it)
+            carried = prior is not None and _carries(facts, prior, it)
+            fits = fits and carried and draft.sure and _difficult(facts, it)
         case Clause.XII:
             fits = fits and not facts.known(it) and not it.sealed
         case _:
@@ -267,12 +265,12 @@ def _difficult(facts: Facts, it: Authorisation) -> bool:
     return found is not None and found.open and found.exceptional and found.case in {None, it.case}
 
 
-def _same(prior: Authorisation, it: Authorisation) -> bool:
-    """The magistrate's step was for the same contractor, case and difficulty."""
-    return (prior.grantee, prior.case) == (it.grantee, it.case) and prior.difficulty in {
-        None,
-        it.difficulty,
-    }
+def _carries(facts: Facts, prior: Authorisation, it: Authorisation) -> bool:
+    """The magistrate's step came before, holds, and was for the same; it carries the seals."""
+    same = (prior.grantee, prior.case) == (it.grantee, it.case)
+    before = prior.issued < facts.now and stands(facts, prior)
+    difficulty = prior.difficulty in {None, it.difficulty}
+    return same and before and difficulty and (prior.sealed or not it.sealed)
 
 
 def _owed(facts: Facts, draft: Draft) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from doing import WRITTEN, Acts, Came
+from doing import VERSIONED, WRITTEN, Acts, Came
 from law_authorised import decrypt, difficulty, end, foreign_request, notice, place_line
 from law_facts import Facts
 from law_inquiries import carry_on, open_one, reply
@@ -59,7 +59,7 @@ class Machine:
 
     async def _act(self, move: Move) -> None:
         key, version = uuid4(), 1
-        move.stale = move.target is not None and self.choice.likely(7)
+        move.stale = move.act in VERSIONED and self.choice.likely(7)
         if move.target is not None:
             version = await self._version(*move.target) + (5 if move.stale else 0)
         verdict = move.verdict
