@@ -34,8 +34,12 @@ async def test_what_is_done_in_one_process_is_told_and_ended_in_another(
             assert (await acts.do("JI-LYON", "sealItems", sealing, purpose=INTERCEPT_K1)).done
             assert (await officer.event())["interceptItemChanged"]["payload"] is None
             referral = {"referral": str(acts.id("K1.OPJ"))}
-            ended = await acts.do("JI-LYON", "endReferral", referral, purpose=INTERCEPT_K1)
-            assert ended.done
+            at = await acts.service.register.fetchval(
+                "SELECT version FROM referral WHERE id = $1", acts.id("K1.OPJ")
+            )
+            assert (
+                await acts.do("JI-LYON", "endReferral", referral, purpose=INTERCEPT_K1, version=at)
+            ).done
             await officer.completed()
         await acts.service.register.execute(
             "UPDATE referral SET valid_until = NULL WHERE id = $1", acts.id("K1.OPJ")
