@@ -66,18 +66,20 @@ def demonstration(
 
 
 def usual_headers(persona: Persona) -> Headers:
-    """What a persona comes with when it is chosen: its first role, and a purpose to try."""
-    return {
-        "Authorization": _persona(persona.key),
-        "Acting-Role": persona.roles[0].value,
-        "Access-Purpose": usual_purpose(persona),
-    }
+    """What a persona comes with when it is chosen: its first role, and a purpose to try if any."""
+    headers = {"Authorization": _persona(persona.key), "Acting-Role": persona.roles[0].value}
+    purpose = usual_purpose(persona)
+    return {**headers, "Access-Purpose": purpose} if purpose else headers
 
 
-def usual_purpose(persona: Persona) -> str:
-    """What the persona states where it says so; else the first purpose of its role, of its case."""
+def usual_purpose(persona: Persona) -> str | None:
+    """What the persona states where it says so; else the first purpose of its role, of its case;
+    None where its role has no purpose.
+    """
     if persona.purpose:
         return with_ids(persona.purpose)
+    if not open_to(persona.roles[0]):
+        return None
     case = SHOWCASE[persona.cases[0] if persona.cases else "K1"]
     return f'{open_to(persona.roles[0])[0]};case="{case}"'
 

@@ -18,7 +18,9 @@ class UnknownPersonaError(Exception):
 
 
 class PersonaRow(NamedTuple):
-    """One persona as text: `agent` is the id, `purpose` what it would state in the header."""
+    """One persona as text: `agent` is the id, `purpose` what it would state in the header, `may`
+    the acts that it may do; the last two may be empty.
+    """
 
     key: str
     name: str
@@ -26,6 +28,7 @@ class PersonaRow(NamedTuple):
     shows: str
     agent: str
     purpose: str
+    may: str
 
 
 def persona_rows(personas: Mapping[str, Persona] = PERSONAS) -> tuple[PersonaRow, ...]:
@@ -37,7 +40,8 @@ def persona_rows(personas: Mapping[str, Persona] = PERSONAS) -> tuple[PersonaRow
             ", ".join(persona.roles),
             persona.shows,
             str(persona.agent),
-            usual_purpose(persona),
+            usual_purpose(persona) or "",
+            ", ".join(persona.may),
         )
         for persona in personas.values()
     )

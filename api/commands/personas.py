@@ -20,8 +20,10 @@ def personas(data: Data = None) -> None:
     """List the personas of the demonstration, and the command that plays one."""
     for row in persona_rows():
         typer.echo(f"{row.key}: {row.name}, {row.shows}")
-        for what, told in (("agent", row.agent), ("roles", row.roles), ("purpose", row.purpose)):
-            typer.echo(f"  {what:8}{told}")
+        lines = ("agent", row.agent), ("roles", row.roles), ("purpose", row.purpose)
+        for what, told in (*lines, ("may do", row.may)):
+            if told:
+                typer.echo(f"  {what:8}{told}")
         typer.echo()
     with reported():
         settings = read_settings(DemonstrationSettings, data=data)

@@ -12,7 +12,8 @@ class Persona:
 
     `cases` are names of `SHOWCASE` that the persona is seised of, itself or through a magistrate.
     `purpose` is what it would state, as the header has it; `<NAME>` stands for the id that
-    `NAMED` gives. None: the first purpose of its role, of the first of its cases.
+    `NAMED` gives. None: the first purpose of its role, of the first of its cases, if it has any.
+    `may` are the acts that it may do, by their names in the schema.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Persona:
     shows: str
     cases: tuple[str, ...] = ()
     purpose: str | None = None
+    may: tuple[str, ...] = ()
 
 
 def agent_id(number: int) -> UUID:

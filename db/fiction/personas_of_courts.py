@@ -5,6 +5,22 @@ from db.fiction.persona import Persona, agent_id
 
 R = Role
 
+IN_CHARGE = (
+    *("issueAuthorisation", "revokeAuthorisation", "confirmAuthorisation", "sealItems"),
+    *("unsealItems", "referCase", "endReferral", "linkAssistant", "endAssistance"),
+    *("recordForeignRequest", "informVictim"),
+)
+"""Acts of a magistrate in charge of a criminal case."""
+
+RECORDING = (
+    *("recordCase", "amendCase", "linkCases", "recordOffence", "amendOffence", "recordCharge"),
+    *("requalifyCharge", "recordParty", "amendParty", "amendPerson", "amendLegalEntity"),
+    *("recordDecision", "amendDecision", "recordStep", "amendStep", "recordHearing"),
+    *("amendHearing", "recordSentence", "amendSentence", "recordEnforcementMeasure"),
+    *("amendEnforcementMeasure", "recordJudicialSituation", "endJudicialSituation"),
+)
+"""Acts of those who record for a magistrate."""
+
 OF_COURTS: tuple[Persona, ...] = (
     Persona(
         "prosecutor-lyon",
@@ -15,6 +31,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.PROSECUTOR,),
         "reads own cases whole; own civil case too; nothing of the children's file K9",
         ("K1", "K4", "K10", "K50"),
+        may=("recordAccessRequest", "answerAccessRequest", "recordProsecutorReply", "informVictim"),
     ),
     Persona(
         "investigating-judge-lyon",
@@ -25,6 +42,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.CRIMINAL_JUDGE,),
         "leads K1; sees the thin view of linked K2 and K20 for reciprocal knowledge",
         ("K1",),
+        may=IN_CHARGE,
     ),
     Persona(
         "clerk-lyon",
@@ -35,6 +53,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.MAGISTRATE_CLERK,),
         "sees what the investigating judge sees, as long as the link lasts",
         ("K1",),
+        may=(*RECORDING, "recordForeignRequest", "informVictim"),
     ),
     Persona(
         "assistant-lyon",
@@ -45,6 +64,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.AUTHORISED_ASSISTANT,),
         "assists the prosecutor under a valid habilitation",
         ("K1", "K4", "K10"),
+        may=(*RECORDING, "informVictim"),
     ),
     Persona(
         "revoked-assistant",
@@ -64,6 +84,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.PROSECUTOR_GENERAL,),
         "reads every criminal case of the ressort for articles 35 and 37, none beyond",
         purpose='PG_SUPERVISION;basis="ARTICLE_37"',
+        may=("habilitateAgent", "revokeHabilitation"),
     ),
     Persona(
         "appeal-prosecutor-lyon",
@@ -104,6 +125,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.PROSECUTOR,),
         "leads K2; K1 is invisible save as a case linked to K2",
         ("K2",),
+        may=IN_CHARGE,
     ),
     Persona(
         "police-officer",
@@ -114,6 +136,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.JUDICIAL_POLICE_OFFICER,),
         "is referred K1: of two sealed items one is opened to her; the register is refused",
         purpose='INTERCEPT_CASE;case="<K1>"',
+        may=("issueAuthorisation", "sealItems", "listUsefulItems", "giveNotice"),
     ),
     Persona(
         "statistics-user",
@@ -134,6 +157,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.CRIMINAL_JUDGE, R.NON_CRIMINAL_MAGISTRATE),
         "holds two roles and must say in which one she acts; their rights never add up",
         ("K1", "K11"),
+        may=("confirmAuthorisation", "informVictim"),
     ),
     Persona(
         "former-judge",
@@ -162,6 +186,7 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.CRIMINAL_JUDGE,),
         "leads K4; of the same court as K1, yet not seised of it",
         ("K4",),
+        may=IN_CHARGE,
     ),
     Persona(
         "childrens-clerk-lyon",
@@ -182,5 +207,6 @@ OF_COURTS: tuple[Persona, ...] = (
         (R.PROSECUTOR,),
         "leads K20, on the same facts as K1",
         ("K20",),
+        may=IN_CHARGE,
     ),
 )

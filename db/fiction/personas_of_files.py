@@ -5,6 +5,9 @@ from db.fiction.persona import Persona, agent_id
 
 R = Role
 
+INQUIRING = ("openInquiry", "referToPolice", "referToProsecutor", "recordOpinion")
+"""Acts of those who inquire."""
+
 OF_INTERCEPTIONS: tuple[Persona, ...] = (
     Persona(
         "interpreter",
@@ -95,6 +98,7 @@ OF_INTERCEPTIONS: tuple[Persona, ...] = (
         (R.DECRYPTION_AGENT,),
         "reads what is encrypted, never what was put in clear, and what is listed as useful",
         purpose='DECRYPTION;authorisation="<DECRYPTION>"',
+        may=("recordDecryptionDone",),
     ),
 )
 
@@ -108,6 +112,7 @@ OF_ANTECEDENTS: tuple[Persona, ...] = (
         (R.SNEAS_AGENT,),
         "reads the antecedents of one subject; acquittals, mentions and victims left out",
         purpose='ADMIN_INQUIRY;basis="CSI_L114_1";subject="<SUBJECT>"',
+        may=INQUIRING,
     ),
     Persona(
         "prefecture-agent",
@@ -118,6 +123,7 @@ OF_ANTECEDENTS: tuple[Persona, ...] = (
         (R.ADMIN_POLICE_AGENT,),
         "reads them for the motives that his habilitation lists, and for no other",
         purpose='ADMIN_INQUIRY;basis="CSI_L114_1";subject="<SUBJECT>";motive="SECURITY_GUARD"',
+        may=INQUIRING,
     ),
     Persona(
         "foreign-police",
@@ -149,8 +155,9 @@ OF_CONTROL: tuple[Persona, ...] = (
         None,
         agent_id(32),
         (R.FILE_CONTROL_MAGISTRATE,),
-        "reads the cases that her request is about, victims left out",
+        "is charged with FNAEG alone: reads the cases that her request is about, no victim",
         purpose='POLICE_FILE_CONTROL;request="<CONTROL>"',
+        may=("openControlRequest", "closeControlRequest", "linkAssistant", "endAssistance"),
     ),
     Persona(
         "register-controller",
@@ -161,6 +168,7 @@ OF_CONTROL: tuple[Persona, ...] = (
         (R.REGISTRY_CONTROL_MAGISTRATE,),
         "controls the register: acts, journal and contents, each time logged",
         purpose="REGISTRY_CONTROL",
+        may=("openStudy", "addStudyMember", "closeStudy"),
     ),
     Persona(
         "statistician",
@@ -191,6 +199,7 @@ OF_CONTROL: tuple[Persona, ...] = (
         (R.PROSECUTOR,),
         "reads the organised crime of the territory of Lyon, as K32 in Grenoble, unseised",
         purpose='EXTENDED_JURISDICTION;article="706-75"',
+        may=("recordAccessRequest", "answerAccessRequest", "recordProsecutorReply"),
     ),
 )
 

@@ -26,6 +26,7 @@ from db.fiction.pools import Pools, draw_pools
 from db.fiction.seisin import Lead, Seised, Seisin
 from db.fiction.services import Services
 from db.fiction.showcase import write_showcase
+from db.fiction.showcase_of_acts import write_showcase_of_acts
 from db.fiction.showcase_of_files import write_showcase_of_files
 from db.fiction.staff import Staff
 
@@ -62,6 +63,7 @@ def write_register(
     desk.files.services.heads = (holders[Role.DGPN], holders[Role.DGGN])
     desk.files.services.appoint()
     write_showcase_of_files(desk.pen, desk.files.services.staff)
+    write_showcase_of_acts(desk.pen, desk.staff.now)
     for written in range(1, cases + 1):
         _write_case(desk)
         if progress:

@@ -77,9 +77,10 @@ def fiction(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def of_antecedent(name: str, file: Path, *further: str) -> str:
     """What is explained of a record of the subject to who inquires on him."""
+    purpose = str(usual_purpose(PERSONAS["security-inquirer"]))
     code, said = greffe(
         "explain", "--agent", "security-inquirer", "--role", "SNEAS_AGENT",
-        "--purpose", usual_purpose(PERSONAS["security-inquirer"]), "--type", "AntecedentRecord",
+        "--purpose", purpose, "--type", "AntecedentRecord",
         "--id", str(NAMED[name]), "--field", "offenceLabel", "--register", str(file), *further,
     )  # fmt: skip
     assert code == 0, said

@@ -129,10 +129,14 @@ def test_every_path_that_is_answered_is_explained(tmp_path: Path) -> None:
 
 
 def test_every_persona_of_the_readme_can_be_played() -> None:
-    rows = re.findall(r"^\| `([a-z-]+)` \|", text_of(README), re.MULTILINE)
-    assert rows
-    assert set(rows) <= set(PERSONAS)
-    assert EXAMPLES[0].persona in rows
+    rows = re.findall(r"^\| (`[a-z-]+`.*?) \| .*? \| (.*)\|$", text_of(README), re.MULTILINE)
+    shown = {key: acts for keys, acts in rows for key in re.findall(r"`([a-z-]+)`", keys)}
+    assert shown
+    assert set(shown) <= set(PERSONAS)
+    assert EXAMPLES[0].persona in shown
+    for key, acts in shown.items():
+        assert set(re.findall(r"`(\w+)`", acts)) <= set(PERSONAS[key].may), key
+        assert bool(acts.strip()) <= bool(PERSONAS[key].may)
 
 
 def test_the_makefile_says_the_defaults_and_what_the_readme_calls() -> None:
