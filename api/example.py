@@ -1,7 +1,11 @@
 """What an example operation of GraphiQL is: who asks, what for, and what to see."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import auto
+from typing import Final, Literal
+
+import orjson
 
 from db.enumerations import Listed, Role
 from db.fiction.personas import with_ids
@@ -18,11 +22,17 @@ class Outcome(Listed):
     REFUSED = auto()
 
 
+KEY: Final = "<key>"
+"""Stands for the key of an act."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """One operation; `code` is the one to expect in a withholding or a refusal.
 
-    `purpose` is the value of Access-Purpose, None where the header is left out.
+    `purpose` is the value of Access-Purpose, None where the header is left out. `KEY` in it or in
+    the variables stands for the key of an act, which whoever sends the example draws anew. Of the
+    variables `declares` says the types. `opens`: its tab is there from the beginning.
     """
 
     name: str
@@ -33,11 +43,21 @@ class Example:
     see: str
     outcome: Outcome
     code: Code | Withholding | None = None
+    operation: Literal["query", "mutation", "subscription"] = "query"
+    declares: str = ""
+    given: Mapping[str, object] = field(default_factory=dict)
+    opens: bool = False
 
     @property
     def document(self) -> str:
         """The GraphQL document, to be sent as it is."""
-        return f"query {self.name} {with_ids(self.query).strip()}\n"
+        return f"{self.operation} {self.name}{self.declares} {with_ids(self.query).strip()}\n"
+
+    @property
+    def variables(self) -> dict[str, object]:
+        """The variables to send."""
+        named: dict[str, object] = orjson.loads(with_ids(orjson.dumps(self.given).decode()))
+        return named
 
     @property
     def headers(self) -> dict[str, str]:

@@ -7,7 +7,9 @@ A test runs each of them and compares the outcome.
 from typing import Final
 
 from api.example import Example, Outcome
+from api.examples_of_acts import OF_ACTS
 from api.examples_of_files import OF_FILES
+from api.examples_of_oversight import OF_OVERSIGHT
 from db.enumerations import Role
 from permissions.purposes import Withholding
 from permissions.refusal import Code
@@ -17,6 +19,7 @@ OF_REGISTER: Final = (
         name="Release",
         persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
+        opens=True,
         purpose='CASE_PROCESSING;case="<K1>"',
         outcome=Outcome.RELEASED,
         see="""
@@ -43,6 +46,7 @@ extensions.disclosure says for what purpose, in which role, and under which vers
         name="Docket",
         persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
+        opens=True,
         purpose=None,
         outcome=Outcome.RELEASED,
         see="""
@@ -62,6 +66,7 @@ The same judge asks which cases are his. This needs no purpose (no Access-Purpos
         name="Withholding",
         persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
+        opens=True,
         purpose='RECIPROCAL_KNOWLEDGE;case="<K1>"',
         outcome=Outcome.WITHHELD,
         code=Withholding.NOT_IN_PURPOSE,
@@ -91,6 +96,7 @@ extensions.disclosure.withheld gives the code and the clause.
         name="InvisibleRow",
         persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
+        opens=True,
         purpose='CASE_PROCESSING;case="<K1>"',
         outcome=Outcome.INVISIBLE,
         see="""
@@ -108,6 +114,7 @@ the second never existed. Both answers are the same, so that nothing can be lear
         name="Refusal",
         persona="investigating-judge-lyon",
         role=Role.CRIMINAL_JUDGE,
+        opens=True,
         purpose='RECIPROCAL_KNOWLEDGE;case="<K1>"',
         outcome=Outcome.REFUSED,
         code=Code.FILTER_NOT_PERMITTED,
@@ -126,5 +133,5 @@ may not be shown may not be searched either.
     ),
 )
 
-EXAMPLES: Final = (*OF_REGISTER, *OF_FILES)
-"""All of them, in the order of their tabs."""
+EXAMPLES: Final = (*OF_REGISTER, *OF_FILES, *OF_ACTS, *OF_OVERSIGHT)
+"""All of them, in the order in which they are offered."""

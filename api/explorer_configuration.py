@@ -1,7 +1,8 @@
 """What the GraphiQL page is told: in a demonstration the personas and the examples, else nothing.
 
 A persona stands in the headers as `Persona KEY`; the page puts the token in when it sends. So a
-tab can be read, and what the browser keeps of it holds no token.
+tab can be read, and what the browser keeps of it holds no token. An example that `opens` has a tab
+from the beginning, the others are chosen; the page draws the key of an act for `<key>`.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +31,7 @@ _COMMENT: Final = 56
 
 def elsewhere() -> bytes:
     """What the page is told outside a demonstration: no persona, no example."""
-    return orjson.dumps({"personas": [], "tabs": [], "defaultHeaders": _BLANK})
+    return orjson.dumps({"personas": [], "examples": [], "defaultHeaders": _BLANK})
 
 
 def demonstration(
@@ -39,15 +40,19 @@ def demonstration(
     personas: Mapping[str, Persona] = PERSONAS,
 ) -> Callable[[], bytes]:
     """What the page is told in a demonstration; `issue` makes a token for the key of a persona."""
-    tabs = [
+    offered = [
         {
+            "name": one.name,
+            "persona": one.persona,
             "query": _commented(one),
             "headers": {"Authorization": _persona(one.persona), **one.headers},
+            "variables": one.variables,
+            "opens": one.opens,
         }
         for one in examples
     ]
     # The page fills the first tab with the default headers: they must be that tab's own.
-    default = tabs[0]["headers"] if tabs else usual_headers(next(iter(personas.values())))
+    default = offered[0]["headers"] if offered else usual_headers(next(iter(personas.values())))
 
     def told() -> bytes:
         shown = [
@@ -60,7 +65,7 @@ def demonstration(
             }
             for persona in personas.values()
         ]
-        return orjson.dumps({"personas": shown, "tabs": tabs, "defaultHeaders": default})
+        return orjson.dumps({"personas": shown, "examples": offered, "defaultHeaders": default})
 
     return told
 

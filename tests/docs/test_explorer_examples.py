@@ -1,27 +1,48 @@
-"""Each example that GraphiQL opens with shows what it says."""
+"""Each example that GraphiQL opens with, or offers, shows what it says in a new register."""
 
+import json
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from demonstration import Demonstration
-from prose import Shown
+from prose import Exchange, Shown
 
-from api.example import Example, Outcome
+from api.example import KEY, Example, Outcome
 from api.examples import EXAMPLES
 
 
 async def answered(demonstration: Demonstration, example: Example) -> dict[str, Any]:
-    asked = Shown("explorer", example.persona, example.headers, example.document, {})
+    """The answer, or the first event; the key of an act is drawn as the page draws it."""
+    key = str(uuid4())
+    headers = {name: value.replace(KEY, key) for name, value in example.headers.items()}
+    given = json.loads(json.dumps(example.variables).replace(KEY, key))
+    if example.operation == "subscription":
+        return await followed(demonstration, example, headers)
+    asked = Shown("explorer", example.persona, headers, example.document, {}, given)
     answer: dict[str, Any] = (await demonstration.answer(asked)).json()
+    return answer
+
+
+async def followed(
+    demonstration: Demonstration, example: Example, headers: dict[str, str]
+) -> dict[str, Any]:
+    init = {"type": "connection_init", "payload": {"Authorization": "Bearer <token>", **headers}}
+    asked = {"type": "subscribe", "id": "1", "payload": {"query": example.document}}
+    exchange = Exchange("explorer", example.persona, (init, asked), ())
+    _, event = await demonstration.told(exchange)
+    assert event["type"] == "next", event
+    answer: dict[str, Any] = event["payload"]
     return answer
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 async def test_an_example_comes_out_as_it_says(
-    demonstration: Demonstration, example: Example
+    demonstration: Demonstration, acted: Demonstration, example: Example
 ) -> None:
-    answer = await answered(demonstration, example)
+    there = demonstration if example.operation == "query" else acted
+    answer = await answered(there, example)
     if example.outcome is Outcome.REFUSED:
         assert answer["errors"][0]["extensions"]["code"] == example.code
         return
@@ -54,4 +75,6 @@ async def test_the_example_on_antecedents_leaves_three_of_five_out(
 
 
 def test_an_example_names_records_that_are_there() -> None:
-    assert not any(re.search(r"<\w+>", example.document) for example in EXAMPLES)
+    for example in EXAMPLES:
+        said = f"{example.document} {example.variables} {example.headers}"
+        assert set(re.findall(r"<[\w-]+>", said)) <= {KEY}

@@ -1,4 +1,4 @@
-// What the server says to this page. Outside a demonstration there are no personas and no tabs.
+// What the server says to this page. Outside a demonstration there are no personas and no examples.
 
 export type Headers = Record<string, string>;
 
@@ -10,9 +10,19 @@ export interface Persona {
   headers: Headers;
 }
 
+// `<key>` in headers and variables stands for a key to be drawn. What `opens` has a tab at first.
+export interface Example {
+  name: string;
+  persona: string;
+  query: string;
+  headers: Headers;
+  variables: Record<string, unknown>;
+  opens: boolean;
+}
+
 export interface Configuration {
   personas: Persona[];
-  tabs: { query: string; headers: Headers }[];
+  examples: Example[];
   defaultHeaders: Headers;
 }
 
@@ -24,4 +34,4 @@ export async function readConfiguration(): Promise<Configuration> {
   return response.json();
 }
 
-export const written = (headers: Headers): string => JSON.stringify(headers, null, 2);
+export const written = (values: object): string => JSON.stringify(values, null, 2);

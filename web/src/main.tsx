@@ -7,6 +7,8 @@ import { GraphiQL } from 'graphiql';
 import type { GraphQLSchema } from 'graphql';
 import { createRoot } from 'react-dom/client';
 import { readConfiguration, written, type Configuration } from './configuration';
+import { ExampleChooser } from './example-chooser';
+import { textsOf } from './examples';
 import { fetcherFor, readSchema } from './fetcher';
 import { TABS, textsOfTheOpenTab } from './kept';
 import { PersonaChooser } from './persona-chooser';
@@ -15,9 +17,9 @@ const storage = createLocalStorage({ namespace: 'greffe' });
 const begin = textsOfTheOpenTab(new StorageAPI(storage).get(TABS));
 
 function Page({ said, schema }: { said: Configuration; schema: GraphQLSchema | undefined }) {
-  const { personas, tabs, defaultHeaders } = said;
+  const { personas, examples, defaultHeaders } = said;
   const demonstration = personas.length > 0;
-  const examples = tabs.map(({ query, headers }) => ({ query, headers: written(headers) }));
+  const tabs = examples.filter(one => one.opens).map(textsOf);
   return (
     <GraphiQL
       fetcher={fetcherFor(personas)}
@@ -25,21 +27,26 @@ function Page({ said, schema }: { said: Configuration; schema: GraphQLSchema | u
       storage={storage}
       defaultQuery="# Say under Headers who asks, in which role, and what for.\n"
       defaultHeaders={written(defaultHeaders)}
-      defaultTabs={examples.length > 0 ? examples : undefined}
+      defaultTabs={tabs.length > 0 ? tabs : undefined}
       {...begin}
       defaultEditorToolsVisibility="headers"
       shouldPersistHeaders={demonstration} // elsewhere a header may hold a real token
     >
       <GraphiQL.Logo>
         {demonstration && <PersonaChooser personas={personas} />}
-        {demonstration && <button onClick={startAgain}>Examples</button>}
+        {demonstration && <ExampleChooser examples={examples} personas={personas} />}
+        {demonstration && (
+          <button onClick={startAgain} title="Puts the tabs back as they came">
+            Start again
+          </button>
+        )}
         <strong>Greffe</strong>
       </GraphiQL.Logo>
     </GraphiQL>
   );
 }
 
-// Puts the example tabs back as they came.
+// Puts the tabs back as they came.
 function startAgain() {
   storage.clear();
   location.reload();
