@@ -9,7 +9,7 @@ from typing import Final
 from api.example import KEY, Example, Outcome
 from db.enumerations import Role
 
-_DONE: Final = "{\n    id\n    version\n    at\n    again\n    clauses\n    record { id }\n  }"
+_DONE: Final = "{\n    id version at again clauses\n    record { id }\n  }"
 
 
 def _act(

@@ -22,7 +22,7 @@ the register. Run Release, or be refused it, and look again.
 {
   accessLog(filter: { about: [$of] }, first: 20) {
     totalCount
-    nodes { instant agentId actingRole purpose outcome recordIds }
+    nodes { instant agentId actingRole purpose parameters clauses law outcome recordIds }
   }
 }
 """,
@@ -38,8 +38,11 @@ How much each agent asked, by the day, beside what is usual of him and of his se
 """,
         query="""
 {
-  accessVolumes(filter: { period: [DAY] }, orderBy: { by: STARTS_AT, direction: DESC }) {
-    nodes { agentId startsAt operations records refused ownMedian serviceMedian times }
+  accessVolumes(
+    filter: { period: [DAY], startsAt: { from: "2026-11-01T00:00:00Z" } }
+    orderBy: { by: TIMES, direction: DESC }
+  ) {
+    nodes { agentId service startsAt operations records refused ownMedian serviceMedian times }
   }
 }
 """,
@@ -55,7 +58,10 @@ What was refused, by agent, code and day.
 """,
         query="""
 {
-  accessRefusals(orderBy: { by: OPERATIONS, direction: DESC }) {
+  accessRefusals(
+    filter: { startsAt: { from: "2026-11-01T00:00:00Z" } }
+    orderBy: { by: OPERATIONS, direction: DESC }
+  ) {
     nodes { agentId code startsAt operations }
   }
 }

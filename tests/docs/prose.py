@@ -2,7 +2,8 @@
 
 An example is a mark that names a persona, then the headers, the document, perhaps its variables,
 and the answer as blocks; or, in the README, the command of a shell, then the answer. `<endCursor>`
-in variables stands for that of the answer before, on the same page.
+in variables stands for that of the answer before, on the same page. A mark that names an example
+of GraphiQL besides is followed by the same blocks; it needs no answer.
 """
 
 import json
@@ -24,6 +25,13 @@ _EXAMPLE = re.compile(
     + "".join(_BLOCK.format(kind=kind) for kind in ("http", "graphql"))
     + r"(?:\s*```json variables\n(?P<variables>.*?)```\n)?"
     + _BLOCK.format(kind="json"),
+    re.DOTALL,
+)
+_TAB = re.compile(
+    r"<!-- the example (?P<name>\w+) of (?P<persona>[a-z-]+) -->\n"
+    + "".join(_BLOCK.format(kind=kind) for kind in ("http", "graphql"))
+    + r"(?:\s*```json variables\n(?P<variables>.*?)```\n)?"
+    + r"(?:\s*```json\n(?P<json>.*?)```\n)?",
     re.DOTALL,
 )
 _EXCHANGE = re.compile(
@@ -92,6 +100,28 @@ def shown_on_pages() -> Iterator[Shown]:
                 found["graphql"],
                 json.loads(found["json"]),
                 variables,
+            )
+
+
+def tabs_on_pages() -> Iterator[tuple[str, Shown]]:
+    """The examples of GraphiQL that pages show: the name, and what is shown; the key of an act is
+    the `<key>` that the example has. Without an answer where none is shown.
+    """
+    for page in pages():
+        for found in _TAB.finditer(text_of(page)):
+            given, http = found["variables"] or "{}", found["http"]
+            if key := json.loads(given).get("key"):
+                given, http = (text.replace(key, "<key>") for text in (given, http))
+            yield (
+                found["name"],
+                Shown(
+                    named(page),
+                    found["persona"],
+                    dict(line.split(": ", 1) for line in http.strip().splitlines()),
+                    found["graphql"],
+                    json.loads(found["json"] or "{}"),
+                    json.loads(given),
+                ),
             )
 
 

@@ -7,10 +7,18 @@ from uuid import uuid4
 
 import pytest
 from demonstration import Demonstration
-from prose import Exchange, Shown
+from prose import Exchange, Shown, tabs_on_pages
 
 from api.example import KEY, Example, Outcome
 from api.examples import EXAMPLES
+from api.examples_of_acts import OF_ACTS
+from api.examples_of_oversight import OF_OVERSIGHT
+
+BY_NAME = {example.name: example for example in EXAMPLES}
+SHOWN = dict(tabs_on_pages())
+"""Those that pages show."""
+ANSWERS: dict[str, dict[str, Any]] = {}
+"""What examples were answered here: an act that is done is not done a second time."""
 
 
 async def answered(demonstration: Demonstration, example: Example) -> dict[str, Any]:
@@ -42,7 +50,7 @@ async def test_an_example_comes_out_as_it_says(
     demonstration: Demonstration, acted: Demonstration, example: Example
 ) -> None:
     there = demonstration if example.operation == "query" else acted
-    answer = await answered(there, example)
+    answer = ANSWERS[example.name] = await answered(there, example)
     if example.outcome is Outcome.REFUSED:
         assert answer["errors"][0]["extensions"]["code"] == example.code
         return
@@ -78,3 +86,36 @@ def test_an_example_names_records_that_are_there() -> None:
     for example in EXAMPLES:
         said = f"{example.document} {example.variables} {example.headers}"
         assert set(re.findall(r"<[\w-]+>", said)) <= {KEY}
+
+
+def test_acts_subscriptions_and_oversight_are_shown_on_pages() -> None:
+    offered = {example.name for example in (*OF_ACTS, *OF_OVERSIGHT)}
+    assert offered == set(SHOWN)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_shows_an_example_as_it_is_offered(name: str) -> None:
+    example, shown = BY_NAME[name], SHOWN[name]
+    assert (shown.persona, shown.headers) == (example.persona, example.headers)
+    assert shown.query == example.document
+    assert shown.variables == example.variables
+
+
+async def test_the_answer_that_a_page_shows_of_an_act_is_the_one_given(
+    acted: Demonstration,
+) -> None:
+    answers = {name: shown.answer for name, shown in SHOWN.items() if shown.answer}
+    assert answers
+    for name, answer in answers.items():
+        given = ANSWERS.get(name) or await answered(acted, BY_NAME[name])
+        assert always(given) == always(answer)
+
+
+def always(answer: Any) -> Any:  # noqa: ANN401  JSON
+    """An answer without what is another each time: ids made, and instants."""
+    if isinstance(answer, dict):
+        return {
+            key: type(value) if key in {"id", "at", "instant"} else always(value)
+            for key, value in answer.items()
+        }
+    return [always(each) for each in answer] if isinstance(answer, list) else answer
