@@ -64,6 +64,11 @@ class Shown:
     answer: dict[str, Any]
     variables: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def is_act(self) -> bool:
+        """Whether it changes the register."""
+        return self.query.startswith("mutation")
+
 
 def is_ours(file: Path) -> bool:
     """Whether a file is of the project, and not fetched or built in its folder."""
@@ -143,5 +148,7 @@ def shown_as_commands() -> Iterator[Shown]:
         persona = _TOKEN.fullmatch(headers.pop("Authorization"))
         body = next(value for option, value in given if option == "--data")
         assert persona
-        query = json.loads(body)["query"]
-        yield Shown(named(README), persona["persona"], headers, query, json.loads(found["json"]))
+        sent, answer = json.loads(body), json.loads(found["json"])
+        headers.pop("Content-Type")
+        given = sent.get("variables", {})
+        yield Shown(named(README), persona["persona"], headers, sent["query"], answer, given)

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from demonstration import Demonstration
-from prose import Exchange, Shown, tabs_on_pages
+from prose import Exchange, Shown, shown_as_commands, tabs_on_pages
 
 from api.example import KEY, Example, Outcome
 from api.examples import EXAMPLES
@@ -109,6 +109,13 @@ async def test_the_answer_that_a_page_shows_of_an_act_is_the_one_given(
     for name, answer in answers.items():
         given = ANSWERS.get(name) or await answered(acted, BY_NAME[name])
         assert always(given) == always(answer)
+
+
+async def test_the_act_of_the_readme_is_done_once(acted: Demonstration) -> None:
+    [act] = [each for each in shown_as_commands() if each.is_act]
+    assert always((await acted.answer(act)).json()) == always(act.answer)
+    told_again = (await acted.answer(act)).json()["data"]
+    assert [each["again"] for each in told_again.values()] == [True]
 
 
 def always(answer: Any) -> Any:  # noqa: ANN401  JSON

@@ -102,6 +102,13 @@ def test_every_code_of_withholding_is_explained() -> None:
     assert all(f"`{code}`" in page for code in purposes.Withholding)
 
 
+def test_every_page_is_named_in_the_readme() -> None:
+    end = text_of(README).split("## Where to read on")[1]
+    assert {page.name for page in DOCS.glob("*.md") if f"](docs/{page.name})" not in end} == {
+        "README.md"
+    }
+
+
 def test_every_page_is_in_the_index() -> None:
     index = text_of(DOCS / "README.md")
     for page in DOCS.glob("*.md"):
