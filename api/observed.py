@@ -12,12 +12,12 @@ from typing import Final
 
 from api.media_types import MediaType
 from api.statuses import status_of
+from db.journal_entry import NOT_THERE, RELEASED
 from permissions.refusal import Code
 from permissions.subject import Caller
 from schema.course import Course
 from schema.outcome import Answer
 
-RELEASED: Final = "RELEASED"
 UNSTATED: Final = "UNSTATED"
 FAULTS: Final = frozenset({Code.INTERNAL, Code.JOURNAL_UNAVAILABLE, Code.TIMEOUT, Code.UNAVAILABLE})
 """Codes of what the service could not do."""
@@ -64,7 +64,9 @@ class Observed:
 
     @property
     def outcome(self) -> str:
-        """RELEASED, or the code of the refusal."""
+        """RELEASED, NOT_THERE of an act whose object was not, or the code of the refusal."""
+        if self.code is None and not self.course.there:
+            return NOT_THERE
         return self.code or RELEASED
 
     @property

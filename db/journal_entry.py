@@ -16,6 +16,8 @@ from db.enumerations import Nature, Processing
 from db.evidence.canonical import canonical, canonical_texts
 
 RELEASED: Final = "RELEASED"
+NOT_THERE: Final = "NOT_THERE"
+"""How an act ends whose object is, for its author, not there: it was not done."""
 ID_BYTES: Final = 16
 LONGEST_TEXT: Final = 200
 """Characters kept of a text that a client chose (an operation's name, a reference)."""
@@ -54,7 +56,8 @@ class JournalEntry:
 
     `instant` is the operation's (aware), `document` the SHA-256 of the document's text (32 bytes),
     `record_ids` and `authorisation_ids` are packed (see `pack`), `outcome` is
-    `RELEASED` or the code of the refusal. Raises `ValueError` for what could not be stored.
+    `RELEASED`, `NOT_THERE` or the code of the refusal. Raises `ValueError` for what could not be
+    stored.
     """
 
     plan: PlanDescription

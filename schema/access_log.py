@@ -25,7 +25,9 @@ class AccessLog(Node):
     )
     operation: str | None = value(_OWN)
     outcome: str | None = value(
-        _OWN, description="RELEASED, or the code with which the operation was refused."
+        _OWN,
+        description="RELEASED; NOT_THERE of an act that was not done, its object not being there; "
+        "or the code with which the operation was refused.",
     )
     nature: Nature | None = value(_OWN)
     processing: Processing | None = value(_OWN, description="The file that was consulted.")

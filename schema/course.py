@@ -25,7 +25,7 @@ class Course:
 
     `entered` holds each phase with when it began, in seconds of `perf_counter`; a phase ends where
     the next begins, the last at `ended`. `kind` is the type of the operation (`query`, ...), None
-    where its document was not read so far.
+    where its document was not read so far. `there` is false of an act whose object was not there.
     """
 
     entered: list[tuple[Phase, float]]
@@ -33,6 +33,7 @@ class Course:
     roots: tuple[str, ...] = ()
     role: Role | None = None
     purpose: Purpose | None = None
+    there: bool = True
     ended: float = 0.0
 
     @classmethod

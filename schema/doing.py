@@ -24,7 +24,7 @@ from db.enumerations import (
     Scope,
     TransmissionAim,
 )
-from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan
+from db.journal_entry import NOT_THERE, RELEASED, JournalEntry, PlanDescription, describe_plan
 from permissions.acts.act import Act
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.ledger import Entry
@@ -97,12 +97,15 @@ class Doing:
                 },
                 option=JSON,
             )
-            operation.described = _described(act, operation.file, stated, want.plan)
             course.enter("JOURNAL")
+            if performed is None:
+                course.there = False
+                await self.journalled(entry_of(operation, NOT_THERE))
+                return body
+            operation.described = _described(act, operation.file, stated, want.plan)
             await self.journalled(entry_of(operation, RELEASED, dict.fromkeys(seen)))
             course.enter("DATABASE")
-            if performed is not None:
-                await transaction.commit()
+            await transaction.commit()
             return body
 
 

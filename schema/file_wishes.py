@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from db.journal_entry import RELEASED
+from db.journal_entry import NOT_THERE, RELEASED
 from db.purge.purge import PURGED
 from permissions import entities
 from permissions.categories import Category, always
@@ -61,15 +61,16 @@ SUBJECT_NAME: NameColumns = {
 }
 
 
-OUTCOMES: Final = frozenset({RELEASED, PURGED, *map(str, Code)})
+OUTCOMES: Final = frozenset({RELEASED, NOT_THERE, PURGED, *map(str, Code)})
 """How an operation that the journal holds may have ended."""
 
 
 def _no_such_outcome() -> Refusal:
     return refuse(
         Code.ARGUMENT_INVALID,
-        "`outcome` names codes with which operations end: RELEASED, PURGED, or that of a refusal",
-        "« outcome » nomme des codes d’issue : RELEASED, PURGED, ou celui d’un refus",
+        "`outcome` names codes with which operations end: RELEASED, NOT_THERE, PURGED, or "
+        "that of a refusal",
+        "« outcome » nomme des codes d’issue : RELEASED, NOT_THERE, PURGED, ou celui d’un refus",
     )
 
 

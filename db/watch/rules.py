@@ -27,7 +27,10 @@ NO_REFUSAL: Final = (
     "JOURNAL_UNAVAILABLE",
     "INTERNAL",
 )
-"""Outcomes that are no refusal of what was asked: a conflict, and faults of ours, are nobody's."""
+"""Outcomes that are no refusal of what was asked: a conflict, and faults of ours, are nobody's.
+
+NOT_THERE is not among them: acts on what is not there, again and again, are trying doors.
+"""
 
 
 class Rule(Listed):
@@ -40,7 +43,7 @@ class Rule(Listed):
     SEARCHES = auto()
     """Operations that filter."""
     REFUSALS = auto()
-    """Operations refused."""
+    """Operations refused, and acts whose object was not there."""
     UNKNOWN_CALLERS = auto()
     """Operations refused of callers whom no token proved, all of them together."""
 

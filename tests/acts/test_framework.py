@@ -96,6 +96,37 @@ async def test_what_its_author_may_not_touch_is_as_if_it_did_not_exist(acts: Act
         assert came.is_not_there
 
 
+async def test_an_act_that_was_not_done_is_journalled_as_such(acts: Acts) -> None:
+    made = (await acts.do("OPJ", "issueAuthorisation", VI, purpose=K1)).done
+    answers, entries = [], []
+    for id_ in (made["id"], str(uuid4())):
+        it = {"authorisation": id_}
+        came = await acts.do("OPJ-4", "revokeAuthorisation", it, purpose=K1)
+        answers.append(came.response.content)
+        entries.append(await acts.service.journalled())
+    assert answers[0] == answers[1]
+    for entry in entries:
+        assert entry["outcome"] == "NOT_THERE"
+        assert entry["root_fields"] == ["revokeAuthorisation"]
+        assert (entry["agent"], entry["processing"]) == (acts.id("OPJ-4"), "INTERCEPT")
+        assert not entry["clauses"] + entry["record_ids"] + entry["released"]
+        assert not entry["authorisation_ids"]
+    told = await acts.read(
+        "QUALIFIED",
+        "INTERCEPT_OVERSIGHT",
+        'accessLog(filter: {outcome: ["NOT_THERE"], agent: ["<OPJ-4>"]})'
+        " { nodes { outcome clauses rootFields } }"
+        ' accessRefusals(filter: {agent: ["<OPJ-4>"], code: ["NOT_THERE"]}) { nodes { code } }',
+    )
+    nodes = told["data"]["accessLog"]["nodes"]
+    assert nodes[0] == {
+        "outcome": "NOT_THERE",
+        "clauses": [],
+        "rootFields": ["revokeAuthorisation"],
+    }
+    assert told["data"]["accessRefusals"]["nodes"] == [{"code": "NOT_THERE"}]
+
+
 async def test_the_record_is_read_back_as_a_query_would_show_it(acts: Acts) -> None:
     ask = TOLD + " record { id __typename withheld { field } ... on Authorisation { clause } }"
     done = (await acts.do("OPJ", "issueAuthorisation", VI, purpose=K1, ask=ask)).done

@@ -32,7 +32,18 @@ JOURNAL = COMMANDS["journal"].commands
 SETTINGS = {variable(name) for name in Settings.model_fields}
 NO_CODES = {
     *("GET", "POST", "HTTP", "SIGTERM", "SIGINT", "JWT", "ES256", "RS256", "HS256"),
-    *("TAKEN", "FAILED", "DIFFERING", "FREE", "WAITING", "FOUND", "MADE", "DONE", "SOCKET"),
+    *(
+        "NOT_THERE",
+        "TAKEN",
+        "FAILED",
+        "DIFFERING",
+        "FREE",
+        "WAITING",
+        "FOUND",
+        "MADE",
+        "DONE",
+        "SOCKET",
+    ),
     *("RELEASED", "UNSTATED", "UPDATE", "DELETE", "TRUNCATE", "EXISTS", "WHERE", "FROM"),
     *(
         "ENACTED",

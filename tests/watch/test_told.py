@@ -89,6 +89,13 @@ async def test_an_act_is_told_too(quiet: Heard) -> None:
     assert line["outcome"] == "RELEASED"
     assert "database" in line["phases"]
     assert span.name == "graphql mutation"
+    quiet.forget()
+    nothing = (
+        'mutation { revokeAuthorisation(input: {authorisation: "<K1>"}, version: 1,'
+        ' key: "0199d0e8-0000-7000-8000-000000000002") { id } }'
+    )
+    await asked(quiet, with_ids(nothing), "JI-LYON", **headers)
+    assert quiet.lines("operation")[0]["outcome"] == "NOT_THERE"
 
 
 async def test_a_parent_is_believed_where_the_settings_say_so(quiet: Heard) -> None:

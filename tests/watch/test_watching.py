@@ -14,6 +14,7 @@ from db.evidence.checkpointing import introduced, take_checkpoint
 from db.evidence.keys import make_key
 from db.evidence.reading import read_lines
 from db.evidence.verifying import Known, verify
+from db.journal_entry import NOT_THERE
 from db.watch.counting import count
 from db.watch.rules import NO_REFUSAL, Rule
 from permissions.refusal import Code
@@ -95,7 +96,7 @@ async def test_refusals_are_counted_and_faults_of_ours_are_not(at: Watched, agen
         await at.did(agent, 4, outcome=code)
     await at.did(agent, 3, outcome=Code.PURPOSE_NOT_ALLOWED)
     assert await at.told() == []
-    await at.did(agent, outcome=Code.DOCUMENT_INVALID)
+    await at.did(agent, outcome=NOT_THERE)
     assert await at.told() == [(Rule.REFUSALS, agent, 4)]
     assert set(NO_REFUSAL) - {"RELEASED", "PURGED", "ALERT"} < set(Code)
 
