@@ -5,6 +5,7 @@ from typing import Final
 
 from db.journal_entry import NOT_THERE, RELEASED
 from db.purge.purge import PURGED
+from db.watch.rules import ALERT
 from permissions import entities
 from permissions.categories import Category, always
 from permissions.communications import (
@@ -61,16 +62,17 @@ SUBJECT_NAME: NameColumns = {
 }
 
 
-OUTCOMES: Final = frozenset({RELEASED, NOT_THERE, PURGED, *map(str, Code)})
-"""How an operation that the journal holds may have ended."""
+OUTCOMES: Final = frozenset({ALERT, RELEASED, NOT_THERE, PURGED, *map(str, Code)})
+"""How what the journal holds may have ended; an alert of the watch is no operation."""
 
 
 def _no_such_outcome() -> Refusal:
     return refuse(
         Code.ARGUMENT_INVALID,
-        "`outcome` names codes with which operations end: RELEASED, NOT_THERE, PURGED, or "
-        "that of a refusal",
-        "« outcome » nomme des codes d’issue : RELEASED, NOT_THERE, PURGED, ou celui d’un refus",
+        "`outcome` names codes with which operations end: RELEASED, NOT_THERE, PURGED, that of a "
+        "refusal; or ALERT",
+        "« outcome » nomme des codes d’issue : RELEASED, NOT_THERE, PURGED, celui d’un refus ; ou "
+        "ALERT",
     )
 
 

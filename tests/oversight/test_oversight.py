@@ -1,44 +1,14 @@
 """Those who control a file ask who consulted whom, how much, and what was refused."""
 
-from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from scenario import NOW, REGISTER, processing, with_ids
+from asking_as import HOUR, INTERCEPT, REGISTRY, ask, id_of, told
+from scenario import NOW, REGISTER, processing
 from scenario_service import Service
 
 from db.indexing import index
-
-REGISTRY = ("CONTROL", "REGISTRY_CONTROL")
-INTERCEPT = ("QUALIFIED", "INTERCEPT_OVERSIGHT")
-HOUR = timedelta(hours=1)
-
-
-async def ask(
-    service: Service, who: str, purpose: str, document: str, at: datetime = NOW
-) -> dict[str, Any]:  # JSON
-    """The body of the answer to an agent of the register, at an instant."""
-    service.set_clock(at)
-    headers = service.bearer(who) | {"Access-Purpose": with_ids(purpose)}
-    answer = await service.client.post(
-        "/graphql", json={"query": with_ids(document)}, headers=headers
-    )
-    body: dict[str, Any] = answer.json()
-    return body
-
-
-async def told(service: Service, by: tuple[str, str], field: str, asked: str) -> list[Any]:
-    """The records of a connection, as who controls is told of them."""
-    body = await ask(service, *by, f"{{ {field} {{ totalCount nodes {{ {asked} }} }} }}")
-    assert "errors" not in body, body
-    (found,) = body["data"].values()
-    assert found["totalCount"] >= len(found["nodes"])
-    return list(found["nodes"])
-
-
-def id_of(name: str) -> str:
-    return str(REGISTER.ids[name])
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,39 @@
+"""What the journal is asked for is found, and what it does not know is refused, not passed over."""
+
+import pytest
+from asking_as import HOUR, REGISTRY, ask, id_of, told
+from fresh_databases import NewDatabase
+from scenario import NOW, REGISTER, processing
+from scenario_service import serving
+
+from db.enumerations import Processing
+from db.journal import Journal
+from db.watch.rules import Alert, Rule, Thresholds, entry_of_alert
+
+OF_THE_DAY = 'accessVolumes(filter: {agent: ["<JI-LYON>"], period: [DAY]})'
+
+
+async def test_alerts_are_found_and_counted_as_nobodys_operations(
+    new_scenario_database: NewDatabase, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    url = await new_scenario_database()
+    alert = Alert(Rule.REFUSALS, REGISTER.ids["JI-LYON"], Processing.REGISTRY, 31)
+    usual = Thresholds(dict.fromkeys(Rule, 30))
+    async with serving(url, tmp_path_factory.mktemp("found")) as service, Journal(url) as journal:
+        await ask(service, "JI-LYON", processing("K1"), '{ case(id: "<K1>") { number } }')
+        await journal.append(entry_of_alert(alert, usual, NOW - HOUR, NOW))
+        (found,) = await told(
+            service,
+            REGISTRY,
+            'accessLog(filter: {outcome: ["ALERT"]})',
+            "agentId operation parameters outcome",
+        )
+        assert (found["agentId"], found["operation"]) == (id_of("JI-LYON"), "watch_refusals")
+        assert {"counted=31", "usual=30"} < set(found["parameters"])
+        (volume,) = await told(service, REGISTRY, OF_THE_DAY, "operations refused")
+        assert volume == {"operations": 1, "refused": 0}
+        assert await told(service, REGISTRY, "accessRefusals", "code") == []
+        wrong = await ask(
+            service, *REGISTRY, '{ accessLog(filter: {outcome: ["NONE"]}) { totalCount } }'
+        )
+        assert "ALERT" in wrong["errors"][0]["message"]
