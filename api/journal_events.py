@@ -10,9 +10,12 @@ from typing import Any, Final
 import orjson
 
 from db.evidence.canonical import canonical
+from db.evidence.retiring import PURGED
 from db.journal_entry import RELEASED
 from db.watch.rules import ALERT
+from permissions.acts import ACTS
 from permissions.purposes import Purpose
+from schema.subscription import OWN, RECORDS
 
 USE_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
 """The code system of HL7 from which FHIR takes purposes of use."""
@@ -67,6 +70,12 @@ XACML: Final[Mapping[str, str]] = {
 """Where an event holds what XACML gives a name; `decision` is Permit where true, else Deny."""
 
 
+_ACTS: Final = frozenset(act.name for act in ACTS)
+_FOLLOWED: Final = frozenset({*RECORDS, *OWN})
+_BY_ITSELF: Final[Mapping[str, str]] = {ALERT: "alert", PURGED: "purge"}
+"""What the service does, and not who asks it: the name of the action, by outcome."""
+
+
 @dataclass(slots=True)
 class Events:
     """Makes events of the lines of a journal, in their order."""
@@ -93,7 +102,7 @@ def _event(entry: Mapping[str, Any], plan: Mapping[str, Any]) -> dict[str, objec
             "properties": {"role": entry["acting_role"]},
         },
         "action": {
-            "name": "alert" if entry["outcome"] == ALERT else "read",
+            "name": _action(entry["outcome"], plan.get("root_fields", [])),
             "properties": {
                 "document": entry["document"],
                 "operation": entry["operation"],
@@ -124,6 +133,17 @@ def _event(entry: Mapping[str, Any], plan: Mapping[str, Any]) -> dict[str, objec
         },
         "decision": entry["outcome"] == RELEASED,
     }
+
+
+def _action(outcome: str, root_fields: Iterable[str]) -> str:
+    """What was done, or asked for: an act by its name."""
+    asked = set(root_fields)
+    acts = sorted(asked & _ACTS)
+    if outcome in _BY_ITSELF:
+        return _BY_ITSELF[outcome]
+    if acts:
+        return acts[0] if len(acts) == 1 else "act"
+    return "follow" if asked & _FOLLOWED else "read"
 
 
 def _use(purpose: str | None) -> dict[str, str] | None:

@@ -11,10 +11,12 @@ from journal_making import Made, append, connected, ended
 from typer.testing import CliRunner, Result
 
 from api.cli import app
-from api.journal_events import PURPOSES_OF_USE, XACML, tables
+from api.journal_events import PURPOSES_OF_USE, XACML, Events, tables
+from db.enumerations import Processing
 from db.evidence.checkpointing import introduced, take_checkpoint
 from db.evidence.keys import SigningKey, make_key, read_key
 from db.journal import Journal
+from db.journal_entry import describe_plan
 from permissions.purposes import Purpose
 
 PAGE = Path(__file__).parents[2] / "docs/journal.md"
@@ -113,6 +115,44 @@ async def test_events_are_told_in_the_names_of_others(small: Made) -> None:
         for step in place.split("."):
             found = found[step]
         assert found
+
+
+@pytest.mark.parametrize(
+    ("root_fields", "outcome", "action", "decision"),
+    [
+        (["case", "viewer"], "RELEASED", "read", True),
+        ([], "UNAUTHENTICATED", "read", False),
+        (["replay"], "RELEASED", "read", True),
+        (["caseChanged"], "RELEASED", "follow", True),
+        (["noticesDue"], "ROLE_NOT_CLAIMED", "follow", False),
+        (["issueAuthorisation"], "RELEASED", "issueAuthorisation", True),
+        (["__typename", "issueAuthorisation"], "CONFLICT", "issueAuthorisation", False),
+        (["revokeAuthorisation"], "NOT_THERE", "revokeAuthorisation", False),
+        (["issueAuthorisation", "revokeAuthorisation"], "DOCUMENT_INVALID", "act", False),
+        ([], "ALERT", "alert", False),
+        ([], "PURGED", "purge", False),
+    ],
+)
+def test_an_event_names_what_was_done(
+    root_fields: list[str], outcome: str, action: str, decision: bool
+) -> None:
+    plan = describe_plan(root_fields=root_fields, processing=Processing.REGISTRY)
+    digest = plan.digest.hex()
+    said = {"type": "plan", "digest": digest, **orjson.loads(plan.content)}
+    line: dict[str, object] = {
+        **dict.fromkeys(("agent", "acting_role", "purpose", "document", "operation", "instant")),
+        **dict.fromkeys(("hash", "seq", "writer"), "1"),
+        "type": "entry",
+        "plan": digest,
+        "outcome": outcome,
+        "references": {},
+        "record_ids": "",
+        "authorisation_ids": "",
+    }
+    events = Events()
+    assert events.of(orjson.dumps(said)) is None
+    event = orjson.loads(events.of(orjson.dumps(line)) or b"")
+    assert (event["action"]["name"], event["decision"]) == (action, decision)
 
 
 def test_every_purpose_has_a_purpose_of_use_and_the_page_shows_it() -> None:
