@@ -55,7 +55,7 @@ class Wanted:
             "version": done.version,
             "at": done.at,
             "again": done.again,
-            "clauses": self.asked.act.clauses,
+            "clauses": done.clauses,
             "record": record,
         }
         return {key: known[nodes[0].name.value] for key, nodes in self.fields.items()}

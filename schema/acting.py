@@ -17,7 +17,7 @@ import orjson
 
 from db.acting import ActTransaction
 from db.enumerations import Role
-from permissions.acts.act import Act, Target
+from permissions.acts.act import RECORDED, Act, Target
 from permissions.acts.statement import (
     Checks,
     Statement,
@@ -79,7 +79,8 @@ class Under:
 class Performed:
     """An act done: the record, the version it was brought to, when, and whether it is told again.
 
-    `instant` is that of the operation: the act's own, unless it is told again.
+    `instant` is that of the operation: the act's own, unless it is told again. `clauses` are those
+    that the act rests on.
     """
 
     record: UUID
@@ -87,10 +88,14 @@ class Performed:
     at: datetime
     again: bool
     instant: datetime
+    clauses: tuple[str, ...]
 
 
-def check_purpose(act: Act, caller: Caller, role: Role) -> None:
-    """Refuse an act for which another purpose is stated than it can be for. PURPOSE_*."""
+def check_purpose(act: Act, caller: Caller, role: Role, clauses: tuple[str, ...]) -> None:
+    """Refuse an act, of those clauses, for which another purpose is stated than it can be for.
+
+    PURPOSE_*.
+    """
     stated = caller.purpose.code if caller.purpose else None
     open_to_role = [each for each in act.purposes if TERMS[each].may_be_stated_by(role)]
     if stated in open_to_role or (stated is None and not open_to_role):
@@ -101,13 +106,13 @@ def check_purpose(act: Act, caller: Caller, role: Role) -> None:
             Code.PURPOSE_REQUIRED,
             f"state a purpose in the header Access-Purpose: {codes}",
             f"indiquez une finalité dans l’en-tête Access-Purpose : {codes}",
-            *act.clauses,
+            *clauses,
         )
     raise refuse(
         Code.PURPOSE_NOT_ALLOWED,
         f"`{act.name}` is not done for that purpose",
         f"« {act.name} » ne se fait pas pour cette finalité",
-        *act.clauses,
+        *clauses,
     )
 
 
@@ -136,7 +141,8 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     if before is not None:
         # As it was told the first time: a version written since is one that nobody told its author.
         told_before = before["record_id"], before["version"], before["at"]
-        return Performed(*told_before, again=True, instant=row["at"])
+        _, clauses = await _as_it_is(transaction, act, binding, before["record_id"])
+        return Performed(*told_before, again=True, instant=row["at"], clauses=clauses)
     if act.target is not None and given.get(act.target.input.name) is not None:
         # judged before it is locked, so that nobody waits for what is not his to touch
         seen = await _locked(transaction, act.target, binding)
@@ -154,13 +160,13 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
         await transaction.fetch(statement.sql, statement.arguments(binding))
     await _afterwards(transaction, act, role, binding)
     record = _record(act, binding)
-    version = await _version(transaction, act, binding, record)
+    version, clauses = await _as_it_is(transaction, act, binding, record)
     await transaction.fetch(
         _WRITE_DOWN,
         [caller.agent, asked.key, act.name, asked.digest, record, version, instant],
     )
     await transaction.settle()
-    return Performed(record, version, instant, again=False, instant=instant)
+    return Performed(record, version, instant, again=False, instant=instant, clauses=clauses)
 
 
 def _references(act: Act, caller: Caller, given: Mapping[str, object]) -> Mapping[str, object]:
@@ -243,10 +249,19 @@ def _record(act: Act, binding: Binding) -> UUID:
     return found
 
 
-async def _version(transaction: ActTransaction, act: Act, binding: Binding, record: UUID) -> int:
+async def _as_it_is(
+    transaction: ActTransaction, act: Act, binding: Binding, record: UUID
+) -> tuple[int, tuple[str, ...]]:
+    """The version that the act's record is at, and the clauses that the act rests on.
+
+    Of a record that is erased since, 0 and all clauses that such an act may rest on.
+    """
     bound = replace(binding, given={**binding.given, "made": record})
-    row = await _row(transaction, _version_statement(act.table), bound)
-    return int(row["version"])
+    statement = _version_statement(act)
+    row = await transaction.fetch(statement.sql, statement.arguments(bound))
+    recorded = None if row is None else row["recorded"]
+    clauses = act.clauses_of({**binding.given, RECORDED: recorded})
+    return 0 if row is None else int(row["version"]), clauses
 
 
 async def _row(transaction: ActTransaction, statement: Statement, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
@@ -266,24 +281,14 @@ def _none(_role: Role) -> tuple[()]:
     return ()
 
 
-@lru_cache(maxsize=4_096)
-def _after(act: Act, role: Role) -> Checks | None:
-    return after(act, role)
-
-
 @lru_cache(maxsize=1_024)
 def _writes(act: Act, role: Role) -> tuple[Statement, ...]:
     return tuple(writing(each) for each in act.writes(role))
 
 
-@lru_cache(maxsize=1_024)
-def _locking(target: Target) -> Statement:
-    return locking(target)
-
-
-@lru_cache(maxsize=1_024)
-def _version_statement(table: str) -> Statement:
-    return version_of(table)
+_after: Final = lru_cache(maxsize=4_096)(after)
+_locking: Final = lru_cache(maxsize=1_024)(locking)
+_version_statement: Final = lru_cache(maxsize=1_024)(version_of)
 
 
 def _plain(value: object) -> object:

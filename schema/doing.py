@@ -71,7 +71,7 @@ class Doing:
         operation.file = act.file_of(want.asked.given)
         course = operation.course
         course.roots = (act.name,)
-        check_purpose(act, caller, stated.role)
+        check_purpose(act, caller, stated.role, act.clauses_of(want.asked.given))
         entries = want.plan.ledger.entries if want.plan else ()
         if caller.strict and (held := tuple(each for each in entries if not each.rows)):
             raise would_withhold(held)
@@ -102,7 +102,7 @@ class Doing:
                 course.there = False
                 await self.journalled(entry_of(operation, NOT_THERE))
                 return body
-            operation.described = _described(act, operation.file, stated, want.plan)
+            operation.described = _described(act, performed, operation.file, stated, want.plan)
             await self.journalled(entry_of(operation, RELEASED, dict.fromkeys(seen)))
             course.enter("DATABASE")
             await transaction.commit()
@@ -166,7 +166,9 @@ def _disclosure(operation: Operation, stated: Stated, entries: tuple[Entry, ...]
     }
 
 
-def _described(act: Act, file: Processing, stated: Stated, plan: Plan | None) -> PlanDescription:
+def _described(
+    act: Act, performed: Performed, file: Processing, stated: Stated, plan: Plan | None
+) -> PlanDescription:
     purpose = stated.purpose or act.opens
     terms = TERMS[purpose] if purpose else None
     ledger = plan.ledger if plan else None
@@ -175,7 +177,7 @@ def _described(act: Act, file: Processing, stated: Stated, plan: Plan | None) ->
         released=ledger.released if ledger else (),
         withheld=ledger.withheld if ledger else (),
         by_record=ledger.by_record if ledger else (),
-        clauses=(*act.clauses, *(ledger.clauses if ledger else ())),
+        clauses=(*performed.clauses, *(ledger.clauses if ledger else ())),
         law=stated.law.version,
         processing=terms.processing if terms else file,
         nature=terms.nature if terms else None,

@@ -45,7 +45,7 @@ class Done:
     version: int = _told("The version it was brought to: an act that changes it asks for it.")
     at: datetime = _told("When it was done.")
     again: bool = _told("Whether it had been done before under this key, and not anew.")
-    clauses: list[str] = _told("The clauses it was done under.")
+    clauses: list[str] = _told("The clauses that this act rests on.")
     record: Node | None = _told(
         "The record, as your purpose opens it; null where it does not show you such records."
     )

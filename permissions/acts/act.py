@@ -106,6 +106,8 @@ KEY = Context("given:key")
 """The key of the act."""
 PURPOSE = Context("given:purpose", "text")
 """The code of the stated purpose; absent where none is stated."""
+RECORDED = "recorded"
+"""What a column of the record of an act holds, among what is given, once the act is done."""
 EACH = Context("each:item")
 """One of the ids of the input that an insertion goes through."""
 
@@ -196,6 +198,8 @@ class Act:
     instant and the configured terms: defaults, and limits to be judged by. `opens` is a purpose
     that cannot be stated before the act is done, which makes what it names: the gate asks what it
     asks of that purpose, and reads what it names in what is given under the same names.
+    `clauses` are all that such an act may rest on; `rests_on` tells those of one act by what is
+    given, to which it is added, under RECORDED, what the column `recorded` of its record holds.
     """
 
     name: str
@@ -214,7 +218,15 @@ class Act:
     fills: Callable[[Given, datetime, Terms], Given] = as_given
     filed: Callable[[Given], Processing] | None = None
     opens: Purpose | None = None
+    rests_on: Callable[[Given], tuple[str, ...]] | None = None
+    recorded: str | None = None
 
     def file_of(self, given: Given) -> Processing:
         """The file that the act, given that, belongs to."""
         return self.file if self.filed is None else self.filed(given)
+
+    def clauses_of(self, given: Given) -> tuple[str, ...]:
+        """The clauses that the act, given that, rests on; all that it may, where it cannot be told
+        yet.
+        """
+        return (self.rests_on(given) if self.rests_on else ()) or self.clauses

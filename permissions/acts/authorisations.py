@@ -7,8 +7,10 @@ from db.enumerations import Clause, ItemKind, Processing, Role
 from permissions.acts.act import (
     EACH,
     PURPOSE,
+    RECORDED,
     Act,
     Demand,
+    Given,
     Input,
     Insert,
     Kind,
@@ -16,7 +18,7 @@ from permissions.acts.act import (
     Update,
     Write,
 )
-from permissions.acts.clauses import BY_THE_LEAD, OFFICERS
+from permissions.acts.clauses import BY_THE_LEAD, ISSUED, OFFICERS, OPENINGS
 from permissions.acts.demanding import competent, must, needs, there
 from permissions.acts.issuing_demands import NO_SUCH_ITEMS
 from permissions.communications import ITEM, sealed
@@ -39,6 +41,12 @@ from permissions.refusal import Code, Said
 AUTHORISATION = Input("authorisation", Kind.ID, "The authorisation.")
 ITEMS = Input("items", Kind.IDS, "The items listed as useful.")
 _OF_CASES = frozenset({Purpose.INTERCEPT_CASE, Purpose.CASE_PROCESSING})
+_TAKEN_OVER = BY_THE_LEAD | {Clause.VI}
+_CONFIRMED = tuple(
+    dict.fromkeys(
+        one for clause, each in OPENINGS.items() if clause in _TAKEN_OVER for one in each.issued
+    )
+)
 _IT = Row("authorisation", "it")
 _RUNS = needs(
     Exists(_IT, _IT["id"].eq(AUTHORISATION.term) & unrevoked(_IT)),
@@ -72,7 +80,7 @@ def _of_the_purpose() -> Demand:
 
 def _may_confirm(role: Role) -> tuple[Demand, ...]:
     """The new magistrate in charge confirms what stopped with the change (A32)."""
-    signed = _IT["issuer_role"].among(MAGISTRATES) & _IT["clause"].among(BY_THE_LEAD | {Clause.VI})
+    signed = _IT["issuer_role"].among(MAGISTRATES) & _IT["clause"].among(_TAKEN_OVER)
     return (
         there(it(_leads(role)), "R40-47/I/b"),
         _of_the_purpose(),
@@ -186,6 +194,12 @@ def _listed_are_of_the_case(_role: Role) -> tuple[Demand, ...]:
     )
 
 
+def _clauses(given: Given) -> tuple[str, ...]:
+    """Those of its own clause, once it is known."""
+    found = given.get(RECORDED)
+    return () if found is None else OPENINGS[Clause(str(found))].issued
+
+
 _TARGET = Target("authorisation", AUTHORISATION, versioned=True)
 
 CONFIRM = Act(
@@ -194,7 +208,7 @@ CONFIRM = Act(
         "Take over an authorisation of the magistrate in charge before you",
         "Reprendre une autorisation du magistrat saisi avant vous",
     ),
-    clauses=("R40-47/II/f", "R40-47/VII/c", "R40-47/IX/d", "R40-47/XI/d"),
+    clauses=_CONFIRMED,
     purposes=frozenset({Purpose.INTERCEPT_CASE}),
     file=Processing.INTERCEPT,
     inputs=(AUTHORISATION,),
@@ -203,11 +217,13 @@ CONFIRM = Act(
     gives=Authorisation,
     demands=_may_confirm,
     writes=_confirms,
+    rests_on=_clauses,
+    recorded="clause",
 )
 REVOKE = Act(
     name="revokeAuthorisation",
     meaning=Said("End an authorisation", "Retirer une autorisation"),
-    clauses=("R40-47/II/f",),
+    clauses=ISSUED,
     purposes=_OF_CASES,
     file=Processing.INTERCEPT,
     inputs=(AUTHORISATION,),
@@ -216,6 +232,8 @@ REVOKE = Act(
     gives=Authorisation,
     demands=_may_revoke,
     writes=_revokes,
+    rests_on=_clauses,
+    recorded="clause",
 )
 COMPLETE = Act(
     name="recordDecryptionDone",

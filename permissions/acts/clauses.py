@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from db.enumerations import Clause, Role
 from permissions.purposes import INTERCEPT_READERS, INVESTIGATORS
@@ -63,6 +64,9 @@ OPENINGS: Mapping[Clause, Opening] = {
     ),
 }
 """Under XII the end is set by default (A31); under II, IV and VIII there need be none."""
+
+ISSUED: Final = tuple(dict.fromkeys(one for each in OPENINGS.values() for one in each.issued))
+"""The clauses under which an authorisation may be issued."""
 
 BY_THE_LEAD = frozenset(
     {Clause.II_SEALED, Clause.VII, Clause.VIII, Clause.IX, Clause.XI_MAGISTRATE}

@@ -12,6 +12,7 @@ from permissions.acts.signing import (
     filed,
     may_end,
     may_sign,
+    rests_on,
     with_its_term,
     within_its_term,
 )
@@ -77,6 +78,7 @@ DESIGNATE = Act(
     writes=_designates,
     after=_as_written,
     fills=_with_term,
+    rests_on=rests_on(DESIGNATIONS),
 )
 REVOKE = Act(
     name="revokeDesignation",
@@ -91,6 +93,7 @@ REVOKE = Act(
     gives=Designation,
     demands=_may_end,
     writes=_ends,
+    rests_on=rests_on(DESIGNATIONS),
 )
 
 ACTS = (DESIGNATE, REVOKE)

@@ -14,6 +14,7 @@ from permissions.acts.signing import (
     filed,
     may_end,
     may_sign,
+    rests_on,
     within_its_term,
 )
 from permissions.acts.terms import Terms
@@ -123,6 +124,7 @@ HABILITATE = Act(
     writes=_habilitates,
     after=_as_written,
     fills=_with_lists,
+    rests_on=rests_on(HABILITATIONS),
 )
 REVOKE = Act(
     name="revokeHabilitation",
@@ -137,6 +139,7 @@ REVOKE = Act(
     gives=Habilitation,
     demands=_may_end,
     writes=_ends,
+    rests_on=rests_on(HABILITATIONS),
 )
 
 ACTS = (HABILITATE, REVOKE)

@@ -17,7 +17,7 @@ from permissions.acts.act import (
     Target,
     Write,
 )
-from permissions.acts.clauses import OPENINGS
+from permissions.acts.clauses import ISSUED, OPENINGS
 from permissions.acts.competence import CASE, CLAUSE, GRANTEE, SEALED
 from permissions.acts.issuing_demands import asked_before, asked_of_what_is_written
 from permissions.acts.issuing_inputs import (
@@ -141,13 +141,17 @@ _COLUMNS = {
 """Where each input is written."""
 
 
+def _clauses(given: Given) -> tuple[str, ...]:
+    return OPENINGS[Clause(str(given[CLAUSE.name]))].issued
+
+
 ISSUE = Act(
     name="issueAuthorisation",
     meaning=Said(
         "Authorise someone to read a case or items of it",
         "Autoriser quelqu’un à lire une affaire ou des éléments de celle-ci",
     ),
-    clauses=tuple(dict.fromkeys(one for each in OPENINGS.values() for one in each.issued)),
+    clauses=ISSUED,
     purposes=frozenset({Purpose.INTERCEPT_CASE, Purpose.CASE_PROCESSING}),
     file=Processing.INTERCEPT,
     inputs=INPUTS,
@@ -159,6 +163,7 @@ ISSUE = Act(
     writes=_written,
     after=asked_of_what_is_written,
     fills=with_defaults,
+    rests_on=_clauses,
 )
 
 ACTS = (ISSUE,)

@@ -1,25 +1,29 @@
 """What designations and habilitations ask alike: the office that signs, and for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from db.enumerations import Processing, Role
 from permissions.acts.act import Demand, Given, Input, Kind
 from permissions.acts.demanding import competent, needs, there
 from permissions.acts.offices import Signatures, ties
-from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, any_of
+from permissions.condition import AGENT, NOW, Condition, Exists, Row, any_of
 from permissions.cpp.interception_facts import active
 from permissions.entities.governance import file_of
 
 WHO = Input("agent", Kind.ID, "The agent.")
 FOR_ROLE = Input("role", Kind.CODE, "The role that it is for.", codes=Role)
 UNTIL = Input("valid_until", Kind.INSTANT, "Until when, that instant excluded.", required=False)
+_NOT_YOURS = (
+    "your office does not sign this for that role",
+    "votre fonction ne signe pas cet acte pour ce rôle",
+)
 LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")
 
 
 def may_sign(signatures: Signatures, office: Role) -> Iterator[Demand]:
     """The office is the one that signs for the role; nobody signs for himself (A23)."""
-    yield _signs(signatures, office)
+    yield from _signs(signatures, office)
     for role, signing in signatures.items():
         is_it = FOR_ROLE.term.eq(role)
         yield competent(
@@ -44,7 +48,7 @@ def may_sign(signatures: Signatures, office: Role) -> Iterator[Demand]:
 
 def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> Iterator[Demand]:
     """The office that signs for the role ends what was signed, whoever held it then."""
-    yield _signs(signatures, office)
+    yield from _signs(signatures, office)
     his = any_of(
         *(
             deed["role"].eq(role) & ties(signing, deed["agent_id"])
@@ -62,18 +66,33 @@ def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> 
     )
 
 
-def _signs(signatures: Signatures, office: Role) -> Demand:
-    """The clauses are those under which the office signs: of what it does not sign, the text
-    names another.
+def _signs(signatures: Signatures, office: Role) -> Iterator[Demand]:
+    """The clause is that of the role, which names another office; for a role that none names, all
+    that do name one.
     """
-    roles = [role for role, signing in signatures.items() if office in signing.offices]
-    clauses = dict.fromkeys(signatures[role].clause for role in roles)
-    return competent(
-        FOR_ROLE.term.among(roles) if roles else FALSE,
-        "your office does not sign this for that role",
-        "votre fonction ne signe pas cet acte pour ce rôle",
-        *clauses,
-    )
+    every = dict.fromkeys(each.clause for each in signatures.values())
+    yield competent(FOR_ROLE.term.among(signatures.keys()), *_NOT_YOURS, *every)
+    others = {
+        signing.clause: [
+            role
+            for role, each in signatures.items()
+            if each.clause == signing.clause and office not in each.offices
+        ]
+        for signing in signatures.values()
+    }
+    for clause, roles in others.items():
+        if roles:
+            yield competent(~FOR_ROLE.term.among(roles), *_NOT_YOURS, clause)
+
+
+def rests_on(signatures: Signatures) -> Callable[[Given], tuple[str, ...]]:
+    """The clause of the role that is signed for."""
+
+    def clauses(given: Given) -> tuple[str, ...]:
+        signing = signatures.get(Role(str(given[FOR_ROLE.name])))
+        return () if signing is None else (signing.clause,)
+
+    return clauses
 
 
 def _holds() -> Condition:

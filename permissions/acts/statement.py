@@ -93,10 +93,17 @@ def locking(target: Target) -> Statement:
     )
 
 
-def version_of(table: str) -> Statement:
-    """The statement that reads the version that a record (MADE) is at."""
+def version_of(act: Act) -> Statement:
+    """The statement that reads the version that the act's record (MADE) is at, and what it holds
+    that tells the clauses of the act.
+    """
     sql = Sql()
-    return _statement(f"SELECT t.version FROM {name(table)} t WHERE t.id = {sql.term(MADE)}", sql)
+    recorded = f"t.{name(act.recorded)}" if act.recorded else "NULL"
+    text = (
+        f"SELECT t.version, {recorded} AS recorded FROM {name(act.table)} t"
+        f" WHERE t.id = {sql.term(MADE)}"
+    )
+    return _statement(text, sql)
 
 
 def writing(write: Write) -> Statement:

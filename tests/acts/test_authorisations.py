@@ -18,7 +18,12 @@ async def test_what_is_issued_is_read_and_what_is_revoked_is_not(acts: Acts) -> 
     assert read["data"]["interceptItem"] == {"payload": "payload of I2"}
     assert (await acts.read("INTERPRETER", purpose, ITEM % "I1"))["data"]["interceptItem"] is None
     it = {"authorisation": made["id"]}
-    assert (await acts.do("JI-LYON", "revokeAuthorisation", it, purpose=K1)).done
+    key = uuid4()
+    for again in (False, True):
+        ended = (await acts.do("JI-LYON", "revokeAuthorisation", it, purpose=K1, key=key)).done
+        entry = await acts.service.journalled()
+        assert ended["clauses"] == entry["clauses"] == ["R40-47/VI/c"]
+        assert ended["again"] is again
     read = await acts.read("INTERPRETER", purpose, ITEM % "I2")
     assert read["data"]["interceptItem"] is None
     async with acts.changing_nothing():
@@ -68,6 +73,7 @@ async def test_a_new_magistrate_in_charge_confirms_what_stopped(acts: Acts) -> N
         assert came.is_not_there
         confirmed = (await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1, at=at)).done
         assert confirmed["version"] == 2
+        assert confirmed["clauses"] == ["R40-47/IX/d"]
         read = await acts.read("MAINTAINER", purpose, ITEM % "I1", at)
         assert read["data"]["interceptItem"] == {"payload": "payload of I1"}
 

@@ -9,6 +9,7 @@ from offices import IN_LYON, cleared, holding, without
 from scenario import State, edit
 
 from db.enumerations import Role
+from permissions.acts.offices import DESIGNATIONS
 
 K1 = 'INTERCEPT_CASE;case="<K1>"'
 ITEM = 'interceptItem(id: "<I1>") { payload }'
@@ -110,6 +111,11 @@ async def test_those_of_the_antecedents_are_designated_by_their_office(
         assert (row["role"], row["valid_until"]) == (role, later(days=30))
         entry = await acts.service.journalled()
         assert entry["processing"] == "ANTECEDENTS"
+        assert done["clauses"] == entry["clauses"] == [DESIGNATIONS[role].clause]
+        it = {"designation": done["id"], "role": str(role)}
+        ended = (await acts.do("ROLELESS", "revokeDesignation", it, role=office)).done
+        entry = await acts.service.journalled()
+        assert ended["clauses"] == entry["clauses"] == done["clauses"]
 
 
 async def test_the_directors_delegate_issues_once_he_is_designated(acts: Acts) -> None:
@@ -128,26 +134,31 @@ NOT_COMPETENT: dict[str, tuple[str, Role | None, dict[str, object], str]] = {
         "HEAD-OF-REGISTRY",
         None,
         of("OPJ", Role.JUDICIAL_POLICE_OFFICER),
-        "R40-47/III/a",
+        "R40-47/II/c",
     ),
     "a maintainer, by his superior (T190)": (
         "SUPERIOR",
         None,
         of("MAINTAINER", Role.PLATFORM_MAINTAINER),
-        "R40-47/II/c",
+        "R40-47/IX/c",
     ),
-    "a clerk, by a magistrate": ("JI-LYON", None, of("CLERK-JI", Role.MAGISTRATE_CLERK), ""),
+    "a clerk, by a magistrate": (
+        "JI-LYON",
+        None,
+        of("CLERK-JI", Role.MAGISTRATE_CLERK),
+        "R40-47/III/a",
+    ),
     "an agent of the SNEAS, by the gendarmerie": (
         "ROLELESS",
         Role.DGGN,
         of("SNEAS", Role.SNEAS_AGENT),
-        "R40-29/I/4°",
+        "R40-29/I/3°",
     ),
     "a delegate, by the agency's magistrate": (
         "ANTENJ-JUDGE",
         None,
         of("DELEGATE", Role.ANTENJ_DIRECTOR_DELEGATE),
-        "",
+        "R40-47/XI/d",
     ),
     "himself": (
         "SUPERIOR",
@@ -161,12 +172,6 @@ NOT_COMPETENT: dict[str, tuple[str, Role | None, dict[str, object], str]] = {
         of("OPJ", Role.MAGISTRATE_CLERK),
         "R40-47/III/a",
     ),
-    "a role that nobody designates for": (
-        "SUPERIOR",
-        None,
-        of("INTERPRETER", Role.INTERPRETER),
-        "R40-47/II/c",
-    ),
 }
 
 
@@ -177,7 +182,17 @@ async def test_no_office_designates_for_what_is_anothers(acts: Acts, title: str)
     async with acts.state(*(holding(who, held) if held else ())), acts.changing_nothing():
         came = await acts.do(who, "designateAgent", given, role=office)
     assert came.code == "ISSUER_NOT_COMPETENT", came.refusal
-    assert clause in came.refusal["clauses"] or not clause
+    assert came.refusal["clauses"] == [clause]
+    assert (await acts.service.journalled())["clauses"] == [clause]
+
+
+async def test_of_a_role_that_nobody_designates_for_all_clauses_that_name_one_are_told(
+    acts: Acts,
+) -> None:
+    async with acts.changing_nothing():
+        came = await acts.do("SUPERIOR", "designateAgent", of("INTERPRETER", Role.INTERPRETER))
+    assert came.code == "ISSUER_NOT_COMPETENT"
+    assert set(came.refusal["clauses"]) == {each.clause for each in DESIGNATIONS.values()}
 
 
 async def test_a_director_designates_those_of_his_own_service(acts: Acts) -> None:

@@ -7,6 +7,9 @@ from authorised import K1, OF_K1, issue
 from doing import Acts, until
 from scenario import NOW
 
+from db.enumerations import Clause
+from permissions.acts.clauses import OPENINGS
+
 WEEK = until(days=7)
 VI = issue("VI", "INTERPRETER", items=["<I2>"], validUntil=WEEK)
 ISSUED: dict[str, tuple[str, str | None, dict[str, Any]]] = {
@@ -79,3 +82,5 @@ async def test_those_who_may_issue_it(acts: Acts, title: str) -> None:
     assert row["issued_at"] == row["valid_from"] == NOW
     assert not done["again"]
     assert done["version"] == row["version"] == 1
+    entry = await acts.service.journalled()
+    assert done["clauses"] == entry["clauses"] == sorted(OPENINGS[Clause[row["clause"]]].issued)
