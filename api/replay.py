@@ -47,6 +47,7 @@ class Why(Listed):
     RECORDED_SINCE = "RECORDED_SINCE"
     ERASED_SINCE = "ERASED_SINCE"
     NOT_VISIBLE = "NOT_VISIBLE"
+    CALLER_RECORDED_SINCE = "CALLER_RECORDED_SINCE"
     UNKNOWN = "UNKNOWN"
 
 
@@ -105,6 +106,11 @@ class Replayed:
     entries: list[JournalEntry] = field(default_factory=list)
 
     @property
+    def untold(self) -> Doubt | None:
+        """Why nothing can be told at all, where nothing can."""
+        return next((each for each in self.doubts if each.why is Why.CALLER_RECORDED_SINCE), None)
+
+    @property
     def seen(self) -> list[UUID]:
         """The records shown, in order."""
         packed = b"".join(each.record_ids for each in self.entries)
@@ -131,6 +137,10 @@ async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
     stated = asked.caller.purpose
     if stated is None:
         raise AssertionError("a purpose has been given")
+    since = await then.not_before(asked.caller.agent, asked.caller.acting_role)
+    if since is not None:
+        found.doubts.append(Doubt(Why.CALLER_RECORDED_SINCE, since.table, since.id, since.at))
+        return found
     if asked.records and not asked.gate_alone:
         for start in range(0, len(asked.records), BATCH):
             some = asked.records[start : start + BATCH]

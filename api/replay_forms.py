@@ -16,6 +16,7 @@ WORDS: Final[Mapping[Why, str]] = {
     Why.AMENDED_SINCE: "amended since: judged and shown as it stands now, not as it was",
     Why.RECORDED_SINCE: "recorded since: it was not there",
     Why.ERASED_SINCE: "erased since: whether and how it was shown cannot be told",
+    Why.CALLER_RECORDED_SINCE: "recorded since: what the agent could see before is not known",
     Why.NOT_VISIBLE: "there, and not visible",
     Why.UNKNOWN: "there is no such record now, and no entry says that it was erased",
 }
@@ -41,13 +42,19 @@ def _said(found: Replayed) -> dict[str, Any]:
         "entry": asked.entry,
         "entryOutcome": asked.entry_outcome,
         "recordsLeftOut": asked.left_out,
-        "outcome": found.refusal[0] if found.refusal else "RELEASED",
+        "outcome": _outcome(found),
         "message": found.refusal[1] if found.refusal else None,
         "data": found.data,
         "records": [{**each, **_whether_told(found, each["id"])} for each in found.records],
-        "told": TOLD,
+        "told": None if found.untold else TOLD,
         "notTold": [_doubt(each) for each in found.doubts],
     }
+
+
+def _outcome(found: Replayed) -> str:
+    if found.untold:
+        return "CANNOT_BE_TOLD"
+    return found.refusal[0] if found.refusal else "RELEASED"
 
 
 def _whether_told(found: Replayed, id_: str) -> dict[str, Any]:
@@ -84,6 +91,9 @@ def _lines(found: Replayed) -> Iterator[str]:
     if asked.entry:
         more = f", {asked.left_out} more records are not asked for" if asked.left_out else ""
         yield f"as entry {asked.entry} has it, which ended {asked.entry_outcome}{more}"
+    if found.untold:
+        yield f"CANNOT BE TOLD: {_doubtful(found.untold)}"
+        return
     if found.refusal:
         yield f"REFUSED {found.refusal[0]}: {found.refusal[1]}"
     elif found.data is not None and not asked.gate_alone:

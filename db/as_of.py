@@ -59,6 +59,15 @@ class Amended:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """A row that was recorded after the instant of the replay."""
+
+    table: str
+    id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AsOf:
     """Where statements are run. `tables` have rows with an id, `read` are those of them read."""
 
@@ -116,6 +125,28 @@ class AsOf:
             for table in sorted(tables)
         }
         return {table: count for table, count in found.items() if count}
+
+    async def not_before(self, agent: UUID, role: str | None) -> Recorded | None:
+        """What of an agent was recorded after the instant, so that nothing is known of him then:
+        himself, or that he held the role at the instant. None: neither.
+        """
+        found = await self.connection.fetchrow(
+            f"SELECT 'agent' AS name, id, created_at FROM {self.schema}.agent"  # noqa: S608  of the catalogue
+            " WHERE id = $1 AND created_at > $2",
+            agent,
+            self.instant,
+        ) or await self.connection.fetchrow(
+            "SELECT 'agent_role' AS name, id, created_at FROM ("  # noqa: S608  of the catalogue
+            f" SELECT id, created_at FROM {self.schema}.agent_role"
+            "   WHERE agent_id = $1 AND ($3::text IS NULL OR role = $3) AND valid_from <= $2"
+            "     AND (valid_until IS NULL OR valid_until > $2)"
+            "     AND (revoked_at IS NULL OR revoked_at > $2)"
+            "   ORDER BY created_at LIMIT 1) AS first WHERE created_at > $2",
+            agent,
+            self.instant,
+            role,
+        )
+        return None if found is None else Recorded(found["name"], found["id"], found["created_at"])
 
     async def recorded_at(self, wanted: UUID) -> datetime | None:
         """When a row of that id was recorded, of whatever table; None: there is none, now."""

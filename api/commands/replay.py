@@ -32,6 +32,8 @@ from permissions.subject import AgentId, Caller
 
 LISTED: Final = 25
 MOST_LISTED: Final = 500
+CANNOT_TELL: Final = 2
+"""The exit code where nothing can be told, as of `greffe journal verify`."""
 _PLAN: Final = ("released", "withheld", "by_record", "clauses")
 
 
@@ -103,6 +105,8 @@ def replay(
         except NotReplayedError as error:
             raise typer.BadParameter(str(error), param_hint="--entry") from None
     typer.echo(as_json(found) if form is Form.json else as_text(found))
+    if found.untold:
+        raise typer.Exit(CANNOT_TELL)
 
 
 def _place(entry: str) -> tuple[UUID, int]:

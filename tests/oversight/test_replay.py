@@ -1,5 +1,6 @@
 """`greffe replay`: the law, the facts and the records as they were, and what cannot be told."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -125,6 +126,35 @@ async def test_what_was_recorded_since_is_left_out(replays: Replays) -> None:
     assert doubts(found, "RECORDED_SINCE") == {("record", id_of("K4"))}
     assert record(await replays.told(*reading, AFTER, "--id", "<K4>"), "K4")["asItWas"]
     await replays.happens("judicial_case", "id = '<K4>'", "2020-02-01", created_at="2020-02-01")
+
+
+@pytest.mark.parametrize("table", ["agent", "agent_role"])
+async def test_of_an_agent_recorded_since_nothing_is_told(replays: Replays, table: str) -> None:
+    which = {"agent": "id = '<JI-LYON>'", "agent_role": "agent_id = '<JI-LYON>'"}[table]
+    stated = ("--agent", "<JI-LYON>", "--role", JUDGE[1], "--purpose", JUDGE[2], "--at", BEFORE)
+    await replays.happens(table, which, "2020-02-01", created_at=THEN)
+    said = await replays.said(*stated, code=2)
+    assert "CANNOT BE TOLD" in said
+    assert THEN in said
+    assert "REFUSED" not in said
+    found = json.loads(await replays.said(*stated, "--format", "json", code=2))
+    assert (found["outcome"], found["data"], found["told"]) == ("CANNOT_BE_TOLD", None, None)
+    (doubt,) = found["notTold"]
+    assert (doubt["why"], doubt["about"], doubt["at"]) == ("CALLER_RECORDED_SINCE", table, THEN)
+    assert (await replays.told(*JUDGE, AFTER, "--id", "<K1>"))["outcome"] == "RELEASED"
+    await replays.happens(table, which, "2020-02-01", created_at="2020-02-01")
+
+
+async def test_a_role_that_began_later_is_refused_and_not_doubted(replays: Replays) -> None:
+    which = "agent_id = '<JI-LYON>'"
+    before = await replays.database.fetchval(
+        f"SELECT valid_from FROM agent_role WHERE {which}".replace("<JI-LYON>", id_of("JI-LYON"))
+    )
+    await replays.happens("agent_role", which, "2020-02-01", created_at=THEN, valid_from=THEN)
+    assert (await replays.told(*JUDGE, BEFORE))["outcome"] == "ROLE_NOT_CLAIMED"
+    await replays.happens(
+        "agent_role", which, "2020-02-01", created_at="2020-02-01", valid_from=before.isoformat()
+    )
 
 
 async def test_what_was_amended_since_is_shown_as_it_stands_and_said(replays: Replays) -> None:
