@@ -194,7 +194,7 @@ async def _doubt(then: AsOf, found: Replayed, file: Processing) -> None:
     tables = {each for each in then.read if not each.startswith(_OF_JOURNAL)} - {"agent", *facts}
     for row in await then.amended(found.seen, tables):
         found.doubts.append(Doubt(Why.AMENDED_SINCE, row.table, row.id, row.at))
-    for table, count in (await then.amended_in(tables)).items():
+    for table, count in (await then.amended_in(tables, found.seen)).items():
         found.doubts.append(Doubt(Why.AMENDED_SINCE, table, count=count))
     erased = await then.erased(file)
     for entry in erased:

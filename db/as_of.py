@@ -114,13 +114,16 @@ class AsOf:
             )
         ]
 
-    async def amended_in(self, tables: Collection[str]) -> dict[str, int]:
-        """How many rows of tables that were there were amended since; none where none was."""
+    async def amended_in(self, tables: Collection[str], apart: Collection[UUID]) -> dict[str, int]:
+        """How many rows of tables that were there were amended since, apart from those of these
+        ids; none where none was.
+        """
         found = {
             table: await self.connection.fetchval(
                 f"SELECT count(*) FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
-                " WHERE created_at <= $1 AND updated_at > $1",
+                " WHERE created_at <= $1 AND updated_at > $1 AND id <> ALL($2)",
                 self.instant,
+                list(apart),
             )
             for table in sorted(tables)
         }

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -163,7 +165,26 @@ async def test_what_was_amended_since_is_shown_as_it_stands_and_said(replays: Re
     case = record(found, "K1")
     assert (case["asItWas"], case["amendedAt"]) == (False, THEN)
     assert ("judicial_case", id_of("K1")) in doubts(found, "AMENDED_SINCE")
+    assert ("judicial_case", None) not in doubts(found, "AMENDED_SINCE")  # it is told once
     assert record(await replays.told(*JUDGE, AFTER, "--id", "<K1>"), "K1")["asItWas"]
+
+
+async def test_what_retention_derives_is_no_amendment(replays: Replays) -> None:
+    kept = await replays.database.fetch(
+        "UPDATE judicial_case SET retention_expires_at = retention_expires_at - interval '1 day'"
+        " WHERE retention_expires_at > '2030-01-01' AND retention_expires_at < 'infinity'"
+        f" AND id <> '{id_of('K1')}' RETURNING updated_at, version"
+    )
+    assert kept
+    assert max(row["updated_at"] for row in kept) < datetime(2026, 11, 10, 12, tzinfo=UTC)
+    assert min(row["version"] for row in kept) > 1
+    found = await replays.told(*JUDGE, AFTER)
+    assert ("judicial_case", None) not in doubts(found, "AMENDED_SINCE")
+    filed = "UPDATE judicial_case SET follow_up = 'Classé' WHERE id = $1 RETURNING updated_at"
+    at = await replays.database.fetchval(filed, UUID(id_of("K5")))
+    assert at > datetime(2026, 11, 10, 12, tzinfo=UTC)
+    found = await replays.told(*JUDGE, AFTER)
+    assert ("judicial_case", None) in doubts(found, "AMENDED_SINCE")
 
 
 async def test_a_record_that_nobody_knows_is_said_to_be_unknown(replays: Replays) -> None:
