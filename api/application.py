@@ -83,6 +83,9 @@ class Greffe(Starlette):
             await self.endpoint(scope, receive, send)
         elif scope["type"] == "websocket" and scope["path"] == GRAPHQL and self.sockets:
             await self.sockets(scope, receive, send)
+        elif scope["type"] == "lifespan":
+            # no request: what runs for as long as the application does bears no id of one
+            await super().__call__(scope, receive, send)
         else:
             await super().__call__(scope, receive, _secured(send))
 
