@@ -14,6 +14,7 @@ import gc
 import signal
 import socket
 from asyncio import TimerHandle, Transport
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 from typing import Final, cast
@@ -141,10 +142,13 @@ class GuardedConnection(HttpToolsProtocol):
 class DrainingServer(uvicorn.Server):
     """A server that turns readiness off and still answers for a while before it stops."""
 
-    def __init__(self, config: uvicorn.Config, app: Greffe, stop: Stop) -> None:
+    def __init__(
+        self, config: uvicorn.Config, app: Greffe, stop: Stop, listening: Callable[[], None]
+    ) -> None:
         super().__init__(config)
         self._app = app
         self._stop = stop
+        self._listening = listening
 
     def handle_exit(self, sig: int, _frame: FrameType | None) -> None:
         """Stop; a second Ctrl-C does not wait.
@@ -166,6 +170,8 @@ class DrainingServer(uvicorn.Server):
         gc.collect()
         gc.freeze()
         gc.set_threshold(COLLECTED_AFTER)
+        if self.started:
+            self._listening()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Drain, stop listening, let what has arrived be read, then close as uvicorn does."""
@@ -189,12 +195,20 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+
 def server_of(
-    app: Greffe, stop: Stop | None = None, message: int = MESSAGE_BYTES
+    app: Greffe,
+    stop: Stop | None = None,
+    message: int = MESSAGE_BYTES,
+    listening: Callable[[], None] = _nothing,
 ) -> DrainingServer:
     """The server of an application: `await server.serve(sockets=[listen(host, port)])`.
 
-    `message` is the longest message of a WebSocket, in bytes.
+    `message` is the longest message of a WebSocket, in bytes; `listening` is called once requests
+    are answered, and never where the start fails.
     """
     stop = stop or Stop()
     config = uvicorn.Config(
@@ -216,7 +230,7 @@ def server_of(
         timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=max(1, round(stop.grace)),
     )
-    return DrainingServer(config, app, stop)
+    return DrainingServer(config, app, stop, listening)
 
 
 def port_of(bound: socket.socket) -> int:

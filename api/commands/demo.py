@@ -60,9 +60,12 @@ async def _demo(settings: Settings, listener: socket.socket, cases: int, seed: i
             say(f"the register of {settings.data} holds {held} cases")
         else:
             await _fill(found, cases, seed)
-        console.print(welcome(settings), markup=False, soft_wrap=True)
-        await serve_on(listener, found)
+        await serve_on(listener, found, lambda: _welcome(settings))
     say("stopped")
+
+
+def _welcome(settings: Settings) -> None:
+    console.print(welcome(settings), markup=False, soft_wrap=True)
 
 
 async def _cases_held(url: str) -> int:

@@ -31,8 +31,8 @@ def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with database(settings) as found:
         await _require_register(found)
-        say(f"serving on http://{settings.host}:{settings.port}")
-        await serve_on(listener, found)
+        where = f"http://{settings.host}:{settings.port}"
+        await serve_on(listener, found, lambda: say(f"serving on {where}"))
 
 
 async def _require_register(settings: Settings) -> None:

@@ -1,6 +1,7 @@
 """What `serve` and `demo` share: the application on a socket that listens already."""
 
 import socket
+from collections.abc import Callable
 
 from api.database import address
 from api.failures import NotStartedError, say
@@ -14,8 +15,11 @@ from api.trust import journal_key
 from db.evidence.checkpointing import introduced
 
 
-async def serve_on(listener: socket.socket, settings: Settings) -> None:
-    """Serve until SIGINT or SIGTERM. `settings` name a database.
+async def serve_on(
+    listener: socket.socket, settings: Settings, listening: Callable[[], None]
+) -> None:
+    """Serve until SIGINT or SIGTERM. `settings` name a database; `listening` is called once
+    requests are answered.
 
     Raises `NotStartedError`, and `JournalKeyError` where the journal knows another key.
     """
@@ -29,7 +33,7 @@ async def serve_on(listener: socket.socket, settings: Settings) -> None:
         log = log_operation if settings.log_level == "info" else log_fault
         observers = (log, Spans(tracer).observe) if tracer else (log,)
         app, stop = application(settings, observers), Stop(grace=settings.grace)
-        server = server_of(app, stop, settings.max_body)
+        server = server_of(app, stop, settings.max_body, listening)
         try:
             await server.serve(sockets=[listener])
         except SystemExit as stopped:  # uvicorn's way of saying so

@@ -9,7 +9,8 @@ import pytest
 from toy import Toy, toy
 
 from api import serve
-from api.application import build
+from api.application import OpenServices, Services, build
+from api.observed import request_id
 from api.serve import AddressUnavailable, DrainingServer, Stop, listen, port_of, server_of
 
 BODY = b'{"query":"{ __typename }"}'
@@ -23,10 +24,12 @@ async def shelf() -> AsyncIterator[Toy]:
 
 
 @contextlib.asynccontextmanager
-async def serving(shelf: Toy) -> AsyncIterator[tuple[DrainingServer, int]]:
+async def serving(
+    shelf: Toy, services: OpenServices | None = None
+) -> AsyncIterator[tuple[DrainingServer, int]]:
     """A server on a port of its own, and that port."""
     bound = listen("127.0.0.1", 0)
-    server = server_of(build(shelf.services), QUICK)
+    server = server_of(build(services or shelf.services), QUICK)
     running = asyncio.create_task(server.serve(sockets=[bound]))
     async with asyncio.timeout(30):
         while not server.started:  # noqa: ASYNC110  uvicorn has nothing else to wait for
@@ -196,6 +199,51 @@ async def test_once_stopped_nothing_listens(shelf: Toy) -> None:
         pass
     with pytest.raises(ConnectionRefusedError):
         await asyncio.open_connection("127.0.0.1", port)
+
+
+async def test_what_runs_beside_requests_bears_the_id_of_none(shelf: Toy) -> None:
+    ids: list[str | None] = ["unasked"]
+
+    @contextlib.asynccontextmanager
+    async def services() -> AsyncIterator[Services]:
+        async with shelf.services() as opened:
+            ids[:] = [await asyncio.create_task(_request_id())]
+            yield opened
+
+    async with serving(shelf, services):
+        assert ids == [None]
+
+
+async def _request_id() -> str | None:
+    return request_id()
+
+
+async def test_it_says_that_it_listens_once_it_does(shelf: Toy) -> None:
+    said: list[bool] = []
+
+    @contextlib.asynccontextmanager
+    async def failing() -> AsyncIterator[Services]:
+        async with shelf.services() as opened:
+            if not said:
+                raise OSError("no database")
+            yield opened
+
+    bound = listen("127.0.0.1", 0)
+    server = server_of(build(failing), QUICK, listening=lambda: said.append(True))
+    with contextlib.suppress(SystemExit):
+        await server.serve(sockets=[bound])
+    bound.close()
+    assert said == []
+    bound = listen("127.0.0.1", 0)
+
+    def listening() -> None:
+        said.append(server.started)
+        server.should_exit = True
+
+    server = server_of(build(shelf.services), QUICK, listening=listening)
+    async with asyncio.timeout(30):
+        await server.serve(sockets=[bound])
+    assert said == [True]
 
 
 def test_a_port_in_use_is_told() -> None:
