@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from db.evidence.retiring import CLAUSES as JOURNAL_KEPT_FOR
 from db.journal_entry import NOT_THERE, RELEASED
+from db.purge.purge import CLAUSES as KEPT_FOR
 from db.purge.purge import PURGED
 from db.watch.rules import ALERT
 from permissions import entities
@@ -16,6 +18,8 @@ from permissions.communications import (
     of_payload,
     sealed,
 )
+from permissions.cpp import EVERY_WORDING
+from permissions.cpp.clauses import KNOWN
 from permissions.entities import (
     ACCESS,
     ASSIGNMENT,
@@ -40,7 +44,6 @@ from schema.wishing import (
     NameColumns,
     Tests,
     about,
-    among,
     codes,
     codes_of,
     containing,
@@ -73,6 +76,20 @@ def _no_such_outcome() -> Refusal:
         "refusal; or ALERT",
         "« outcome » nomme des codes d’issue : RELEASED, NOT_THERE, PURGED, celui d’un refus ; ou "
         "ALERT",
+    )
+
+
+CITED: Final = KNOWN.union(
+    KEPT_FOR.values(), *JOURNAL_KEPT_FOR.values(), *(each.clauses for each in EVERY_WORDING)
+)
+"""The clauses that an entry may hold."""
+
+
+def _no_such_clause() -> Refusal:
+    return refuse(
+        Code.ARGUMENT_INVALID,
+        "`clause` names clauses as the table of clauses spells them, or what holds them: 48-1/al.9",
+        "« clause » nomme des clauses comme la table les écrit, ou ce qui les contient : 48-1/al.9",
     )
 
 
@@ -161,7 +178,7 @@ WISHES: Mapping[str, Mapping[str, MakeWish]] = {
             "actingRole": codes(ACCESS["acting_role"]),
             "purpose": codes(ACCESS["purpose"]),
             "about": about(ACCESS["id"]),
-            "clause": among(ACCESS["clauses"]),
+            "clause": codes_of(ACCESS["clauses"], CITED, _no_such_clause, "overlaps"),
             "outcome": codes_of(ACCESS["outcome"], OUTCOMES, _no_such_outcome),
             "instant": within(ACCESS["instant"], "timestamptz"),
         },

@@ -63,11 +63,6 @@ def codes(column: Column) -> Tests:
     return lambda value: (test_of("any", column, as_texts(leaf(value)), "text[]"),)
 
 
-def among(column: Column) -> Tests:
-    """A list of texts of which the column, a list too, has one."""
-    return lambda value: (test_of("overlaps", column, as_texts(leaf(value)), "text[]"),)
-
-
 def about(column: Column) -> Tests:
     """A list of ids of records of which an entry of the journal is about one."""
     return lambda value: (test_of("about", column, as_ids(leaf(value)), "uuid[]"),)
@@ -78,8 +73,15 @@ def least(column: Column) -> Tests:
     return lambda value: (test_of(">=", column, as_it_is(leaf(value)), "float8"),)
 
 
-def codes_of(column: Column, known: frozenset[str], refusal: Callable[[], Refusal]) -> Tests:
+def codes_of(
+    column: Column,
+    known: frozenset[str],
+    refusal: Callable[[], Refusal],
+    comparison: Comparison = "any",
+) -> Tests:
     """A list of codes that GraphQL does not know to be closed; another code is refused.
+
+    `comparison`: `overlaps` where the column is a list, too, and is to have one of them.
 
     They are looked at when they are drawn: a plan is kept while values change.
     """
@@ -93,7 +95,7 @@ def codes_of(column: Column, known: frozenset[str], refusal: Callable[[], Refusa
                 raise refusal()
             return found
 
-        return (test_of("any", column, draw, "text[]"),)
+        return (test_of(comparison, column, draw, "text[]"),)
 
     return tests
 

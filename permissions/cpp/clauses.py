@@ -5,6 +5,7 @@ which paragraphs carry it and which scenarios pin it; a test fails where nothing
 """
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -37,3 +38,12 @@ def _read() -> tuple[Clause, ...]:
 
 
 CLAUSES: Final = _read()
+
+
+def _with_parents(id_: str) -> Iterator[str]:
+    steps = id_.split("/")
+    return ("/".join(steps[:length]) for length in range(1, len(steps) + 1))
+
+
+KNOWN: Final = frozenset(each for clause in CLAUSES for each in _with_parents(clause.id))
+"""What a rule, an act or a purpose, of whatever wording, may cite: clauses, and what holds them."""
