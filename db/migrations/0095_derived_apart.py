@@ -1,4 +1,4 @@
-"""Alerts of the watch are no operations of whom they are about: they are not counted as such."""
+"""What retention derives is no amendment: `updated_at` says when what was recorded changed."""
 
 from tortoise import migrations
 from tortoise.migrations import operations as ops
@@ -7,6 +7,6 @@ from db.migrations._sql import sql_beside
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0092_changes")]
+    dependencies = [("greffe", "0094_alerts_apart")]
 
     operations = [ops.RunSQL(sql_beside(__file__))]
