@@ -31,20 +31,14 @@ from db.enumerations import Clause, Role
 ANYBODY = ("JI-LYON", "JI2-LYON", "P-LYON", "OPJ", "DIRECTOR", "ANTENJ-JUDGE", "INTERPRETER")
 
 
-def _of_the_machine(facts: Facts) -> list[Authorisation]:
-    """Authorisations under R40-47 of cases and lines that the machine knows."""
-    return list(facts.authorisations.values())
-
-
 def end(facts: Facts, choice: Choice) -> Move:
     """revokeAuthorisation, or confirmAuthorisation."""
-    confirms = choice.likely(55)
-    those = _of_the_machine(facts)
+    those = list(facts.authorisations.values())
     live = [each for each in those if each.runs(facts.now)]
-    if confirms:
-        stopped = [each for each in live if not stands(facts, each)]
-        live = [each for each in stopped if facts.in_charge(each.case)] or live
-    it = choice.rather(live, those, 92)
+    stopped = [each for each in live if facts.in_charge(each.case) and not stands(facts, each)]
+    by_the_lead = [each for each in stopped if each.clause in OF_THE_ONE_IN_CHARGE]
+    confirms = choice.likely(70 if by_the_lead else 20)
+    it = choice.rather((by_the_lead or live) if confirms else live, those, 92)
     lead = facts.in_charge(it.case)
     right = [lead] if lead else []
     who = choice.rather(right if confirms else [*right, it.issuer], ANYBODY, 88)
@@ -89,7 +83,7 @@ def end(facts: Facts, choice: Choice) -> Move:
 def decrypt(facts: Facts, choice: Choice) -> Move:
     """listUsefulItems, or recordDecryptionDone."""
     lists = choice.likely(65)
-    those = [each for each in _of_the_machine(facts) if each.clause is Clause.VIII]
+    those = [each for each in facts.authorisations.values() if each.clause is Clause.VIII]
     it = choice.rather([each for each in those if stands(facts, each)], those, 90)
     right = ("OPJ", "OPJ-4", "CUSTOMS-28-1") if lists else (it.grantee,)
     who = choice.rather(right, ("APJ", "JI-LYON", "OPJ-UNREFERRED", "OPJ-PARIS"), 85)

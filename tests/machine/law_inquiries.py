@@ -74,7 +74,7 @@ def carry_on(facts: Facts, choice: Choice) -> Move | None:
     act = choice.one(("referToPolice", "referToProsecutor", "referToProsecutor", "recordOpinion"))
     given: dict[str, object] = {"inquiry": it.id}
     reasons = failed(unless=it.opinion is None)
-    there = who == it.who
+    nothing = [] if who == it.who else [NOT_THERE]
     shown = facts.shown(it.person)
 
     def ask_police(_made: str) -> None:
@@ -89,7 +89,11 @@ def carry_on(facts: Facts, choice: Choice) -> Move | None:
     elif act == "referToProsecutor":
         record = choice.rather(shown, facts.antecedents, 92)
         given["record"] = record.id
-        there = there and record in shown
+        if record not in shown:
+            nothing = nothing or [
+                NOT_THERE,
+                *reasons,
+            ]  # that it has ended may be told of any record
         reasons += failed(unless=record.court not in it.asked)
 
         def ask_prosecutor(_made: str) -> None:
@@ -112,7 +116,7 @@ def carry_on(facts: Facts, choice: Choice) -> Move | None:
         role=role,
         purpose=f'ADMIN_INQUIRY;basis=CSI_L114_1;subject="{it.id}"{stated}',
         given=given,
-        verdict=verdict(passes(facts, who, role, motive), [] if there else [NOT_THERE], reasons),
+        verdict=verdict(passes(facts, who, role, motive), nothing, reasons),
         effect=effect,
         target=("administrative_inquiry", it.id),
         about=frozenset({it.who}),

@@ -49,7 +49,7 @@ TO: dict[Clause, tuple[str, ...]] = {
 }
 OTHERS = ("CLERK-P", "SPECIALIST", "JI-LYON", "OPJ", "ANTENJ-JUDGE", "INTERPRETER")
 AUTHORS = ("P-LYON", "JI-LYON", "JI2-LYON", "OPJ", "APJ", "CLERK-JI", "DIRECTOR", "DELEGATE")
-LONGEST, SEARCH = timedelta(days=365), timedelta(days=1)
+LONGEST, SEARCH = timedelta(days=366), timedelta(days=1)
 """How long authorisations may be where a limit is asked for, as configured (A26, A31)."""
 USUAL = timedelta(days=30)
 
@@ -221,13 +221,11 @@ def _officer(facts: Facts, draft: Draft) -> list[str]:
 
 def _limits(facts: Facts, draft: Draft) -> list[str]:
     """The end that the text asks for, and how far off it may be."""
-    it: Authorisation = draft.it
+    it, searches = draft.it, draft.clause is Clause.XII
     if draft.clause in LIMITED and it.until is None:
         return [LIMIT]
-    longest = SEARCH if draft.clause is Clause.XII else LONGEST
-    bound = facts.now + longest + timedelta(days=1 if longest is LONGEST else 0)
-    bounded = draft.clause in LIMITED or draft.clause is Clause.XII
-    return failed(unless=not bounded or it.until is None or it.until <= bound)
+    longest = SEARCH if searches else LONGEST if draft.clause in LIMITED else None
+    return failed(unless=longest is None or it.until is None or it.until <= facts.now + longest)
 
 
 def _lacking(facts: Facts, draft: Draft) -> list[str]:
@@ -269,8 +267,8 @@ def _carries(facts: Facts, prior: Authorisation, it: Authorisation) -> bool:
     """The magistrate's step came before, holds, and was for the same; it carries the seals."""
     same = (prior.grantee, prior.case) == (it.grantee, it.case)
     before = prior.issued < facts.now and stands(facts, prior)
-    difficulty = prior.difficulty in {None, it.difficulty}
-    return same and before and difficulty and (prior.sealed or not it.sealed)
+    sealed = prior.sealed or not it.sealed
+    return same and before and sealed and prior.difficulty in {None, it.difficulty}
 
 
 def _owed(facts: Facts, draft: Draft) -> list[str]:
