@@ -18,7 +18,7 @@ from law_moves import DONE, Choice
 from law_register import SETTING
 from machine import Machine
 
-SHORT = 12
+SHORT = 8
 SEQUENCES = int(os.environ.get("SEQUENCES", SHORT))
 STEPS = 15
 PHASES = (Phase.generate, *((Phase.shrink,) if "SHRINK" in os.environ else ()))
