@@ -74,7 +74,8 @@ async def store(url: str, tables: Mapping[str, list[dict[str, object]]]) -> None
         )
         for each in AMENDED:
             table = each.row.table
-            found = dict(await connection.fetch(f"SELECT id, version FROM {table}"))
+            listed = await connection.fetch(f"SELECT id, version FROM {table}")
+            found = {each["id"]: each["version"] for each in listed}
             for row in tables.get(table, ()):
                 row["version"] = found[row["id"]]
         await connection.execute("ANALYZE")
