@@ -4,7 +4,6 @@
 author, not there. Inputs are made from what the act declares, so that schema and law cannot differ.
 """
 
-from dataclasses import make_dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -68,28 +67,26 @@ def input_name(act: Act) -> str:
 
 
 def _input_type(act: Act) -> type:
-    ordered = sorted(act.inputs, key=lambda each: not each.required)
-    made = make_dataclass(
+    """A class of fields, not yet a data class: making it one would forget their descriptions."""
+    annotations = {each.name: _type_of(each) for each in act.inputs}
+    made = type(
         input_name(act),
-        [
-            (
-                each.name,
-                _type_of(each),
-                _described(each),
-            )
-            for each in ordered
-        ],
+        (),
+        {
+            "__module__": __name__,
+            "__annotations__": annotations,
+            **{each.name: _described(each) for each in act.inputs},
+        },
     )
     return strawberry.input(made, description=f"What `{act.name}` is given.")
 
 
 def _described(of: Input) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
     if of.required:
-        return strawberry.field(description=of.description)
-    if of.clearable:  # no default: null, which empties, is told from what is left out
-        text = f"{of.description} Null empties it."
-        return strawberry.field(description=text, default=strawberry.UNSET)
-    return strawberry.field(description=of.description, default=None)
+        return strawberry.field(description=of.described)
+    # what null empties has no default: it is told from what is left out
+    default = strawberry.UNSET if of.clearable else None
+    return strawberry.field(description=of.described, default=default)
 
 
 def _field(act: Act) -> RecordField:

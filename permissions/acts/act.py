@@ -93,6 +93,22 @@ class Input:
         return Row(f"given:{self.name}", name)
 
     @property
+    def form_told(self) -> str:
+        """How it is written, where its type in the schema does not say."""
+        if self.kind is Kind.TEXT:
+            return self.form.said.en if self.form else f"at most {self.longest} characters"
+        if self.kind is Kind.IDS:
+            return f"at most {MOST_IDS}"
+        return "capital letters, digits and `_`" if self.kind is Kind.WORDS else ""
+
+    @property
+    def described(self) -> str:
+        """What it is, how it is written, and what null does."""
+        form = f" ({self.form_told})" if self.form_told else ""
+        emptied = " Null empties it." if self.clearable else ""
+        return f"{self.description.removesuffix('.')}{form}.{emptied}"
+
+    @property
     def told(self) -> Context:
         """Whether it is given, be it as null; absent where it is left out."""
         return Context(f"given:told:{self.name}", "boolean")

@@ -7,22 +7,50 @@ OF_INTERCEPTION = Input(
     "interception", Kind.ID, "The interception, of no known case, under XII.", required=False
 )
 SCOPE = Input("scope", Kind.CODE, "The whole case, or items.", codes=Scope)
-ITEMS = Input("items", Kind.IDS, "The items designated.", required=False)
+ITEMS = Input(
+    "items",
+    Kind.IDS,
+    "The items designated; compulsory where the scope is ITEMS, and only there.",
+    required=False,
+)
 SINCE = Input("valid_from", Kind.INSTANT, "From when; now, unless said.", required=False)
 UNTIL = Input("valid_until", Kind.INSTANT, "Until when, that instant excluded.", required=False)
 USUAL = Input(
-    "usual_term", Kind.FLAG, "Until the usual term is over, in place of an end.", required=False
+    "usual_term",
+    Kind.FLAG,
+    "True: until the usual term is over, in place of `validUntil`.",
+    required=False,
 )
-EXPRESS = Input("express", Kind.FLAG, "That it is express (IX, XI).", required=False)
-TASK = Input("task", Kind.TEXT, "The task entrusted (IV).", required=False)
+EXPRESS = Input(
+    "express",
+    Kind.FLAG,
+    "That it is express; compulsory where the clause asks for it (IX, XI).",
+    required=False,
+)
+TASK = Input("task", Kind.TEXT, "The task entrusted; compulsory under IV.", required=False)
 PRIOR = Input(
-    "prior", Kind.ID, "The authorisation of the magistrate that it follows (XI).", required=False
+    "prior",
+    Kind.ID,
+    "The magistrate's authorisation that it follows; compulsory under XI_DIRECTOR.",
+    required=False,
 )
 REQUEST = Input(
-    "foreign_request", Kind.ID, "The request of the State that it serves (VII).", required=False
+    "foreign_request",
+    Kind.ID,
+    "The request of the State that it serves; compulsory under VII.",
+    required=False,
 )
-DIFFICULTY = Input("difficulty", Kind.ID, "The difficulty it is given for (XI).", required=False)
+DIFFICULTY = Input(
+    "difficulty",
+    Kind.ID,
+    "The difficulty it is given for; compulsory under XI.",
+    required=False,
+)
 ELEMENTS = Input(
-    "elements", Kind.CODES, "The elements designated (article 11-1).", required=False, codes=Element
+    "elements",
+    Kind.CODES,
+    "The elements designated; compulsory under article 11-1, and only there.",
+    required=False,
+    codes=Element,
 )
 LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")

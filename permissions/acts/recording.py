@@ -46,7 +46,7 @@ CASE = Input("case", Kind.ID, "The case.")
 RESPONSIBLE = Input(
     "responsible",
     Kind.ID,
-    "The magistrate under whose responsibility it is recorded.",
+    "The magistrate under whose responsibility it is recorded; compulsory (48-1/al.9/a).",
     required=False,
 )
 ANSWERING = frozenset({Role.PROSECUTOR, Role.PROSECUTOR_GENERAL, Role.CRIMINAL_JUDGE})

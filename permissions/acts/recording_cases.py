@@ -54,7 +54,7 @@ ORIGIN = Input("origin", Kind.CODE, "How it came in.", codes=CaseOrigin)
 RECEIVED = Input(
     "complaint_received_at",
     Kind.DAY,
-    "When the complaint was received.",
+    "The day on which the complaint was received.",
     required=False,
     clearable=True,
 )

@@ -36,8 +36,8 @@ DECISION = Input("decision", Kind.ID, "The decision.")
 STEP = Input("step", Kind.ID, "The step.")
 STEP_TYPE = Input("type", Kind.TEXT, "What was done.", longest=200)
 NEW_STEP_TYPE = Input("type", Kind.TEXT, "What was done.", required=False, longest=200)
-AT = Input("at", Kind.INSTANT, "When.")
-NEW_AT = Input("at", Kind.INSTANT, "When.", required=False)
+AT = Input("at", Kind.INSTANT, "When it takes place, or took place.")
+NEW_AT = Input("at", Kind.INSTANT, "When it takes place, or took place.", required=False)
 HEARING = Input("hearing", Kind.ID, "The hearing.")
 
 

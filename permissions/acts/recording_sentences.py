@@ -26,7 +26,7 @@ NEW_MODALITY = Input(
 )
 STATUS = Input("status", Kind.TEXT, "Where enforcement stands.", longest=200)
 NEW_STATUS = Input("status", Kind.TEXT, "Where enforcement stands.", required=False, longest=200)
-SINCE = Input("valid_from", Kind.INSTANT, "From when.")
+SINCE = Input("valid_from", Kind.INSTANT, "From when, that instant included.")
 UNTIL = Input(
     "valid_until",
     Kind.INSTANT,
