@@ -25,10 +25,8 @@ from schema.cursor import Places
 from schema.document import Document
 from schema.operation import Stated
 from schema.selecting import Selecting
-from schema.variables import storable
+from schema.variables import MOST_ERRORS, storable
 
-_NOTHING: Final = UUID(int=0)
-"""What stands for an id that is no UUID: the id of nothing."""
 _WORD: Final = re.compile(r"[A-Z0-9_]{1,60}")
 _BY_NAME: Final[Mapping[str, Act]] = {act.name: act for act in ACTS}
 
@@ -143,29 +141,37 @@ def _given(
     act: Act, arguments: Mapping[str, Given | None], emptied: frozenset[str]
 ) -> dict[str, object]:
     """What is given by the names of the act's inputs; what is left out is not there, nor what is
-    null, but for inputs that null empties.
+    null, but for inputs that null empties. ARGUMENT_INVALID, for each that is not as it is to be.
     """
     found = arguments.get("input")
     tree = found if isinstance(found, dict) else {}
     values: dict[str, object] = {}
+    faults: list[Refusal] = []
     for each in act.inputs:
         leaf = tree.get(to_camel_case(each.name))
         if each.clearable and to_camel_case(each.name) in emptied:
             values[each.name] = None
         if isinstance(leaf, Leaf) and leaf.value is not None:
-            values[each.name] = _value(each, leaf.value)
+            try:
+                values[each.name] = _value(each, leaf.value)
+            except Refusal as fault:
+                faults.append(fault)
+    if faults:
+        first, *others = faults[:MOST_ERRORS]
+        first.more = tuple(others)
+        raise first
     return {name: value for name, value in values.items() if value != []}
 
 
 def _value(of: Input, value: Any) -> object:  # noqa: ANN401  what the schema's type made of it
     match of.kind:
         case Kind.ID:
-            return uuid_of(value) or _NOTHING
+            return _id(of, value)
         case Kind.IDS:
             listed = value if isinstance(value, list) else [value]
             if len(listed) > MOST_IDS:
                 raise _too_many(of)
-            return list(dict.fromkeys(uuid_of(each) or _NOTHING for each in listed))
+            return list(dict.fromkeys(_id(of, each) for each in listed))
         case Kind.CODE:
             return str(value)
         case Kind.CODES:
@@ -178,6 +184,19 @@ def _value(of: Input, value: Any) -> object:  # noqa: ANN401  what the schema's 
             return _text(of, str(value))
         case _:
             return value
+
+
+def _id(of: Input, value: object) -> UUID:
+    """An id in its one spelling. That it is none tells nothing of what is recorded."""
+    found = uuid_of(value)
+    if found is not None:
+        return found
+    name = to_camel_case(of.name)
+    if of.kind is Kind.IDS:
+        en, fr = f"`{name}` lists what is no UUID", f"« {name} » énumère ce qui n’est pas un UUID"
+    else:
+        en, fr = f"`{name}` is no UUID", f"« {name} » n’est pas un UUID"
+    raise refuse(Code.ARGUMENT_INVALID, en, fr)
 
 
 def _text(of: Input, text: str) -> str:

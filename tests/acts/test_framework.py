@@ -89,7 +89,7 @@ async def test_of_two_acts_at_once_on_one_record_one_is_done(acts: Acts) -> None
 
 async def test_what_its_author_may_not_touch_is_as_if_it_did_not_exist(acts: Acts) -> None:
     made = (await acts.do("OPJ", "issueAuthorisation", VI, purpose=K1)).done
-    for id_ in (made["id"], str(uuid4()), "no id at all"):
+    for id_ in (made["id"], str(uuid4())):
         it = {"authorisation": id_}
         async with acts.changing_nothing():
             came = await acts.do("OPJ-4", "revokeAuthorisation", it, purpose=K1, version=7)
@@ -125,6 +125,30 @@ async def test_an_act_that_was_not_done_is_journalled_as_such(acts: Acts) -> Non
         "rootFields": ["revokeAuthorisation"],
     }
     assert told["data"]["accessRefusals"]["nodes"] == [{"code": "NOT_THERE"}]
+
+
+@pytest.mark.parametrize(
+    ("act", "given", "said"),
+    [
+        ("revokeAuthorisation", {"authorisation": "Dupont"}, ["`authorisation` is no UUID"]),
+        ("referCase", {"case": "<K1>", "agent": "x"}, ["`agent` is no UUID"]),
+        ("referCase", {"case": "", "agent": "x"}, ["`case` is no UUID", "`agent` is no UUID"]),
+        (
+            "sealItems",
+            {"case": "<K1>", "items": ["<I2>", "x"], "number": "1"},
+            ["`items` lists what is no UUID"],
+        ),
+    ],
+)
+async def test_an_id_that_is_no_uuid_is_told_by_its_field_and_before_all_else(
+    acts: Acts, act: str, given: dict[str, object], said: list[str]
+) -> None:
+    for who in ("JI-LYON", "OPJ-4"):
+        async with acts.changing_nothing():
+            came = await acts.do(who, act, given, purpose=K1)
+        errors = came.body["errors"]
+        assert [each["message"] for each in errors] == said
+        assert {each["extensions"]["code"] for each in errors} == {"ARGUMENT_INVALID"}
 
 
 async def test_the_record_is_read_back_as_a_query_would_show_it(acts: Acts) -> None:

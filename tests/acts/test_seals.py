@@ -169,7 +169,7 @@ async def test_items_that_are_not_there_are_refused_as_those_of_another_case(
     acts: Acts, act: str
 ) -> None:
     said = []
-    for item in ("<O3>", NOTHING, "no id at all"):
+    for item in ("<O3>", NOTHING):
         own = "<I1>" if act == "sealItems" else "<I3>"
         given = {"case": "<K1>", "items": [own, item]}
         if act == "sealItems":
@@ -177,7 +177,7 @@ async def test_items_that_are_not_there_are_refused_as_those_of_another_case(
         async with acts.changing_nothing():
             said.append((await acts.do("JI-LYON", act, given, purpose=K1)).refusal)
     assert said[0]["code"] == "PRECONDITION_FAILED"
-    assert said[1:] == [said[0], said[0]]
+    assert said[1:] == [said[0]]
 
 
 async def test_of_two_who_seal_the_same_item_at_once_one_does(acts: Acts) -> None:
