@@ -122,6 +122,8 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     Raises `Refusal`.
     """
     act, caller, law = asked.act, under.caller, under.law
+    if caller.purpose is not None:
+        asked = replace(asked, given=act.completed(asked.given, caller.purpose.references))
     role = caller.acting_role
     if role is None:
         raise AssertionError("a role has been taken")

@@ -213,7 +213,8 @@ class Act:
     is written, `after` of what was written. `fills` adds what follows from what is given, the
     instant and the configured terms: defaults, and limits to be judged by. `opens` is a purpose
     that cannot be stated before the act is done, which makes what it names: the gate asks what it
-    asks of that purpose, and reads what it names in what is given under the same names.
+    asks of that purpose, and reads what it names in what is given under the same names. `named` are
+    inputs that, left out, are what the stated purpose names so.
     `clauses` are all that such an act may rest on; `rests_on` tells those of one act by what is
     given, to which it is added, under RECORDED, what the column `recorded` of its record holds.
     """
@@ -236,6 +237,7 @@ class Act:
     opens: Purpose | None = None
     rests_on: Callable[[Given], tuple[str, ...]] | None = None
     recorded: str | None = None
+    named: tuple[Input, ...] = ()
 
     def file_of(self, given: Given) -> Processing:
         """The file that the act, given that, belongs to."""
@@ -246,3 +248,8 @@ class Act:
         yet.
         """
         return (self.rests_on(given) if self.rests_on else ()) or self.clauses
+
+    def completed(self, given: Given, references: Given) -> Given:
+        """What is given, and of what is left out what the purpose names, where it is `named`."""
+        left = [each.name for each in self.named if given.get(each.name) is None]
+        return {**given, **{name: references[name] for name in left if name in references}}

@@ -16,7 +16,10 @@ from permissions.purposes import MAGISTRATES
 CLAUSE = Input("clause", Kind.CODE, "The clause it is given under.", codes=Clause)
 GRANTEE = Input("grantee", Kind.ID, "Who may read.")
 CASE = Input(
-    "case", Kind.ID, "The case; under XII, the interception may stand for it.", required=False
+    "case",
+    Kind.ID,
+    "The case: that of the purpose, unless said; under XII, an interception may stand for it.",
+    required=False,
 )
 SEALED = Input(
     "includes_sealed",

@@ -1,6 +1,6 @@
 """How acts ask: demands that several of them make, and the words for them."""
 
-from permissions.acts.act import PURPOSE, Demand
+from permissions.acts.act import PURPOSE, Demand, Input
 from permissions.condition import Condition, Term, reference
 from permissions.refusal import Code, Said
 
@@ -23,6 +23,16 @@ def competent(holds: Condition, en: str, fr: str, *clauses: str) -> Demand:
 def there(holds: Condition, *clauses: str) -> Demand:
     """What its author must be to know of it: otherwise it is as if it did not exist (GX-12)."""
     return Demand(holds, None, Said("not there", "absent"), clauses)
+
+
+def one_end(until: Input, usual: Input) -> Demand:
+    """An end is set in one way: by an instant, or as the usual one."""
+    return must(
+        until.term.absent() | usual.term.absent() | usual.term.eq(other=False),
+        Code.ARGUMENT_INVALID,
+        "`validUntil` and `usualTerm` are two ends: give one of them",
+        "« validUntil » et « usualTerm » sont deux termes : indiquez l’un d’eux",
+    )
 
 
 def of_the_named_case(case: Term, *clauses: str) -> Demand:

@@ -164,6 +164,7 @@ ISSUE = Act(
     after=asked_of_what_is_written,
     fills=with_defaults,
     rests_on=_clauses,
+    named=(CASE,),
 )
 
 ACTS = (ISSUE,)

@@ -7,7 +7,7 @@ from permissions.acts.act import MADE, PURPOSE, Demand
 from permissions.acts.circumstances import circumstances, search, where
 from permissions.acts.clauses import OFFICERS, OPENINGS
 from permissions.acts.competence import CASE, CLAUSE, GRANTEE, may_issue
-from permissions.acts.demanding import competent, must, needs
+from permissions.acts.demanding import competent, must, needs, one_end
 from permissions.acts.issuing_inputs import (
     ELEMENTS,
     EXPRESS,
@@ -34,10 +34,12 @@ NO_SUCH_ITEMS = (
 
 
 def asked_before(role: Role) -> tuple[Demand, ...]:
-    """Competence first, then the purpose, the limit of time, and what each clause rests on."""
+    """What the purpose names, which needs no look at the register; competence; then the limit of
+    time, and what each clause rests on.
+    """
     return (
-        *_competence(role),
         *_purpose(),
+        *_competence(role),
         *_limits(),
         *_readers(),
         *_designated(),
@@ -68,15 +70,24 @@ def _purpose() -> Iterator[Demand]:
     processing = PURPOSE.eq(Purpose.CASE_PROCESSING.value)
     same_file = (research & processing) | (~research & ~processing)
     yield must(
-        PURPOSE.absent() | (CASE.term.eq(reference("case")) & same_file),
+        PURPOSE.absent() | same_file,
         Code.PURPOSE_NOT_ALLOWED,
-        "the authorisation is of another case, or another file, than your purpose",
-        "l’autorisation porte sur une autre affaire, ou un autre fichier, que votre finalité",
+        "the clause is of another file than your purpose: ART_11_1 is for CASE_PROCESSING, the "
+        "others for INTERCEPT_CASE",
+        "la clause est d’un autre fichier que votre finalité : ART_11_1 va avec CASE_PROCESSING, "
+        "les autres avec INTERCEPT_CASE",
+    )
+    yield must(
+        PURPOSE.absent() | CASE.term.eq(reference("case")),
+        Code.PURPOSE_NOT_ALLOWED,
+        "`case` is another case than your purpose names: leave it out, or state that one",
+        "« case » n’est pas l’affaire de votre finalité : omettez-le, ou indiquez celle-là",
     )
 
 
 def _limits() -> Iterator[Demand]:
     given = ~UNTIL.term.absent() | USUAL.term.eq(other=True)
+    yield one_end(UNTIL, USUAL)
     for clause, opening in OPENINGS.items():
         if opening.limit is not None:
             yield must(
@@ -86,6 +97,12 @@ def _limits() -> Iterator[Demand]:
                 "une telle autorisation a un terme : indiquez « validUntil » ou « usualTerm »",
                 opening.limit,
             )
+        yield needs(
+            where(clause, UNTIL.term.absent() | NOW.lt(UNTIL.term)),
+            "`validUntil` lies in the past",
+            "« validUntil » est passé",
+            *((opening.limit,) if opening.limit else opening.issued),
+        )
 
 
 def _readers() -> Iterator[Demand]:

@@ -6,14 +6,17 @@ The articles set no figure; a limit is asked of whatever lets persons' data be r
 from datetime import datetime
 
 from permissions.acts.act import Demand, Given, Input, Kind
-from permissions.acts.demanding import must, needs
+from permissions.acts.demanding import must, needs, one_end
 from permissions.acts.terms import Terms
 from permissions.condition import NOW
 from permissions.refusal import Code
 
 UNTIL = Input("valid_until", Kind.INSTANT, "Until when, that instant excluded.", required=False)
 USUAL = Input(
-    "usual_term", Kind.FLAG, "Until the usual term is over, in place of an end.", required=False
+    "usual_term",
+    Kind.FLAG,
+    "True: until the usual term is over, in place of `validUntil`.",
+    required=False,
 )
 _LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")
 
@@ -21,6 +24,7 @@ _LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")
 def has_an_end(*clauses: str) -> tuple[Demand, ...]:
     """An end is set, or the usual one asked for."""
     return (
+        one_end(UNTIL, USUAL),
         must(
             ~UNTIL.term.absent() | USUAL.term.eq(other=True),
             Code.TIME_LIMIT_REQUIRED,
@@ -30,8 +34,8 @@ def has_an_end(*clauses: str) -> tuple[Demand, ...]:
         ),
         needs(
             UNTIL.term.absent() | NOW.lt(UNTIL.term),
-            "the end lies in the past",
-            "le terme est passé",
+            "`validUntil` lies in the past",
+            "« validUntil » est passé",
             *clauses,
         ),
     )

@@ -101,12 +101,6 @@ NOT_COMPETENT: dict[str, tuple[str, str | None, dict[str, Any], str]] = {
         issue("ART_11_1", "BODY-11-1", validUntil=WEEK, elements=["FACTS_DATE"]),
         "48-1/al.14/c",
     ),
-    "of a case that is not there": (
-        "JI-LYON",
-        K1,
-        issue("VIII", "DECRYPTOR", case="00000000-0000-7000-8000-000000000001"),
-        "R40-47/VIII/a",
-    ),
 }
 
 
