@@ -162,7 +162,7 @@ REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("CONTROL", {}, "ISSUER_NOT_COMPETENT"),
     (PROSECUTOR, {"person": None}, "PRECONDITION_FAILED"),
     (PROSECUTOR, {"legalEntity": "<A2>"}, "PRECONDITION_FAILED"),
-    (PROSECUTOR, {"person": "nobody"}, "PRECONDITION_FAILED"),
+    (PROSECUTOR, {"person": "00000000-0000-7000-8000-000000000001"}, "PRECONDITION_FAILED"),
     (PROSECUTOR, {"receivedAt": until(days=1)}, "PRECONDITION_FAILED"),
 )
 

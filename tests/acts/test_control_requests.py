@@ -72,7 +72,7 @@ REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (
     (WHO, {"person": None, "case": "<K9>"}, "PRECONDITION_FAILED"),
     (WHO, {"person": "<E1>"}, "PRECONDITION_FAILED"),
     (WHO, {"person": "<V4>"}, "PRECONDITION_FAILED"),
-    (WHO, {"person": "nobody"}, "PRECONDITION_FAILED"),
+    (WHO, {"person": "00000000-0000-7000-8000-000000000001"}, "PRECONDITION_FAILED"),
 )
 
 

@@ -113,7 +113,9 @@ async def test_without_a_known_prosecutor_the_duty_cannot_be_done(acts: Acts) ->
         assert came.code == "DUTY_OUTSTANDING"
 
 
-@pytest.mark.parametrize("record", ["T3", "T10", "T14", "T12", "K1", "no such record"])
+@pytest.mark.parametrize(
+    "record", ["T3", "T10", "T14", "T12", "K1", "00000000-0000-7000-8000-000000000001"]
+)
 async def test_a_prosecutor_is_asked_of_what_was_found_alone(acts: Acts, record: str) -> None:
     inquiry = await opened(acts)
     named = record if " " in record else f"<{record}>"

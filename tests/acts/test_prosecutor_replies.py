@@ -127,7 +127,7 @@ async def test_a_reply_is_refused(acts: Acts, who: str, given: dict[str, Any], c
 async def test_another_court_knows_nothing_of_it(acts: Acts) -> None:
     """T263b."""
     _, referral = await asked(acts)
-    for id_ in (referral, "no such referral"):
+    for id_ in (referral, "00000000-0000-7000-8000-000000000001"):
         async with acts.changing_nothing():
             came = await acts.do("P-PARIS", "recordProsecutorReply", {"referral": id_, **NO})
         assert came.is_not_there

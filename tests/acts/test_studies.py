@@ -88,7 +88,10 @@ async def test_opening_is_refused(
     "who", ["STATISTICIAN-INSEE", "STATISTICIAN-BARE", "P-LYON", "CONTROL", "nobody"]
 )
 async def test_only_statisticians_of_the_ministry_take_part(acts: Acts, who: str) -> None:
-    given = {"study": await opened(acts), "agent": f"<{who}>" if who != "nobody" else who}
+    given = {
+        "study": await opened(acts),
+        "agent": f"<{who}>" if who != "nobody" else "00000000-0000-7000-8000-000000000001",
+    }
     async with acts.changing_nothing():
         came = await acts.do(WHO, "addStudyMember", given, purpose=FOR)
     assert came.code == "PRECONDITION_FAILED"
@@ -97,5 +100,7 @@ async def test_only_statisticians_of_the_ministry_take_part(acts: Acts, who: str
 async def test_a_study_that_is_not_there(acts: Acts) -> None:
     for act, more in (("addStudyMember", {"agent": "<STATISTICIAN>"}), ("closeStudy", {})):
         async with acts.changing_nothing():
-            came = await acts.do(WHO, act, {"study": "none", **more}, purpose=FOR)
+            came = await acts.do(
+                WHO, act, {"study": "00000000-0000-7000-8000-000000000001", **more}, purpose=FOR
+            )
         assert came.is_not_there

@@ -52,7 +52,11 @@ async def test_it_is_recorded_once_under_a_key(acts: Acts) -> None:
 async def test_only_a_victim_of_the_case_is_informed_of_it(
     acts: Acts, case: str, person: str
 ) -> None:
-    named = person if person == "nobody" else await party(acts, case, person)
+    named = (
+        "00000000-0000-7000-8000-000000000001"
+        if person == "nobody"
+        else await party(acts, case, person)
+    )
     async with acts.changing_nothing():
         came = await acts.do("P-LYON", "informVictim", {"party": named}, purpose=OF_K1)
     assert came.code == "PRECONDITION_FAILED"
