@@ -118,7 +118,7 @@ async def test_without_a_known_prosecutor_the_duty_cannot_be_done(acts: Acts) ->
 )
 async def test_a_prosecutor_is_asked_of_what_was_found_alone(acts: Acts, record: str) -> None:
     inquiry = await opened(acts)
-    named = record if " " in record else f"<{record}>"
+    named = record if "-" in record else f"<{record}>"
     async with acts.changing_nothing():
         came = await within_it(acts, "referToProsecutor", inquiry, record=named)
     assert came.is_not_there
