@@ -125,7 +125,11 @@ async def test_approving_is_of_those_who_answer_for_the_file(acts: Acts) -> None
             came = await acts.do(who, "approveTransmission", it)
         assert came.code == "ISSUER_NOT_COMPETENT"
     async with acts.changing_nothing():
-        came = await acts.do("HEAD-OF-POLICE", "approveTransmission", {"transmission": "none"})
+        came = await acts.do(
+            "HEAD-OF-POLICE",
+            "approveTransmission",
+            {"transmission": "00000000-0000-7000-8000-000000000001"},
+        )
     assert came.is_not_there
 
 
