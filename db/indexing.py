@@ -18,7 +18,9 @@ LOCK: Final = 0x67726566666535
 ENTRIES: Final = 10_000
 """Entries indexed in one transaction at most."""
 ID_BYTES: Final = 500_000
-"""Bytes of packed ids in one transaction, save that one entry is always taken."""
+"""Bytes of ids in one transaction, sixteen an id, of those returned and of whatever an entry names,
+save that one entry is always taken.
+"""
 CONNECT_SECONDS: Final = 5.0
 STATEMENT_SECONDS: Final = 30.0
 
@@ -27,8 +29,10 @@ _log: Final = structlog.get_logger()
 _INDEX: Final = """
 WITH fresh AS MATERIALIZED (
     SELECT * FROM (
-        SELECT recent.*, sum(octet_length(recent.record_ids)) OVER place AS bytes,
-               row_number() OVER place AS number
+        SELECT recent.*, row_number() OVER place AS number,
+               sum(octet_length(recent.record_ids) + 16 * (
+                   SELECT count(*) FROM jsonb_object_keys(recent.purpose_references)
+               )) OVER place AS bytes
           FROM (SELECT * FROM journal_recent ORDER BY writer, seq LIMIT $1) AS recent
         WINDOW place AS (ORDER BY recent.writer, recent.seq)
     ) AS counted WHERE counted.bytes <= $2 OR counted.number = 1

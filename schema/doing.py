@@ -25,7 +25,7 @@ from db.enumerations import (
     TransmissionAim,
 )
 from db.journal_entry import NOT_THERE, RELEASED, JournalEntry, PlanDescription, describe_plan
-from permissions.acts.act import Act
+from permissions.acts.act import Act, Kind
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.ledger import Entry
 from permissions.plan import Plan
@@ -146,13 +146,16 @@ _OF_RIGHTS: Final = frozenset(
 def _about(want: Wanted) -> dict[str, UUID | str]:
     """What the act is about, for the journal: the ids given and the codes of rights, apart from
     what the purpose names. Codes that are recorded of someone are values of the register: none is
-    kept there beyond the term of the record.
+    kept there beyond the term of the record. Of a list each id is a parameter of its own, as those
+    of `IDS` are bounded: the index of the journal reads one as it reads any other.
     """
     found: dict[str, UUID | str] = {"key": want.asked.key}
     for each in want.asked.act.inputs:
         value = want.asked.given.get(each.name)
         if isinstance(value, UUID) or (each.codes in _OF_RIGHTS and isinstance(value, str)):
             found[f"given_{each.name}"] = value
+        elif each.kind is Kind.IDS and isinstance(value, list):
+            found.update((f"given_{each.name}.{n}", one) for n, one in enumerate(value))
     return found
 
 
