@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from db.enumerations import Role
+from db.enumerations import Processing, Role
 from permissions.condition import AGENT, COURT, TRUE, Condition, Exists, Row, Term
-from permissions.purposes import INVESTIGATORS
+from permissions.entities.governance import file_of
+from permissions.purposes import INVESTIGATORS, TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,25 @@ HABILITATIONS: Signatures = {
 """Of R40-47/II the text does not say who habilitates: the superior, as he designates, or the
 prosecutor general; of customs and tax officers, he alone (A23).
 """
+
+
+_AGENCY = _by(Role.ANTENJ_DIRECTOR, Role.ANTENJ_MAGISTRATE, Role.ANTENJ_DIRECTOR_DELEGATE)
+"""Those who issue authorisations of R40-47/XI and XII, and sign for no role."""
+
+
+def file_without_purpose(role: Role) -> Processing | None:
+    """The file that what names no purpose belongs to, by the role stated (GX-04): the first of its
+    purposes' files, or the one that the office signs for. None: it signs for several.
+    """
+    if role in _AGENCY:
+        return Processing.INTERCEPT
+    for terms in TERMS.values():
+        if role in terms.roles:
+            return terms.processing
+    signed = {
+        file_of(each)
+        for signatures in (DESIGNATIONS, HABILITATIONS)
+        for each, signing in signatures.items()
+        if role in signing.offices
+    }
+    return signed.pop() if len(signed) == 1 else None
