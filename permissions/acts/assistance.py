@@ -21,6 +21,8 @@ LINK = Input("link", Kind.ID, "The link of assistance.")
 _IT = Row("assist_link", "it")
 _IS_IT = _IT["id"].eq(LINK.term)
 _CLAUSES = ("48-1/al.10/c", "48-1/al.13/b", "R40-47/III/b", "R40-47/IV/b")
+_ASSISTING = ASSISTANTS | {Role.SPECIALISED_ASSISTANT, Role.FILE_CONTROL_ASSISTANT}
+"""Roles whose rights derive from a magistrate who is assisted."""
 
 
 def _takes_on(role: Role) -> frozenset[Role]:
@@ -32,6 +34,17 @@ def _takes_on(role: Role) -> frozenset[Role]:
     if role is Role.FILE_CONTROL_MAGISTRATE:
         return frozenset({Role.FILE_CONTROL_ASSISTANT})
     return frozenset()
+
+
+def _signed_for_by_another(role: Role, assistant: Term) -> Condition:
+    """The agent holds, or will hold, another role in which one assists: the link says of none that
+    it is for that one, and would open what another office signs for.
+    """
+    held = Row("agent_role", "held_besides")
+    others = held["role"].among(sorted(_ASSISTING - _takes_on(role)))
+    lasts = held["valid_until"].absent() | NOW.lt(held["valid_until"])
+    stands = held["revoked_at"].absent() | NOW.lt(held["revoked_at"])
+    return Exists(held, held["agent_id"].eq(assistant) & others & lasts & stands)
 
 
 def _posted_here(who: Term) -> Condition:
@@ -65,7 +78,9 @@ def _may_link(role: Role) -> tuple[Demand, ...]:
             *_CLAUSES,
         ),
         needs(
-            active(assistant) & held_at(assistant, sorted(_takes_on(role)), NOW),
+            active(assistant)
+            & held_at(assistant, sorted(_takes_on(role)), NOW)
+            & ~_signed_for_by_another(role, assistant),
             "nobody with an active account, whom you may link, is known under that id",
             "nul, au compte actif, que vous puissiez rattacher, n’est connu sous cet identifiant",
             *_CLAUSES,

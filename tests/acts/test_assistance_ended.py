@@ -1,9 +1,14 @@
-"""Who ends which assistance: whoever may link, of those alone whom he may link (48-1/al.10/c)."""
+"""Who links and ends which assistance: nobody opens what another signs for (48-1/al.10/c)."""
 
 import pytest
-from doing import Acts
-from offices import HEAD, IN_LYON
-from scenario import REGISTER
+from doing import Acts, until
+from offices import HEAD, IN_LYON, cleared, holding
+from scenario import REGISTER, Put, put
+
+from db.enumerations import Role
+
+CLERK, TO_COME = Role.MAGISTRATE_CLERK, until(days=1)
+SOON = put("AgentRole", agent="SPECIALIST", role=str(CLERK), **{"from": TO_COME})
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,38 @@ async def test_whoever_brought_it_about_ends_it(acts: Acts, who: str, link: str)
     given = {"link": str(REGISTER.ids[link])}
     async with acts.state(*IN_LYON):
         assert (await acts.do(who, "endAssistance", given)).done
+
+
+@pytest.mark.parametrize(
+    ("who", "assistant", "more", "magistrate"),
+    [
+        ("P-LYON", "SPECIALIST", holding("SPECIALIST", CLERK), "P-LYON"),
+        ("P-LYON", "SPECIALIST", holding("SPECIALIST", Role.AUTHORISED_ASSISTANT), "P-LYON"),
+        ("P-LYON", "SPECIALIST", (SOON,), "P-LYON"),
+        ("FILE-CONTROL-2", "FILE-ASSISTANT", holding("FILE-ASSISTANT", CLERK), "FILE-CONTROL-2"),
+        (HEAD, "CLERK-JE", holding("CLERK-JE", Role.SPECIALISED_ASSISTANT), "JI-LYON"),
+        (HEAD, "CLERK-JE", holding("CLERK-JE", Role.FILE_CONTROL_ASSISTANT), "JI-LYON"),
+    ],
+)
+async def test_nobody_links_who_assists_in_a_role_that_another_signs_for(
+    acts: Acts, who: str, assistant: str, more: tuple[Put, ...], magistrate: str
+) -> None:
+    given = {"assistant": f"<{assistant}>", "magistrate": f"<{magistrate}>"}
+    async with acts.state(*IN_LYON, *more), acts.changing_nothing():
+        came = await acts.do(who, "linkAssistant", given)
+        assert came.code == "PRECONDITION_FAILED"
+    async with acts.state(*IN_LYON), cleared(acts, "assist_link"):
+        assert (await acts.do(who, "linkAssistant", given)).done
+
+
+async def test_a_specialised_assistant_does_not_read_the_register_as_a_clerk(acts: Acts) -> None:
+    given = {"assistant": "<SPECIALIST>", "magistrate": "<P-LYON>"}
+    async with acts.state(*holding("SPECIALIST", CLERK)), cleared(acts, "assist_link"):
+        await acts.do("P-LYON", "linkAssistant", given)
+        acts.service.set_clock(None)
+        answer = await acts.service.client.post(
+            "/graphql",
+            json={"query": f'{{ case(id: "{acts.id("K34")}") {{ number }} }}'},
+            headers=acts.headers("SPECIALIST", 'CASE_PROCESSING;case="<K34>"', CLERK),
+        )
+        assert answer.json()["data"]["case"] is None
