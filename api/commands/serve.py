@@ -1,17 +1,22 @@
 """`greffe serve`: answer requests over a database that is there."""
 
 import socket
+from typing import Final
 
 import asyncpg
+import structlog
 
 from api.commands.running import Data, Host, Port, run
 from api.commands.serving import serve_on
 from api.database import address, database
 from api.failures import reported, say
+from api.logs import configure_logs
 from api.serve import listen
 from api.settings import Settings, read_settings
 from api.trust import check_journal, journal_key, keyring_and_tokens
-from db.fitness import check_fit
+from db.fitness import beyond_service, check_fit
+
+_log: Final = structlog.get_logger()
 
 
 def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
@@ -30,14 +35,18 @@ def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
 
 async def _serve(settings: Settings, listener: socket.socket) -> None:
     async with database(settings) as found:
-        await _require_register(found)
+        # the login of an embedded server is its own administrator
+        await _require_register(found, warned=settings.database_url is not None)
         where = f"http://{settings.host}:{settings.port}"
         await serve_on(listener, found, lambda: say(f"serving on {where}"))
 
 
-async def _require_register(settings: Settings) -> None:
+async def _require_register(settings: Settings, *, warned: bool) -> None:
     connection = await asyncpg.connect(address(settings))
     try:
         await check_fit(connection)
+        if warned and (beyond := await beyond_service(connection)):
+            configure_logs(settings.log_level)
+            _log.warning("database: the login has more rights than the service", login=beyond)
     finally:
         await connection.close()
