@@ -13,7 +13,7 @@ from permissions.categories import (
     implicated,
 )
 from permissions.condition import AGENT, TRUE, Condition, Exists, Row, reference
-from permissions.cpp.facts import by_another, current, designated, unrevoked
+from permissions.cpp.facts import by_another, current, designated, holds_role, unrevoked
 from permissions.law import Ask, Grant, Need, paragraph
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -51,6 +51,10 @@ def _own_control(role: Role) -> Condition:
         )
         same_file = act["agent_id"].eq(AGENT) & act["file"].eq(_CONTROL["file"])
         mine = assists & _habilitated_for(Role.FILE_CONTROL_ASSISTANT, same_file)
+        # who assists reads while his magistrate could
+        agent = Row("agent", "magistrate")
+        could = holds_role(agent, Role.FILE_CONTROL_MAGISTRATE)
+        mine = mine & Exists(agent, agent["id"].eq(_CONTROL["magistrate_id"]) & could)
     named = _CONTROL["id"].eq(reference("request")) & current(_CONTROL)
     return named & mine & _in_charge_of_file()
 

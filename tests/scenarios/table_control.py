@@ -162,6 +162,23 @@ row(
     refused("PRECONDITION_FAILED", AL_13),
     state=(edit("FILE-ASSISTANT>FILE-CONTROL", until_="2026-11-21T10:00:00Z"),),
 )
+HOLDING, ENDED = "FILE-CONTROL:FILE_CONTROL_MAGISTRATE", "2026-11-21T10:00:00Z"
+for left in (
+    edit("FILE-CONTROL", active=False),
+    edit(HOLDING, until_=ENDED),
+    edit(HOLDING, revoked_at=ENDED),
+    edit(HOLDING, from_="2026-11-21T10:00:01Z"),
+    edit(HOLDING, role="CRIMINAL_JUDGE"),
+):
+    row(
+        "S834",
+        "FILE-ASSISTANT",
+        A4,
+        K3,
+        refused("PRECONDITION_FAILED", AL_13),
+        state=(left,),
+        title="his magistrate could not read it",
+    )
 row(
     "S835",
     "FILE-ASSISTANT",
