@@ -81,5 +81,5 @@ async def test_what_was_counted_under_another_file_is_moved(oversight: Service) 
     await register.execute(forget)
     await index(url)
     assert await counted() != as_it_should_be
-    await register.execute((folder / "0094_file_of_an_office.sql").read_text(encoding="utf-8"))
+    await register.execute((folder / "0096_file_of_an_office.sql").read_text(encoding="utf-8"))
     assert await counted() == as_it_should_be

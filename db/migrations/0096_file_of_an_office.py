@@ -7,6 +7,6 @@ from db.migrations._sql import sql_beside
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0092_changes")]
+    dependencies = [("greffe", "0095_derived_apart")]
 
     operations = [ops.RunSQL(sql_beside(__file__))]
