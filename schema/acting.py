@@ -8,7 +8,6 @@ answered sends it again under its key: it is done once.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
@@ -18,21 +17,14 @@ import orjson
 from db.acting import ActTransaction
 from db.enumerations import Role
 from permissions.acts.act import RECORDED, Act, Target
-from permissions.acts.statement import (
-    Checks,
-    Statement,
-    after,
-    checks,
-    locking,
-    version_of,
-    writing,
-)
+from permissions.acts.statement import Checks, Statement
 from permissions.acts.terms import Terms
 from permissions.law import Law
-from permissions.purposes import TERMS, Purpose
+from permissions.purposes import TERMS
 from permissions.refusal import Code, Refusal, Said, refuse
 from permissions.sql import Binding
 from permissions.subject import Caller
+from schema.act_statements import after, checks, locking, version_of, writes
 
 _ONE_AT_A_TIME: Final = "SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))"
 """The acts of one agent follow one another: a duty that one brings stands before the next."""
@@ -136,7 +128,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     before = await transaction.fetch(_DONE, [caller.agent, asked.key])
     if before is not None and before["digest"] != asked.digest:
         raise _other_act()
-    judged = _checks(law, act, role, purpose or act.opens, before is not None)
+    judged = checks(law, act, role, purpose or act.opens, before is not None)
     row = await _judged(transaction, judged, law, binding)
     if row is None:
         return None
@@ -158,7 +150,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     instant: datetime = row["at"]
     given = {**act.fills(_with_ids(given, row), instant, under.terms)}
     binding = replace(binding, clock=instant, given=given)
-    for statement in _writes(act, role):
+    for statement in writes(act, role):
         await transaction.fetch(statement.sql, statement.arguments(binding))
     await _afterwards(transaction, act, role, binding)
     record = _record(act, binding)
@@ -235,14 +227,14 @@ async def _judged(transaction: ActTransaction, asked: Checks, law: Law, binding:
 
 async def _locked(transaction: ActTransaction, target: Target, binding: Binding) -> int | None:
     """The version that the target, locked from now on, is at; None: there is none."""
-    statement = _locking(target)
+    statement = locking(target)
     row = await transaction.fetch(statement.sql, statement.arguments(binding))
     return None if row is None else int(row["version"])
 
 
 async def _afterwards(transaction: ActTransaction, act: Act, role: Role, binding: Binding) -> None:
     """What must hold of what was written. Raises `Refusal`."""
-    asked = _after(act, role)
+    asked = after(act, role)
     if asked is None:
         return
     row = await _row(transaction, asked.statement, binding)
@@ -265,7 +257,7 @@ async def _as_it_is(
     Of a record that is erased since, 0 and all clauses that such an act may rest on.
     """
     bound = replace(binding, given={**binding.given, "made": record})
-    statement = _version_statement(act)
+    statement = version_of(act)
     row = await transaction.fetch(statement.sql, statement.arguments(bound))
     recorded = None if row is None else row["recorded"]
     clauses = act.clauses_of({**binding.given, RECORDED: recorded})
@@ -277,26 +269,6 @@ async def _row(transaction: ActTransaction, statement: Statement, binding: Bindi
     if row is None:
         raise AssertionError("the statement gives a row")
     return row
-
-
-@lru_cache(maxsize=4_096)
-def _checks(law: Law, act: Act, role: Role, purpose: Purpose | None, done: bool) -> Checks:  # noqa: FBT001  a key of the cache
-    """The gate and the demands; of an act already done, the gate alone."""
-    return checks(law, replace(act, demands=_none) if done else act, role, purpose)
-
-
-def _none(_role: Role) -> tuple[()]:
-    return ()
-
-
-@lru_cache(maxsize=1_024)
-def _writes(act: Act, role: Role) -> tuple[Statement, ...]:
-    return tuple(writing(each) for each in act.writes(role))
-
-
-_after: Final = lru_cache(maxsize=4_096)(after)
-_locking: Final = lru_cache(maxsize=1_024)(locking)
-_version_statement: Final = lru_cache(maxsize=1_024)(version_of)
 
 
 def _plain(value: object) -> object:

@@ -45,6 +45,16 @@ def law_changed() -> Refusal:
     return refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
 
 
+def purpose_required() -> Refusal:
+    """No purpose was stated (GX-02)."""
+    return refuse(
+        Code.PURPOSE_REQUIRED,
+        "state a purpose in the header Access-Purpose",
+        "indiquez une finalité dans l’en-tête Access-Purpose",
+        "48-1/al.10/a",
+    )
+
+
 def only_over_websocket() -> Refusal:
     """A subscription that came as a request for one answer."""
     return refuse(

@@ -21,7 +21,8 @@ from schema.collecting import Collector, Fields
 from schema.cost import Cost
 from schema.cursor import Places
 from schema.document import Document
-from schema.operation import Prepared, RootShaper, Row, Stated, purpose_required, record_shaper
+from schema.faults import purpose_required
+from schema.operation import Prepared, RootShaper, Row, Stated, record_shaper
 from schema.roots import must_be_open
 from schema.selecting import Selecting
 from schema.subscription import OWN, RECORDS

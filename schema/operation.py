@@ -12,7 +12,7 @@ from permissions.law import Law
 from permissions.plan import Answered, Counted, Found, Listed, Plan, plan
 from permissions.purposes import TERMS, Purpose
 from permissions.reads import Planned
-from permissions.refusal import Code, Refusal, refuse
+from permissions.refusal import Code, refuse
 from permissions.selection import Many, One, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
@@ -22,6 +22,7 @@ from schema.cost import Cost
 from schema.cursor import Places, Sealing
 from schema.document import Document
 from schema.explaining import MOST_EXPLAINED, Wanted, explanation_wanted
+from schema.faults import purpose_required
 from schema.paging import connection_shaper
 from schema.roots import RECORDS, must_be_open
 from schema.selecting import Selecting
@@ -194,16 +195,6 @@ def asks_only_account(
         if any(each[0].name.value in ROLE_MATTERS for each in below.values()):
             return False
     return True
-
-
-def purpose_required() -> Refusal:
-    """No purpose was stated (GX-02)."""
-    return refuse(
-        Code.PURPOSE_REQUIRED,
-        "state a purpose in the header Access-Purpose",
-        "indiquez une finalité dans l’en-tête Access-Purpose",
-        "48-1/al.10/a",
-    )
 
 
 def _constant(value: str) -> RootShaper:

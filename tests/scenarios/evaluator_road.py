@@ -33,7 +33,7 @@ from permissions.walking import not_linked, reached, shown
 from schema.collecting import Collector
 from schema.cost import Cost
 from schema.document import Document, Documents
-from schema.operation import purpose_required
+from schema.faults import purpose_required
 from schema.roots import CONNECTIONS, must_be_open
 from schema.selecting import Marks, Selecting
 
