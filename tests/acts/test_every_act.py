@@ -60,12 +60,18 @@ POINTING = [name for name in EXAMPLES if list(_pointing(name))][:: 1 if EVERY el
 async def test_what_is_out_of_reach_is_answered_as_what_is_nowhere(
     acts: Acts, aside: Aside, name: str
 ) -> None:
-    """Classes 4 and 13: hidden, random and malformed ids in the same bytes; nothing is written."""
+    """Classes 4 and 13: hidden and random ids in the same bytes; of one that is none it is told how
+    it is spelt, whatever stands in the register; nothing is written.
+    """
     async with aside.act(name) as it, nothing_done(acts):
         told: dict[str, set[str]] = {}
         for key, listed, hidden in _pointing(name):
-            ids: list[object] = [str(uuid4()), "'; --"]
+            ids: list[object] = [str(uuid4()), str(uuid4())]
             wanted = [[each] if listed else each for each in ids]
+            malformed: object = ["'; --"] if listed else "'; --"
+            spelt = await it.send({key: malformed})
+            assert spelt.code == "ARGUMENT_INVALID"
+            assert f"`{key}`" in spelt.response.text
             for value in (*wanted, *([] if hidden is None else [hidden])):
                 came = await it.send({key: value})
                 told.setdefault(key, set()).add(came.response.text)
