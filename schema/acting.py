@@ -186,16 +186,10 @@ def _other_act() -> Refusal:
 
 def conflict(version: int | None = None) -> Refusal:
     """Someone else changed it first; `version` is what it is at now, where that may be told."""
-    if version is None:
-        said = Said(
-            "it has changed since the version you saw: read it again",
-            "il a changé depuis la version que vous avez vue : relisez-le",
-        )
-    else:
-        said = Said(
-            f"it is at version {version} now: read it again before you change it",
-            f"il en est à la version {version} : relisez-le avant de le modifier",
-        )
+    said = Said(
+        "it has changed since the version you saw: read it again",
+        "il a changé depuis la version que vous avez vue : relisez-le",
+    )
     return Refusal(Code.CONFLICT, said, version=version)
 
 

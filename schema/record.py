@@ -13,8 +13,7 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
-from permissions.acts import AMENDED
-from permissions.categories import CASE, Category, Classification, always
+from permissions.categories import CASE, Classification
 from permissions.condition import Row
 from permissions.entities import Entity
 from permissions.fields import Field, Pseudonym, Relation, Shown, Value, check_inputs
@@ -132,9 +131,6 @@ def record(entity: Entity) -> Callable[[type[T]], type[T]]:
         cls.__annotations__["id"] = strawberry.ID
         shows = _pseudonym if entity.pseudonymous else None
         cls.id = value(entity.presence, shows=shows)  # type: ignore[attr-defined]  # narrows the interface's
-        if entity in AMENDED:
-            cls.__annotations__["version"] = int | None
-            cls.version = _version()  # type: ignore[attr-defined]  # as every field of a type is set
 
         def is_type_of(_cls: type[T], source: object, _info: object) -> bool:
             return isinstance(source, Planned) and source.typename in (None, entity.name)
@@ -147,18 +143,6 @@ def record(entity: Entity) -> Callable[[type[T]], type[T]]:
         return made
 
     return make
-
-
-def _version() -> Any:  # noqa: ANN401  stands where the field's own type is annotated
-    """A version rises with whatever changes of a record: it is told where all of it may be read.
-
-    PERSON_EXTENDED is what is recorded beyond the list of 48-1/al.3, read in one's own case (A43):
-    whoever is opened it is opened every other category of the record.
-    """
-    return value(
-        always(Category.PERSON_EXTENDED),
-        description="The version it is at: an act that amends it asks for it.",
-    )
 
 
 def _pseudonym(own: Row) -> Shown:

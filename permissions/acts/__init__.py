@@ -30,8 +30,6 @@ from permissions.acts import (
     victims_informed,
 )
 from permissions.acts.act import Act
-from permissions.entities import Entity
-from permissions.purposes import Purpose
 
 ACTS: tuple[Act, ...] = (
     *issuing.ACTS,
@@ -59,17 +57,3 @@ ACTS: tuple[Act, ...] = (
     *access_requests.ACTS,
     *victims_informed.ACTS,
 )
-
-AMENDED: frozenset[Entity] = frozenset(
-    act.gives
-    for act in ACTS
-    if act.gives is not None
-    and act.target is not None
-    and act.target.versioned
-    and Purpose.CASE_RECORDING in act.purposes
-)
-"""Kinds of records that are set anew under the version their author has seen.
-
-Acts of office change a record under a version, too; they end it or say something of it once, and
-overwrite nothing, and most of their authors are shown no such records.
-"""

@@ -16,7 +16,6 @@ from hostile.drawing import Draft, Tables
 from hostile.links import links
 from hostile.officials import officials
 from hostile.opening import extended_jurisdiction, requests, studies
-from permissions.acts import AMENDED
 from permissions.register import Register
 
 ORDER = (
@@ -53,9 +52,7 @@ def _all_else(draft: Draft, where: Courts) -> None:
 
 
 async def store(url: str, tables: Mapping[str, list[dict[str, object]]]) -> None:
-    """Write rows into a migrated database; studies have the keys that they have in memory, and the
-    rows the versions that the database has brought them to.
-    """
+    """Write rows into a migrated database; studies have the keys that they have in memory."""
     connection = await asyncpg.connect(url)
     try:
         for table in ORDER:
@@ -72,12 +69,6 @@ async def store(url: str, tables: Mapping[str, list[dict[str, object]]]) -> None
             "UPDATE study SET pseudonym_key = $2 WHERE id = $1",
             [(row["id"], row["pseudonym_key"]) for row in studies],
         )
-        for each in AMENDED:
-            table = each.row.table
-            listed = await connection.fetch(f"SELECT id, version FROM {table}")
-            found = {each["id"]: each["version"] for each in listed}
-            for row in tables.get(table, ()):
-                row["version"] = found[row["id"]]
         await connection.execute("ANALYZE")
     finally:
         await connection.close()
