@@ -21,14 +21,12 @@ from graphql.validation import (
     NoSchemaIntrospectionCustomRule,
     OverlappingFieldsCanBeMergedRule,
     ValidationContext,
-    ValuesOfCorrectTypeRule,
     specified_rules,
 )
 from graphql.validation.rules import ASTValidationRule
 from graphql.validation.validate import ValidationAbortedError
 
 from permissions.refusal import Code, Refusal, Said
-from schema.input_faults import LocatedValues, fault_of
 from schema.limits import Limits, beyond
 from schema.location import place_of_error
 from schema.scalars import form_expected
@@ -67,11 +65,6 @@ _TABLE = (
         rf"There can be only one argument named '({NAME})'",
         "the argument `{0}` is given twice",
         "l’argument « {0} » est donné deux fois",
-    ),
-    (
-        r"Argument 'Mutation\.\w+\((input|key|version):\)' of type .* is required",  # of acts alone
-        "`{0}` is missing",
-        "« {0} » manque",
     ),
     (
         r"Argument '.*' of type .* is required",
@@ -239,21 +232,18 @@ def rules_within(
             super().__init__(context)
             self.rule_context.remaining_complexity_budget = comparisons
 
-    ours: dict[type[ASTValidationRule], type[ASTValidationRule]] = {
-        OverlappingFieldsCanBeMergedRule: BoundedOverlap,
-        ValuesOfCorrectTypeRule: LocatedValues,
-    }
-    rules = tuple(ours.get(rule, rule) for rule in specified_rules)
+    rules = tuple(
+        BoundedOverlap if rule is OverlappingFieldsCanBeMergedRule else rule
+        for rule in specified_rules
+    )
     return rules if introspection else (*rules, NoSchemaIntrospectionCustomRule)
 
 
 def refusal_of(error: GraphQLError) -> Refusal:
-    """A validation error said again without anything that the client did not send, but for the
-    names of what an act is given.
-    """
+    """A validation error said again without anything that the client did not send."""
     return Refusal(
         Code.DOCUMENT_INVALID,
-        fault_of(error) or _said(error.message, error.nodes or ()),
+        _said(error.message, error.nodes or ()),
         location=place_of_error(error),
     )
 

@@ -1,6 +1,6 @@
 """Variables of an operation: JSON values to the values that the schema's types make of them.
 
-Messages name the variable, the keys that were sent and what an act is given, never a value.
+Messages name the variable and the keys that were sent, never a value.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,6 @@ from graphql import (
 from graphql.utilities import coerce_input_literal, coerce_input_value, validate_input_value
 
 from permissions.refusal import Code, Refusal, Said, refuse
-from schema.input_faults import fault_said
 from schema.location import place
 from schema.scalars import form_expected
 
@@ -121,21 +120,18 @@ def _missing(shape: VariableShape) -> Refusal:
 
 
 def _explain(shape: VariableShape, value: object) -> list[Refusal]:
-    """One refusal for each thing in the value that does not fit, a bounded number of them."""
-    faults: dict[tuple[str, str], Refusal] = {}
+    """One refusal for each place of the value that does not fit, a bounded number of them."""
+    places: dict[str, Said | None] = {}
 
     def note(error: GraphQLError, path: list[str | int]) -> None:
-        if len(faults) < MOST_ERRORS:
-            fault = fault_said(error.message, shape.type, path)
-            told = _ill_typed(shape, "" if fault else _path(path), fault, error.message)
-            faults.setdefault((_path(path), told.said.en), told)
+        if len(places) < MOST_ERRORS:
+            places.setdefault(_path(path), form_expected(error.message))
 
     validate_input_value(value, shape.type, note, hide_suggestions=True)
-    return [*faults.values()] or [_ill_typed(shape, "", None, "")]
+    return [_ill_typed(shape, at, form) for at, form in (places or {"": None}).items()]
 
 
-def _ill_typed(shape: VariableShape, at: str, fault: Said | None, message: str) -> Refusal:
-    form = fault or form_expected(message)
+def _ill_typed(shape: VariableShape, at: str, form: Said | None) -> Refusal:
     en, fr = (f": {form.en}", f" : {form.fr}") if form else ("", "")
     return _refusal(
         shape,

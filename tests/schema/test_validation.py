@@ -65,9 +65,6 @@ def test_every_saying_answers_some_document() -> None:
     with pytest.raises(Refusal) as several:
         read(REGISTER, "subscription { noticesDue { id } authorisationsHeld { id } }", Limits())
     heard |= _heard(several.value)
-    with pytest.raises(Refusal) as keyless:
-        read(REGISTER, "mutation { endReferral { id } }", Limits())
-    heard |= _heard(keyless.value)
     from_the_limits = {"the fragment `{0}` spreads itself"}
     for _, said in SAYINGS:
         start = said.en.partition("{")[0]
