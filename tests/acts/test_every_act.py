@@ -53,7 +53,7 @@ def _pointing(name: str) -> Iterator[tuple[str, bool, object]]:
             yield key, each.kind is Kind.IDS, example.hidden.get(key)
 
 
-POINTING = [name for name in EXAMPLES if list(_pointing(name))][:: 1 if EVERY else 2]
+POINTING = [name for name in EXAMPLES if list(_pointing(name))][:: 1 if EVERY else 4]
 
 
 @pytest.mark.parametrize("name", POINTING)
@@ -88,7 +88,7 @@ async def _sent(acts: Acts, request: dict[str, Any], who: str, purpose: str | No
     return Came(await acts.service.client.post("/graphql", content=content, headers=headers))
 
 
-@pytest.mark.parametrize("name", list(EXAMPLES)[:: 1 if EVERY else 4])
+@pytest.mark.parametrize("name", list(EXAMPLES)[:: 1 if EVERY else 8])
 async def test_whoever_is_not_competent_does_nothing_and_learns_nothing(
     acts: Acts, aside: Aside, name: str
 ) -> None:
@@ -158,7 +158,7 @@ async def _standing(it: Doing, text: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize("name", TEXTUAL[:: 1 if EVERY else 3])
+@pytest.mark.parametrize("name", TEXTUAL[:: 1 if EVERY else 6])
 async def test_what_is_written_is_what_was_given(acts: Acts, aside: Aside, name: str) -> None:
     """Class 23: to the letter, or nothing."""
     for turn in range(ROUNDS):

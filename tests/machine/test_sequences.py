@@ -18,7 +18,7 @@ from law_moves import DONE, Choice
 from law_register import SETTING
 from machine import Machine
 
-SHORT = 8
+SHORT = 4
 SEQUENCES = int(os.environ.get("SEQUENCES", SHORT))
 STEPS = 15
 PHASES = (Phase.generate, *((Phase.shrink,) if "SHRINK" in os.environ else ()))
