@@ -14,6 +14,7 @@ from api.commands.replay import replay
 from api.commands.retention import retention
 from api.commands.schema import schema
 from api.commands.serve import serve
+from api.logs import logging_to
 
 app = typer.Typer(
     name="greffe",
@@ -38,3 +39,9 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(journal, name="journal")
+
+
+@app.callback()
+def _logging(context: typer.Context) -> None:
+    # standard output is for what a command prints; `serve` says more once it serves
+    context.with_resource(logging_to("WARNING"))

@@ -7,7 +7,8 @@ their texts may hold anything.
 
 import logging
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from traceback import walk_tb
 from types import TracebackType
@@ -34,6 +35,18 @@ def configure_logs(level: str, stream: BinaryIO | None = None) -> None:
     handler = _Lines(out)
     handler.setLevel(max(least, logging.WARNING))
     logging.root.handlers = [handler]
+
+
+@contextmanager
+def logging_to(level: str, stream: BinaryIO | None = None) -> Iterator[None]:
+    """What is logged in a block goes to a stream, and afterwards to where it went."""
+    before, handlers = structlog.get_config(), logging.root.handlers
+    configure_logs(level, stream)
+    try:
+        yield
+    finally:
+        structlog.configure(**before)
+        logging.root.handlers = handlers
 
 
 def log_operation(observed: Observed) -> None:

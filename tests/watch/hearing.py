@@ -2,21 +2,19 @@
 
 import gc
 import io
-import logging
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
-import structlog
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from scenario_service import Service, serving
 
-from api.logs import configure_logs, log_operation
+from api.logs import log_operation, logging_to
 from api.spans import Spans
 
 SETTINGS = {"trace_parent": True, "introspection": False}
@@ -66,18 +64,6 @@ class Heard:
         self.spans.clear()
 
 
-@contextmanager
-def logging_to(stream: io.BytesIO, level: str = "info") -> Iterator[None]:
-    """Logs go to a stream; afterwards to where they went."""
-    handlers, before = logging.root.handlers, structlog.get_config()
-    configure_logs(level, stream)
-    try:
-        yield
-    finally:
-        logging.root.handlers = handlers
-        structlog.configure(**before)
-
-
 @asynccontextmanager
 async def heard(url: str, folder: Path) -> AsyncIterator[Heard]:
     """The service over the register of the scenarios, heard."""
@@ -85,7 +71,7 @@ async def heard(url: str, folder: Path) -> AsyncIterator[Heard]:
     provider = TracerProvider(shutdown_on_exit=False)
     provider.add_span_processor(SimpleSpanProcessor(exporter))
     observers = (log_operation, Spans(provider.get_tracer("greffe")).observe)
-    with logging_to(log):
+    with logging_to("info", log):
         async with serving(url, folder, observers, SETTINGS) as service:
             yield Heard(service, log, exporter)
     provider.shutdown()

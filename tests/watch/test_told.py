@@ -3,9 +3,13 @@
 from datetime import datetime
 
 import pytest
+import structlog
+import typer
 from hearing import Heard
 from scenario import NOW, with_ids
+from typer.testing import CliRunner
 
+from api.cli import app
 from db.watch.rules import Rule
 from permissions.purposes import Purpose
 from schema.course import PHASES
@@ -150,3 +154,17 @@ async def test_metrics_are_not_passed_on_by_a_proxy(quiet: Heard, header: str) -
     client = quiet.service.client
     assert (await client.get("/metrics")).status_code == 200
     assert (await client.get("/metrics", headers={header: "127.0.0.1"})).status_code == 403
+
+
+def test_what_a_command_logs_is_beside_what_it_prints() -> None:
+    def says() -> None:
+        structlog.get_logger().info("of no concern")
+        structlog.get_logger().warning("of some concern")
+
+    assert app.registered_callback is not None
+    commands = typer.Typer(callback=app.registered_callback.callback)
+    commands.command()(says)
+    done = CliRunner().invoke(commands, ["says"])
+    assert done.stdout == ""
+    assert "of some concern" in done.stderr
+    assert "of no concern" not in done.stderr

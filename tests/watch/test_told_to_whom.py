@@ -12,12 +12,11 @@ from threading import Thread
 
 import httpx
 import pytest
-from hearing import logging_to
 from starlette.applications import Starlette
 from starlette.routing import Route
 from structlog import get_logger
 
-from api.logs import log_fault, log_operation
+from api.logs import log_fault, log_operation, logging_to
 from api.loop_lag import LoopLag
 from api.metrics import Metrics
 from api.metrics_door import MetricsDoor
@@ -95,7 +94,7 @@ def test_the_page_names_every_metric_and_no_other() -> None:
 
 def test_below_their_level_logs_say_nothing_but_what_failed() -> None:
     out = io.BytesIO()
-    with logging_to(out, "warning"):
+    with logging_to("warning", out):
         log_operation(observed())
         log_fault(observed(Code.CASE_REQUIRED))
         logging.getLogger("library").info("no %s", "word")
@@ -115,7 +114,7 @@ async def test_an_id_is_known_to_what_is_done_for_its_request_alone() -> None:
     for drawn, known in await asyncio.gather(answered(), answered()):
         assert drawn == known
     out = io.BytesIO()
-    with logging_to(out):
+    with logging_to("info", out):
         get_logger().info("said", of=object())
     assert b'"of":"object"' in out.getvalue()
 
