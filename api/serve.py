@@ -188,11 +188,14 @@ def listen(host: str, port: int) -> socket.socket:
     """A listening socket. Raises `AddressUnavailable`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+        listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise AddressUnavailable(
             f"cannot listen on {host} port {port}: {error.strerror or 'address unknown'}"
         ) from error
+    # its connections have it of it: the end of an answer does not wait for the head's receipt
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _nothing() -> None:

@@ -123,11 +123,10 @@ class Acts:
 
     async def stored(self) -> dict[str, tuple[str, ...]]:
         """Every row of every table that an act may write."""
-        found = {}
-        for table in WRITTEN:
-            rows = await self.service.register.fetch(f"SELECT t::text AS row FROM {table} t")
-            found[table] = tuple(sorted(each["row"] for each in rows))
-        return found
+        found: dict[str, list[str]] = {table: [] for table in WRITTEN}
+        for table, row in await self.service.register.fetch(_STORED):
+            found[table].append(row)
+        return {table: tuple(sorted(rows)) for table, rows in found.items()}
 
     @asynccontextmanager
     async def changing_nothing(self) -> AsyncIterator[None]:
@@ -166,6 +165,10 @@ class Acts:
         )
         body: dict[str, Any] = response.json()
         return body
+
+
+_STORED = " UNION ALL ".join(f"SELECT '{each}', t::text FROM {each} t" for each in sorted(WRITTEN))
+"""Every row of those tables, with its table's name."""
 
 
 def later(**length: float) -> datetime:

@@ -263,3 +263,12 @@ def test_the_address_of_this_machine_only_is_listened_to() -> None:
     with contextlib.closing(listen("127.0.0.1", 0)) as bound:
         assert bound.family is socket.AF_INET
         assert bound.getsockname()[0] == "127.0.0.1"
+
+
+def test_what_is_written_in_two_parts_is_sent_at_once() -> None:
+    with (
+        contextlib.closing(listen("127.0.0.1", 0)) as bound,
+        socket.create_connection(bound.getsockname()),
+        contextlib.closing(bound.accept()[0]) as accepted,
+    ):
+        assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
