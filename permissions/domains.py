@@ -46,9 +46,16 @@ def narrowed(
     parts: Iterable[Condition], before: Mapping[Column, frozenset[str]]
 ) -> Mapping[Column, frozenset[str]]:
     """`before`, with what several conditions tell that hold together."""
+    return both(map(told_by, parts), before)
+
+
+def both(
+    told: Iterable[Mapping[Column, frozenset[str]]], before: Mapping[Column, frozenset[str]]
+) -> Mapping[Column, frozenset[str]]:
+    """`before`, with several other things that are known of columns."""
     found = dict(before)
-    for part in parts:
-        for column, codes in told_by(part).items():
+    for each in told:
+        for column, codes in each.items():
             found[column] = found.get(column, codes) & codes
     return found
 

@@ -36,7 +36,7 @@ from permissions.condition import (
     conjuncts,
     negation,
 )
-from permissions.domains import CLOSED_LISTS, narrowed, told_by
+from permissions.domains import CLOSED_LISTS, both, told_by
 from permissions.knowledge import Facts, Knowledge
 from permissions.rows import columns_of, rows_of
 from permissions.simplify import simplest
@@ -189,18 +189,18 @@ def _and(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> C
 
 def _narrowed(joined: And, known: Knowledge) -> Condition:
     """Each part folded with what the parts beside it say; sound only where unknown is false."""
-    if not any(map(told_by, joined.parts)):
-        return joined
-    result: list[Condition] = []
-    for index, part in enumerate(joined.parts):
-        beside = (*result, *joined.parts[index + 1 :])
-        domains = narrowed(beside, known.domains)
-        told = {column for column in domains if domains[column] != known.domains.get(column)}
-        if told.isdisjoint(columns_of(part)):
-            result.append(part)
-        else:
-            result.append(_fold(part, replace(known, domains=domains), positive=True))
-    return all_of(*result)
+    parts = list(joined.parts)
+    told = [told_by(part) for part in parts]
+    for index, part in enumerate(parts):
+        beside = [each for at, each in enumerate(told) if each and at != index]
+        if not beside:
+            continue
+        domains = both(beside, known.domains)
+        new = {column for column in domains if domains[column] != known.domains.get(column)}
+        if not new.isdisjoint(columns_of(part)):
+            parts[index] = _fold(part, replace(known, domains=domains), positive=True)
+            told[index] = told_by(parts[index])
+    return all_of(*parts)
 
 
 def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:

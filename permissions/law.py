@@ -272,12 +272,15 @@ def in_force(enacted: tuple[Paragraph, ...], instant: datetime) -> Law:
 
 @lru_cache(maxsize=64)
 def _in_force_on(enacted: tuple[Paragraph, ...], day: date) -> Law:
-    """One `Law` a day, so that what it has read of its paragraphs is kept."""
     changes = sorted({d for p in enacted for d in (p.since, p.until) if d is not None})
     past = [change for change in changes if change <= day]
     if not past:
         raise NoLawError("no paragraph is in force on that day")
     coming = [change for change in changes if change > day]
-    return Law(
-        tuple(p for p in enacted if p.in_force(day)), past[-1], coming[0] if coming else None
-    )
+    return _between(enacted, past[-1], coming[0] if coming else None)
+
+
+@lru_cache(maxsize=64)
+def _between(enacted: tuple[Paragraph, ...], since: date, until: date | None) -> Law:
+    """One `Law` between two changes, so that what it has read of its paragraphs is kept."""
+    return Law(tuple(p for p in enacted if p.in_force(since)), since, until)

@@ -6,7 +6,7 @@ answer serves every ask that has the same there.
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache, wraps
+from functools import lru_cache, update_wrapper
 from typing import Final
 
 from permissions.law import Ask, Law, Paragraph, Reading, Texts
@@ -44,25 +44,29 @@ def _remembering(law: Law) -> Law:
 
 def remembered(source: Paragraph) -> Paragraph:
     """The same paragraph. INVARIANT: what a paragraph says follows from the ask alone."""
-    return replace(source, reading=_remembered(source.reading))
+    if isinstance(source.reading, _Remembered):
+        return source
+    return replace(source, reading=_Remembered(source.reading))
 
 
-def _remembered(reading: Reading) -> Reading:
-    known: dict[frozenset[str], dict[tuple[object, ...], Texts]] = {}
+class _Remembered:
+    """A reading that remembers what it said."""
 
-    @wraps(reading)
-    def read(ask: Ask) -> Texts:
-        for names, said in known.items():
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[frozenset[str], dict[tuple[object, ...], Texts]] = {}
+        update_wrapper(self, reading)
+
+    def __call__(self, ask: Ask) -> Texts:
+        for names, said in self._known.items():
             found = said.get(_at(ask, names))
             if found is not None:
                 return found
         looked_at: set[str] = set()
-        found = reading(_Watched(ask, looked_at))
+        found = self._reading(_Watched(ask, looked_at))
         names = frozenset(looked_at)
-        known.setdefault(names, {})[_at(ask, names)] = found
+        self._known.setdefault(names, {})[_at(ask, names)] = found
         return found
-
-    return read
 
 
 def _at(ask: Ask, names: frozenset[str]) -> tuple[object, ...]:

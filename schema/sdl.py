@@ -25,6 +25,7 @@ from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Account
 from permissions.law import Grant, Need, Paragraph, in_force
 from permissions.reads import Reads
+from permissions.remembering import remembering
 from permissions.statistics.door import CountedCase
 from schema.may_read import carrier_of
 from schema.record import FIELDS
@@ -58,7 +59,9 @@ def sdl(
     instant: datetime | None = None,
 ) -> str:
     """The schema as text, under the law at an instant (None: now)."""
-    clauses = _clauses(in_force(enacted, instant or datetime.now(UTC)).paragraphs)
+    # what paragraphs are found to say here need not be found again by those who ask of this law
+    law = remembering(in_force(enacted, instant or datetime.now(UTC)))
+    clauses = _clauses(law.paragraphs)
     for of, field, classes in classified(schema):
         field.directives = [_directive(of, classes, clauses)]
     return print_schema(schema)
