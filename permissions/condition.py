@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import Literal as OneOf
-from typing import TypeAlias
+from typing import Self, TypeAlias, cast
 from uuid import UUID
 
 from permissions.hashing import Remembering, hashed_once
@@ -155,12 +155,18 @@ class Condition(Remembering):
         raise ConditionIsNoBooleanError("a condition is no boolean: fold it")
 
 
-@hashed_once
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known(Condition):
-    """True, false or unknown (None)."""
+    """True, false or unknown (None): there is one of each, so that they are told by identity."""
 
     value: bool | None
+
+    def __new__(cls, value: bool | None) -> Self:  # noqa: FBT001  a truth value is its value
+        """The one of that value."""
+        return cast("Self", _KNOWN.setdefault(value, object.__new__(cls)))
+
+
+_KNOWN: dict[bool | None, Known] = {}
 
 
 TRUE, FALSE, UNKNOWN = Known(value=True), Known(value=False), Known(value=None)

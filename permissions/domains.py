@@ -1,7 +1,6 @@
 """Closed lists in which columns are known to lie, and what a true condition tells of them."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from db.enumerations import (
     AntecedentCapacity,
@@ -24,6 +23,7 @@ from permissions.condition import (
     Operator,
     Or,
 )
+from permissions.hashing import kept
 
 CLOSED_LISTS: Mapping[tuple[str, str], frozenset[str]] = {
     ("judicial_case", "kind"): frozenset(CaseKind),
@@ -60,7 +60,7 @@ def both(
     return found
 
 
-@lru_cache(maxsize=20_000)
+@kept
 def told_by(part: Condition) -> Mapping[Column, frozenset[str]]:
     """The closed lists in which columns lie where a condition is true."""
     match part:

@@ -5,10 +5,9 @@ the decision. With the record unknown it leaves true, false or a residual condit
 residual becomes SQL. Planner and evaluator are this one function, so they cannot drift.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
-from typing import assert_never, cast
+from typing import Any, Final, assert_never, cast
 
 from permissions.condition import (
     FALSE,
@@ -37,6 +36,7 @@ from permissions.condition import (
     negation,
 )
 from permissions.domains import CLOSED_LISTS, both, told_by
+from permissions.hashing import kept
 from permissions.knowledge import Facts, Knowledge
 from permissions.rows import columns_of, rows_of
 from permissions.simplify import simplest
@@ -59,60 +59,44 @@ def _fold(condition: Condition, known: Knowledge, *, positive: bool) -> Conditio
 def _folded(condition: Condition, known: Knowledge, *, positive: bool) -> Condition:
     if known.given and condition in known.given:
         return TRUE
-    match condition:
-        case Known(value=None):
-            return FALSE if positive else UNKNOWN
-        case Known():
-            return condition
-        case Compare():
-            result = _compare(condition, known)
-        case Among():
-            result = _among(condition, known)
-        case Within():
-            result = _within(condition, known)
-        case Absent(term=inner):
-            result = _absent(inner, known)
-        case Not(of=inner):
-            result = negation(_fold(inner, known, positive=False))
-        case And(parts=parts):
-            result = _and(parts, known, positive=positive)
-        case Or(parts=parts):
-            result = _or(parts, known, positive=positive)
-        case Exists():
-            result = _exists(condition, known)
-        case _:
-            raise TypeError(f"no condition: {type(condition).__name__}")
+    how = _HOW.get(type(condition))
+    if how is None:
+        raise TypeError(f"no condition: {type(condition).__name__}")
+    result = how(condition, known, positive)
     if known.given and result in known.given:
         return TRUE
-    return FALSE if positive and result == UNKNOWN else result
+    return FALSE if positive and result is UNKNOWN else result
+
+
+def _negated(condition: Not, known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001  as all of `_HOW`
+    return negation(_fold(condition.of, known, positive=False))
 
 
 def _resolve(of: Term, known: Knowledge) -> Term:
-    match of:
-        case Column(row=row, name=name):
-            if row in known.rows:
-                return Literal(known.rows[row][name])
-            domain = known.domains.get(of, frozenset())
-            return Literal(next(iter(domain))) if len(domain) == 1 else of
-        case Context(name=name):
-            return Literal(known.context[name]) if name in known.context else of
-        case Literal():
-            return of
-        case _:
-            assert_never(of)
+    if isinstance(of, Column):
+        row = known.rows.get(of.row)
+        if row is not None:
+            return Literal(row[of.name])
+        domain = known.domains.get(of)
+        return of if domain is None or len(domain) != 1 else Literal(next(iter(domain)))
+    if isinstance(of, Context) and of.name in known.context:
+        return Literal(known.context[of.name])
+    return of
 
 
-def _compare(condition: Compare, known: Knowledge) -> Condition:
+def _compare(condition: Compare, known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001
     left, right = _resolve(condition.left, known), _resolve(condition.right, known)
-    if not (isinstance(left, Literal) and isinstance(right, Literal)):
-        if Literal(None) in (left, right):
-            return UNKNOWN
-        if condition.operator is Operator.EQ and _outside(left, right, known):
-            return FALSE
-        return Compare(condition.operator, left, right)
-    if left.value is None or right.value is None:
+    if (isinstance(left, Literal) and left.value is None) or (
+        isinstance(right, Literal) and right.value is None
+    ):
         return UNKNOWN
-    return Known(value=_holds(condition.operator, left.value, right.value))
+    if isinstance(left, Literal) and isinstance(right, Literal):
+        return TRUE if _holds(condition.operator, left.value, right.value) else FALSE
+    if condition.operator is Operator.EQ and _outside(left, right, known):
+        return FALSE
+    if left is condition.left and right is condition.right:
+        return condition
+    return Compare(condition.operator, left, right)
 
 
 def _outside(left: Term, right: Term, known: Knowledge) -> bool:
@@ -122,21 +106,21 @@ def _outside(left: Term, right: Term, known: Knowledge) -> bool:
 
 
 def _holds(operator: Operator, left: Scalar, right: Scalar) -> bool:
-    match operator:
-        case Operator.EQ:
-            return left == right
-        case Operator.LT:
-            return cast("int", left) < cast("int", right)
-        case Operator.LE:
-            return cast("int", left) <= cast("int", right)
-        case _:
-            assert_never(operator)
+    if operator is Operator.EQ:
+        return left == right
+    if operator is Operator.LT:
+        return cast("int", left) < cast("int", right)
+    if operator is Operator.LE:
+        return cast("int", left) <= cast("int", right)
+    assert_never(operator)
 
 
-def _among(condition: Among, known: Knowledge) -> Condition:
+def _among(condition: Among, known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001
     inner = _resolve(condition.term, known)
     if isinstance(inner, Literal):
-        return UNKNOWN if inner.value is None else Known(value=str(inner.value) in condition.codes)
+        if inner.value is None:
+            return UNKNOWN
+        return TRUE if str(inner.value) in condition.codes else FALSE
     domain = _domain_of(inner, known)
     if domain and domain <= condition.codes:
         return TRUE
@@ -145,7 +129,7 @@ def _among(condition: Among, known: Knowledge) -> Condition:
     return condition
 
 
-def _within(condition: Within, known: Knowledge) -> Condition:
+def _within(condition: Within, known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001
     column, inner = condition.column, _resolve(condition.term, known)
     if column.row not in known.rows:
         return Within(inner, column)
@@ -156,7 +140,9 @@ def _within(condition: Within, known: Knowledge) -> Condition:
         return FALSE  # nothing is one of none, not even what is absent: as in SQL
     if not isinstance(inner, Literal):
         return Among(inner, frozenset(listed))
-    return UNKNOWN if inner.value is None else Known(value=str(inner.value) in listed)
+    if inner.value is None:
+        return UNKNOWN
+    return TRUE if str(inner.value) in listed else FALSE
 
 
 def _domain_of(term: Term, known: Knowledge) -> frozenset[str]:
@@ -167,18 +153,20 @@ def _domain_of(term: Term, known: Knowledge) -> frozenset[str]:
     return known.domains.get(term, listed)
 
 
-def _absent(inner: Term, known: Knowledge) -> Condition:
-    resolved = _resolve(inner, known)
+def _absent(condition: Absent, known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001
+    resolved = _resolve(condition.term, known)
     if isinstance(resolved, Literal):
-        return Known(value=resolved.value is None)
-    return FALSE if resolved in known.domains else Absent(resolved)
+        return TRUE if resolved.value is None else FALSE
+    if resolved in known.domains:
+        return FALSE
+    return condition if resolved is condition.term else Absent(resolved)
 
 
-def _and(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:
+def _and(condition: And, known: Knowledge, positive: bool) -> Condition:  # noqa: FBT001
     folded: list[Condition] = []
-    for part in parts:
+    for part in condition.parts:
         each = _fold(part, known, positive=positive)
-        if each == FALSE:
+        if each is FALSE:
             return FALSE
         folded.append(each)
     joined = all_of(*folded)
@@ -203,11 +191,11 @@ def _narrowed(joined: And, known: Knowledge) -> Condition:
     return all_of(*parts)
 
 
-def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Condition:
+def _or(condition: Or, known: Knowledge, positive: bool) -> Condition:  # noqa: FBT001
     folded: list[Condition] = []
-    for part in parts:
+    for part in condition.parts:
         each = _fold(part, known, positive=positive)
-        if each == TRUE:
+        if each is TRUE:
             return TRUE
         folded.append(each)
     joined = any_of(*folded)
@@ -216,13 +204,15 @@ def _or(parts: tuple[Condition, ...], known: Knowledge, *, positive: bool) -> Co
     return simplest(joined.parts)
 
 
-def _exists(condition: Exists, known: Knowledge) -> Condition:
+def _exists(condition: Exists, known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001
     if known.facts is None:
         where = fold(condition.where, known)
-        return FALSE if where == FALSE else Exists(condition.row, where)
+        if where is FALSE:
+            return FALSE
+        return condition if where is condition.where else Exists(condition.row, where)
     if known.given or known.domains:
         return _among_facts(condition, known.facts, known)
-    told = (known.context, known.facts, *(known.rows.get(row) for row in _free(condition)))
+    told = (known.context, known.facts, *(known.rows.get(row) for row in free_rows(condition)))
     key = (condition, *map(id, told))
     found = known._looked_up.get(key)  # noqa: SLF001  this function is what fills it
     if found is None:
@@ -232,20 +222,22 @@ def _exists(condition: Exists, known: Knowledge) -> Condition:
     return found[0]
 
 
-@lru_cache(maxsize=20_000)
-def _free(condition: Exists) -> tuple[Row, ...]:
-    """The rows that a condition speaks of and that it does not look for itself."""
-    return tuple(rows_of(condition))
+@kept
+def free_rows(condition: Exists) -> tuple[Row, ...]:
+    """The rows that a condition speaks of and that it does not look for itself, in one order for
+    equal conditions.
+    """
+    return tuple(sorted(rows_of(condition), key=lambda row: (row.table, row.name)))
 
 
 def _among_facts(condition: Exists, facts: Facts, known: Knowledge) -> Condition:
     residual: list[Condition] = []
     for row in facts.candidates(condition.row.table, _equalities(condition, known)):
         found = fold(condition.where, known.with_rows({**known.rows, condition.row: row}))
-        if found == TRUE:
+        if found is TRUE:
             return TRUE
         residual.append(found)
-    return FALSE if all(part == FALSE for part in residual) else condition
+    return FALSE if all(part is FALSE for part in residual) else condition
 
 
 def _equalities(condition: Exists, known: Knowledge) -> Mapping[str, Scalar]:
@@ -266,3 +258,21 @@ def _equalities(condition: Exists, known: Knowledge) -> Mapping[str, Scalar]:
         if isinstance(value, Literal):
             wanted[name] = value.value
     return wanted
+
+
+def _known(condition: Known, _known: Knowledge, _positive: bool) -> Condition:  # noqa: FBT001
+    return condition
+
+
+_HOW: Final[Mapping[type[Condition], Callable[[Any, Knowledge, bool], Condition]]] = {
+    Known: _known,
+    Compare: _compare,
+    Among: _among,
+    Within: _within,
+    Absent: _absent,
+    Not: _negated,
+    And: _and,
+    Or: _or,
+    Exists: _exists,
+}
+"""How each kind of condition is folded; the last argument says whether only true counts."""

@@ -1,8 +1,7 @@
 """The rows that a condition speaks of, and the same condition about other rows."""
 
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import TypeAlias, overload
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias, overload
 
 from permissions.condition import (
     Absent,
@@ -21,6 +20,7 @@ from permissions.condition import (
     Term,
     Within,
 )
+from permissions.hashing import kept
 
 Placed: TypeAlias = dict[int, tuple[Condition | Term, Condition | Term]]
 """What was put about other rows before, by the identity of what it was; both are kept alive."""
@@ -37,44 +37,71 @@ def rebind(
 
     `placed` remembers, for the same `rows`, what was done before.
     """
-    if not rows:
+    if not any(row in rows for row in rows_of(of)):
         return of
     placed = {} if placed is None else placed
     found = placed.get(id(of))
     if found is None:
-        found = placed[id(of)] = (of, _rebound(of, rows, placed))
+        found = placed[id(of)] = (of, _REBOUND[type(of)](of, rows, placed))
     return found[1]
 
 
-def _rebound(of: Condition | Term, rows: Mapping[Row, Row], placed: Placed) -> Condition | Term:
-    match of:
-        case Column(row=row, name=name):
-            return Column(rows.get(row, row), name)
-        case Literal() | Context() | Known():
-            return of
-        case Compare(operator=operator, left=left, right=right):
-            return Compare(operator, rebind(left, rows, placed), rebind(right, rows, placed))
-        case Among(term=inner, codes=codes):
-            return Among(rebind(inner, rows, placed), codes)
-        case Within(term=inner, column=column):
-            listed = Column(rows.get(column.row, column.row), column.name)
-            return Within(rebind(inner, rows, placed), listed)
-        case Absent(term=inner):
-            return Absent(rebind(inner, rows, placed))
-        case Not(of=negated):
-            return Not(rebind(negated, rows, placed))
-        case And(parts=parts):
-            return And(tuple(rebind(part, rows, placed) for part in parts))
-        case Or(parts=parts):
-            return Or(tuple(rebind(part, rows, placed) for part in parts))
-        case Exists(row=row, where=where):
-            if row in rows:
-                return Exists(row, rebind(where, {k: v for k, v in rows.items() if k != row}))
-            return Exists(row, rebind(where, rows, placed))
-        case _:
-            raise TypeError(f"no condition: {type(of).__name__}")
+def _column(of: Column, rows: Mapping[Row, Row], _placed: Placed) -> Column:
+    return Column(rows.get(of.row, of.row), of.name)
 
 
+def _compare(of: Compare, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return Compare(of.operator, rebind(of.left, rows, placed), rebind(of.right, rows, placed))
+
+
+def _among(of: Among, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return Among(rebind(of.term, rows, placed), of.codes)
+
+
+def _within(of: Within, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return Within(rebind(of.term, rows, placed), _column(of.column, rows, placed))
+
+
+def _absent(of: Absent, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return Absent(rebind(of.term, rows, placed))
+
+
+def _not(of: Not, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return Not(rebind(of.of, rows, placed))
+
+
+def _and(of: And, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return And(tuple(rebind(part, rows, placed) for part in of.parts))
+
+
+def _or(of: Or, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    return Or(tuple(rebind(part, rows, placed) for part in of.parts))
+
+
+def _exists(of: Exists, rows: Mapping[Row, Row], placed: Placed) -> Condition:
+    if of.row in rows:
+        others = {row: other for row, other in rows.items() if row != of.row}
+        return Exists(of.row, rebind(of.where, others))
+    return Exists(of.row, rebind(of.where, rows, placed))
+
+
+_REBOUND: Final[
+    Mapping[type[Condition | Term], Callable[[Any, Mapping[Row, Row], Placed], Any]]
+] = {
+    Column: _column,
+    Compare: _compare,
+    Among: _among,
+    Within: _within,
+    Absent: _absent,
+    Not: _not,
+    And: _and,
+    Or: _or,
+    Exists: _exists,
+}
+"""How what speaks of rows is put about others; the rest speaks of none."""
+
+
+@kept
 def rows_of(of: Condition | Term) -> frozenset[Row]:
     """The free rows that a condition speaks of."""
     match of:
@@ -98,7 +125,7 @@ def rows_of(of: Condition | Term) -> frozenset[Row]:
             raise TypeError(f"no condition: {type(of).__name__}")
 
 
-@lru_cache(maxsize=20_000)
+@kept
 def columns_of(of: Condition | Term) -> frozenset[Column]:
     """The columns that a condition reads, of rows bound by EXISTS too."""
     match of:
