@@ -18,8 +18,17 @@ from permissions.acts.act import (
     Update,
     Write,
 )
-from permissions.acts.clauses import BY_THE_LEAD, ISSUED, OFFICERS, OPENINGS
+from permissions.acts.clauses import ISSUED, OFFICERS, OPENINGS
 from permissions.acts.demanding import competent, must, needs, there
+from permissions.acts.granted import (
+    ENDED_FOR,
+    TAKEN_OVER,
+    TAKEN_OVER_FOR,
+    ends,
+    leads,
+    of_another,
+    of_the_file,
+)
 from permissions.acts.issuing_demands import NO_SUCH_ITEMS
 from permissions.communications import ITEM, sealed
 from permissions.condition import (
@@ -29,22 +38,21 @@ from permissions.condition import (
     Condition,
     Exists,
     Row,
+    any_of,
     reference,
     term,
 )
 from permissions.cpp.facts import unrevoked
-from permissions.cpp.interception_facts import in_charge, referred
+from permissions.cpp.interception_facts import referred
 from permissions.entities import Authorisation
-from permissions.purposes import MAGISTRATES, Purpose
+from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
 
 AUTHORISATION = Input("authorisation", Kind.ID, "The authorisation.")
 ITEMS = Input("items", Kind.IDS, "The items listed as useful.")
-_OF_CASES = frozenset({Purpose.INTERCEPT_CASE, Purpose.CASE_PROCESSING})
-_TAKEN_OVER = BY_THE_LEAD | {Clause.VI}
 _CONFIRMED = tuple(
     dict.fromkeys(
-        one for clause, each in OPENINGS.items() if clause in _TAKEN_OVER for one in each.issued
+        one for clause, each in OPENINGS.items() if clause in TAKEN_OVER for one in each.issued
     )
 )
 _IT = Row("authorisation", "it")
@@ -60,16 +68,9 @@ def it(test: Condition) -> Condition:
     return Exists(_IT, _IT["id"].eq(AUTHORISATION.term) & test)
 
 
-def _leads(role: Role) -> Condition:
-    """The caller is the magistrate in charge of its case now."""
-    return in_charge(_IT["case_id"])(AGENT, NOW) if role in MAGISTRATES else FALSE
-
-
 def _of_the_purpose() -> Demand:
     """It is of the case, and in the file, that the purpose names."""
-    research = _IT["clause"].eq(Clause.ART_11_1)
-    processing = PURPOSE.eq(Purpose.CASE_PROCESSING.value)
-    same_file = (research & processing) | (~research & ~processing)
+    same_file = of_the_file(_IT, PURPOSE.eq(Purpose.CASE_PROCESSING.value))
     return must(
         PURPOSE.absent() | it(_IT["case_id"].eq(reference("case")) & same_file),
         Code.PURPOSE_NOT_ALLOWED,
@@ -80,12 +81,11 @@ def _of_the_purpose() -> Demand:
 
 def _may_confirm(role: Role) -> tuple[Demand, ...]:
     """The new magistrate in charge confirms what stopped with the change (A32)."""
-    signed = _IT["issuer_role"].among(MAGISTRATES) & _IT["clause"].among(_TAKEN_OVER)
     return (
-        there(it(_leads(role)), "R40-47/I/b"),
+        there(it(leads(role, _IT)), "R40-47/I/b"),
         _of_the_purpose(),
         needs(
-            it(signed & ~_IT["issuer_id"].eq(AGENT) & ~_IT["grantee_id"].eq(AGENT)),
+            it(of_another(_IT)),
             "only what another magistrate in charge issued is confirmed",
             "seul ce qu’un autre magistrat saisi a délivré se confirme",
             "R40-47/II/f",
@@ -102,7 +102,7 @@ def _confirms(_role: Role) -> tuple[Write, ...]:
 def _may_revoke(role: Role) -> tuple[Demand, ...]:
     """Whoever issued it, or the magistrate in charge."""
     return (
-        there(it(_IT["issuer_id"].eq(AGENT) | _leads(role)), "R40-47/II/f"),
+        there(it(any_of(*ends(role, _IT))), "R40-47/II/f"),
         _of_the_purpose(),
         needs(
             it(_IT["revoked_at"].absent() | NOW.lt(_IT["revoked_at"])),
@@ -209,7 +209,7 @@ CONFIRM = Act(
         "Reprendre une autorisation du magistrat saisi avant vous",
     ),
     clauses=_CONFIRMED,
-    purposes=frozenset({Purpose.INTERCEPT_CASE}),
+    purposes=TAKEN_OVER_FOR,
     file=Processing.INTERCEPT,
     inputs=(AUTHORISATION,),
     target=_TARGET,
@@ -224,7 +224,7 @@ REVOKE = Act(
     name="revokeAuthorisation",
     meaning=Said("End an authorisation", "Retirer une autorisation"),
     clauses=ISSUED,
-    purposes=_OF_CASES,
+    purposes=ENDED_FOR,
     file=Processing.INTERCEPT,
     inputs=(AUTHORISATION,),
     target=_TARGET,

@@ -193,12 +193,22 @@ def stands(act: Row, office: Office) -> Condition:
     """A magistrate of the office signed it, who holds it still; else one who does has confirmed
     it since (A32).
     """
+    return signed(act, office) & upheld(act, office)
+
+
+def signed(act: Row, office: Office) -> Condition:
+    """A magistrate of the office signed it."""
+    by_magistrate = act["issuer_role"].among(MAGISTRATES)
+    return by_magistrate & office(act["issuer_id"], act["issued_at"])
+
+
+def upheld(act: Row, office: Office, reader: Term = AGENT) -> Condition:
+    """Who signed it holds the office still, or one who does has confirmed it: not its `reader`."""
     issuer, confirmer = act["issuer_id"], act["confirmed_by_id"]
-    signed = act["issuer_role"].among(MAGISTRATES) & office(issuer, act["issued_at"])
     still = office(issuer, NOW) & active(issuer)
     took_over = act["confirmed_at"].le(NOW) & office(confirmer, act["confirmed_at"])
-    confirmed = ~confirmer.eq(AGENT) & took_over & office(confirmer, NOW) & active(confirmer)
-    return signed & (still | confirmed)
+    confirmed = ~confirmer.eq(reader) & took_over & office(confirmer, NOW) & active(confirmer)
+    return still | confirmed
 
 
 def running(act: Row, clause: Clause) -> Condition:
