@@ -15,7 +15,8 @@ from db.journal_entry import RELEASED
 from db.watch.rules import ALERT
 from permissions.acts import ACTS
 from permissions.purposes import Purpose
-from schema.subscription import OWN, RECORDS
+from schema.own_acts import OWN
+from schema.subscription import RECORDS
 
 USE_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/v3-ActReason"
 """The code system of HL7 from which FHIR takes purposes of use."""

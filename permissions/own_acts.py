@@ -1,6 +1,7 @@
-"""What the law lays on the caller himself: the notices he owes, the authorisations he was given.
+"""What the law lays on the caller himself: the notices he owes, the authorisations he was given,
+those that he answers for.
 
-Both are his own account, as the roles he holds are: he is told of them whatever the purpose, and of
+They are his own account, as the roles he holds are: he is told of them whatever the purpose, and of
 nobody else's. What they bear on he reads for a purpose, if at all.
 """
 
@@ -10,8 +11,17 @@ from functools import partial
 from typing import Final
 
 from db.enumerations import Clause, Role
+from permissions.acts.granted import (
+    ENDED_FOR,
+    TAKEN_OVER_FOR,
+    ends,
+    for_some_purpose,
+    leads,
+    of_another,
+    stopped,
+)
 from permissions.acts.notices import owes
-from permissions.condition import AGENT, NOW, Condition, Exists, Row
+from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row
 from permissions.cpp.facts import kept, unrevoked
 from permissions.cpp.interception_facts import opened_what_is_gone
 from permissions.disclosure import Frame
@@ -29,8 +39,10 @@ MOST: Final = 200
 class OwnActs:
     """A kind of acts that are the caller's own: the columns told of each, and which they are.
 
-    `since` is the column by which the latest is told; `clauses` are those that lay them on him;
-    `mine` says which are, for a role.
+    `since` is the column by which the latest is told; `clauses` are those that lay them on him.
+    `ways` are the ways in which one is his, for a role, and `running` what must hold of it besides;
+    `waits`, what he is told last of each, is whether it waits for him: those that do are told
+    first.
     """
 
     name: str
@@ -38,8 +50,15 @@ class OwnActs:
     columns: tuple[str, ...]
     since: str
     clauses: tuple[str, ...]
-    mine: Callable[[Role], Condition]
+    ways: Callable[[Role], tuple[Condition, ...]]
+    running: Callable[[Role], Condition]
     beside: tuple[tuple[Row, Condition], ...] = ()
+    waits: tuple[str, Callable[[Role], Condition]] | None = None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is told of each, in order."""
+        return self.columns if self.waits is None else (*self.columns, self.waits[0])
 
     def sql(self, role: Role) -> Callable[[Sql], Sequence[str]]:
         """What writes them as one column of a statement: an array of rows."""
@@ -48,29 +67,69 @@ class OwnActs:
 
 def _written(acts: OwnActs, role: Role, sql: Sql) -> tuple[str]:
     with sql.scope(acts.row, *(row for row, _ in acts.beside)):
-        told = ", ".join(sql.term(acts.row[name(column)]) for column in acts.columns)
+        told = [sql.term(acts.row[name(column)]) for column in acts.columns]
+        order = [f"{sql.term(acts.row[name(each)])} DESC" for each in (acts.since, "id")]
         tables = sql.source(acts.row) + "".join(
             f" JOIN {sql.source(row)} ON {sql.condition(tie)}" for row, tie in acts.beside
         )
-        mine = sql.condition(fold(Frame({}).place(acts.mine(role)), NOTHING_KNOWN))
-        order = ", ".join(f"{sql.term(acts.row[name(each)])} DESC" for each in (acts.since, "id"))
-        listed = f"SELECT ROW({told}) FROM {tables} WHERE {mine} ORDER BY {order}"
-        return (f"ARRAY({listed} LIMIT {MOST})",)
+        if acts.waits is not None:
+            waiting = sql.fresh()
+            waits = f"SELECT ({_condition(sql, acts.waits[1](role))}) IS TRUE AS waits OFFSET 0"
+            tables += f" CROSS JOIN LATERAL ({waits}) {waiting}"
+            told.append(f"{waiting}.waits")
+            order.insert(0, f"{waiting}.waits DESC")
+        mine = f"{_one_of(acts, role, sql)} AND {_condition(sql, acts.running(role))}"
+        listed = f"SELECT ROW({', '.join(told)}) FROM {tables} WHERE {mine}"
+        return (f"ARRAY({listed} ORDER BY {', '.join(order)} LIMIT {MOST})",)
 
 
-def _due(role: Role) -> Condition:
+def _one_of(acts: OwnActs, role: Role, sql: Sql) -> str:
+    """It is his in one of the ways: of several, each is found by an index of its own."""
+    ways = [each for each in acts.ways(role) if each != FALSE]
+    if len(ways) == 1:
+        return _condition(sql, ways[0])
+    found: list[str] = []
+    for way in ways:
+        with sql.scope(acts.row):
+            id_, table = sql.term(acts.row["id"]), sql.source(acts.row)
+            found.append(f"SELECT {id_} FROM {table} WHERE {_condition(sql, way)}")
+    return f"{sql.term(acts.row['id'])} IN ({' UNION '.join(found)})" if found else "FALSE"
+
+
+def _condition(sql: Sql, of: Condition) -> str:
+    return sql.condition(fold(Frame({}).place(of), NOTHING_KNOWN))
+
+
+def _due(_role: Role) -> Condition:
     undone = NOTICE["done_at"].absent() | NOW.lt(NOTICE["done_at"])
-    due = NOTICE["due_from"].le(NOW) & undone
-    return owes(role, NOTICE) & due & ~opened_what_is_gone(Notice)
+    return NOTICE["due_from"].le(NOW) & undone & ~opened_what_is_gone(Notice)
 
 
-def _held(_role: Role) -> Condition:
+def _undone() -> Condition:
+    """It is not done with, and what it bears on is there."""
     undone = AUTHORISATION["completed_at"].absent() | NOW.lt(AUTHORISATION["completed_at"])
-    mine = AUTHORISATION["grantee_id"].eq(AGENT) & unrevoked(AUTHORISATION) & undone
     case = Row("judicial_case", "its_own_case")
     past = Exists(case, case["id"].eq(AUTHORISATION["case_id"]) & ~kept(case))
     of_register = AUTHORISATION["clause"].eq(Clause.ART_11_1)
-    return mine & ~opened_what_is_gone(Authorisation) & ~(of_register & past)
+    return undone & ~opened_what_is_gone(Authorisation) & ~(of_register & past)
+
+
+def _held(_role: Role) -> Condition:
+    return unrevoked(AUTHORISATION) & _undone()
+
+
+def _granted(role: Role) -> Condition:
+    """It is neither revoked nor ended, though it may begin later; and he has a purpose for it."""
+    until, revoked = AUTHORISATION["valid_until"], AUTHORISATION["revoked_at"]
+    lasts = (until.absent() | NOW.lt(until)) & (revoked.absent() | NOW.lt(revoked))
+    return lasts & _undone() & for_some_purpose(role, AUTHORISATION, ENDED_FOR)
+
+
+def _awaits_confirmation(role: Role) -> Condition:
+    """He may confirm it, and it opens nothing until he does."""
+    his = leads(role, AUTHORISATION) & for_some_purpose(role, AUTHORISATION, TAKEN_OVER_FOR)
+    runs = unrevoked(AUTHORISATION)
+    return his & of_another(AUTHORISATION) & runs & stopped(AUTHORISATION)
 
 
 NOTICES_DUE: Final = OwnActs(
@@ -79,6 +138,7 @@ NOTICES_DUE: Final = OwnActs(
     ("id", "kind", "authorisation_id", "due_from", "version"),
     "due_from",
     ("R40-47/XII/d", "R40-47/XII/e"),
+    lambda role: (owes(role, NOTICE),),
     _due,
     ((AUTHORISATION, AUTHORISATION["id"].eq(NOTICE["authorisation_id"])),),
 )
@@ -101,9 +161,38 @@ AUTHORISATIONS_HELD: Final = OwnActs(
     ),
     "issued_at",
     ("R40-47/II/f", "48-1/al.14/c"),
+    lambda _role: (AUTHORISATION["grantee_id"].eq(AGENT),),
     _held,
 )
 """Authorisations given to the caller that run: neither revoked, nor ended, nor done with.
 
 Whether one opens anything depends on more than itself (who issued it, seals), at each reading.
+"""
+
+AUTHORISATIONS_IN_CHARGE: Final = OwnActs(
+    "GrantedAuthorisation",
+    AUTHORISATION,
+    (
+        "id",
+        "clause",
+        "scope",
+        "includes_sealed",
+        "grantee_id",
+        "issuer_id",
+        "case_id",
+        "interception_id",
+        "issued_at",
+        "valid_from",
+        "valid_until",
+        "confirmed_at",
+        "version",
+    ),
+    "issued_at",
+    ("R40-47/I/b", "R40-47/II/f", "48-1/al.14/c"),
+    lambda role: ends(role, AUTHORISATION),
+    _granted,
+    waits=("awaits_confirmation", _awaits_confirmation),
+)
+"""Authorisations that the caller may end in his role: those that he issued, and those of a case of
+which he is in charge. One that stopped with the magistrate before him waits for him to confirm it.
 """

@@ -23,8 +23,8 @@ from schema.collecting import Collector, Fields
 from schema.cost import Cost
 from schema.cursor import Places
 from schema.document import Document
-from schema.operation import Stated
 from schema.selecting import Selecting
+from schema.stated import Stated
 from schema.variables import MOST_ERRORS, storable
 
 _WORD: Final = re.compile(r"[A-Z0-9_]{1,60}")

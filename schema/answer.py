@@ -35,12 +35,13 @@ from schema.explaining import ReadPurpose
 from schema.faults import known, law_changed, only_over_websocket, would_withhold
 from schema.gated import explained, gated
 from schema.live import prepare_live
-from schema.operation import Prepared, Row, Stated, asks_only_account, prepare
+from schema.operation import Prepared, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
 from schema.running import Fetching, Read, Reading, Writing, oblige, with_role
 from schema.shaping import accounts, shaped
+from schema.stated import Row, Stated
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 TRIES = 2
@@ -174,7 +175,7 @@ class Answering:
             {"data": read.data, "extensions": {"disclosure": disclosure}}, option=JSON
         )
         operation.course.enter("JOURNAL")
-        await self._journalled(entry_of(operation, RELEASED, read.seen))
+        await self._journalled(entry_of(operation, RELEASED, (*read.own, *read.seen)))
         return body
 
     def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
@@ -186,9 +187,9 @@ class Answering:
         prepared, caller = ready.prepared, operation.caller
         operation.course.roots = prepared.names
         binding = asked.binding(caller, self.clock)
-        seen: list[Any] = []
+        seen, own = list[Any](), list[Any]()
         async with self._reading(operation, prepared) as reading:
-            data = await self._data(operation, reading, prepared, (binding, seen))
+            data = await self._data(operation, reading, prepared, (binding, seen, own))
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
         if prepared.ordinary:
@@ -196,7 +197,7 @@ class Answering:
             context = ordinary.Context(caller, ready.law, {"agent": caller.agent, "now": instant})
             sent = operation.request.variables  # executing coerces them itself
             data = await ordinary.run(asked.document, asked.name, sent, data, context)
-        return Read(ready, data, seen)
+        return Read(ready, data, seen, own)
 
     def _reading(
         self, operation: Operation, prepared: Prepared
@@ -212,15 +213,15 @@ class Answering:
         operation: Operation,
         reading: Fetching,
         prepared: Prepared,
-        given: tuple[Binding, list[Any]],
+        given: tuple[Binding, list[Any], list[Any]],
     ) -> dict[str, Any]:
-        """The data of the roots that are planned, and explanations; `given` with ids seen."""
-        binding, seen = given
+        """The data of the planned roots, and explanations; `given` with ids seen, and own."""
+        binding, seen, own = given
         data: dict[str, Any] = {}
-        if prepared.own is not None:
-            row = await self._row(operation, prepared.own, binding, reading)
+        if prepared.own.plan is not None:
+            row = await self._row(operation, prepared.own.plan, binding, reading)
             binding = replace(binding, clock=operation.instant)  # one instant an operation (GX-10)
-            data |= accounts(prepared, row, seen, binding)
+            data |= accounts(prepared, row, own, binding)
         if prepared.plan is not None:
             row = await self._row(operation, prepared.plan, binding, reading)
             data |= await shaped(prepared, prepared.plan, (row, seen, binding))

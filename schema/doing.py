@@ -37,8 +37,8 @@ from schema.acting import Performed, Under, check_purpose, perform
 from schema.consultation import Operation, entry_of
 from schema.document import Document
 from schema.faults import would_withhold
-from schema.operation import Stated
 from schema.ready import told
+from schema.stated import Stated
 
 JSON = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS
 

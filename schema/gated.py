@@ -12,8 +12,8 @@ from permissions.sql import Binding
 from schema.acting import LawChangedError
 from schema.consultation import Operation
 from schema.explaining import Explaining, ReadPurpose, Wanted
-from schema.operation import Row
 from schema.running import Fetching, fetched
+from schema.stated import Row
 
 Asked: TypeAlias = tuple[Mapping[str, Wanted], Binding, list[Any]]
 """Explanations by response key, what parameters are drawn from, and ids of what was seen."""

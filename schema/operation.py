@@ -1,89 +1,62 @@
 """An operation made ready: its plan, and the functions that make its data from the plan's row."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from graphql import FieldNode, GraphQLNamedType, GraphQLObjectType, OperationDefinitionNode
 
-from db.enumerations import Processing, Role
-from permissions.gate import account_sql
-from permissions.law import Law
 from permissions.plan import Answered, Counted, Found, Listed, Plan, plan
-from permissions.purposes import TERMS, Purpose
+from permissions.purposes import TERMS
 from permissions.reads import Planned
 from permissions.refusal import Code, refuse
 from permissions.selection import Many, One, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
-from permissions.statistics.door import THRESHOLD
 from schema.collecting import Collector, Fields
 from schema.cost import Cost
-from schema.cursor import Places, Sealing
+from schema.cursor import Places
 from schema.document import Document
 from schema.explaining import MOST_EXPLAINED, Wanted, explanation_wanted
 from schema.faults import purpose_required
+from schema.own_account import NOTHING_OWN, Own, own_account
+from schema.own_acts import OWN
 from schema.paging import connection_shaper
 from schema.roots import RECORDS, must_be_open
 from schema.selecting import Selecting
+from schema.stated import RootShaper, Row, Stated
 from schema.statistics import table_shaper
-
-Row: TypeAlias = Sequence[Any]
-RootShaper: TypeAlias = Callable[[Row, list[Any], Binding], Any]
 
 TYPENAME = "__typename"
 ORDINARY = frozenset({"viewer", "explain", "__schema", "__type"})
 """Root fields that graphql-core executes."""
 UNPLANNED = ORDINARY | {TYPENAME}
-ROLE_MATTERS = frozenset({"docket", "mayRead"})
+ROLE_MATTERS = frozenset({"docket", "mayRead", *OWN})
 """Fields of `viewer` that depend on the acting role."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
-    """What an operation is planned for: the law, the acting role, the purpose, the cost allowed.
-
-    `sealing` seals its cursors; `threshold` is the least cell of a table of statistics.
-    """
-
-    law: Law
-    role: Role
-    purpose: Purpose | None
-    cost: int
-    sealing: Sealing = field(default_factory=Sealing.passing)
-    threshold: int = THRESHOLD
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A planned operation. `roots` make its data from the plan's row, by response key, in order.
 
-    `own` plans the caller's account and his dockets, which need no purpose; `dockets` make them,
-    by the keys of viewer and docket. `explained` are asked one by one. `ordinary`: graphql-core
-    executes the operation, over the planned data, because some root field is not planned.
-    A subscription `follows` a record, or else acts of the caller's own; `file` is the one that
-    these are journalled under where no purpose is stated.
+    `own` is the caller's account and what is planned beside it, which need no purpose. `explained`
+    are asked one by one. `ordinary`: graphql-core executes the operation, over the planned data,
+    because some root field is not planned. A subscription `follows` a record, or else acts of the
+    caller's own.
     """
 
     plan: Plan | None
     roots: Mapping[str, RootShaper]
     names: tuple[str, ...]
     ordinary: bool
-    own: Plan | None
-    dockets: Mapping[str, Mapping[str, RootShaper]]
+    own: Own = NOTHING_OWN
     explained: Mapping[str, Wanted] = field(default_factory=dict)
     follows: One | None = None
-    file: Processing | None = None
-
-    @property
-    def reads_docket(self) -> bool:
-        """Whether a docket is asked for, which is processing one's cases (A53)."""
-        return any(self.dockets.values())
 
     @property
     def plans(self) -> tuple[Plan, ...]:
         """The plans to run, each one statement."""
-        return tuple(each for each in (self.own, self.plan) if each is not None)
+        return tuple(each for each in (self.own.plan, self.plan) if each is not None)
 
     @property
     def takes_several(self) -> bool:
@@ -116,7 +89,7 @@ def prepare(
     flat = [root for roots in wanted.values() for root in roots]
     gated = not {"viewer", "explain"} & set(names)  # what asks for these has its gate there
     made = plan(stated.law, stated.role, stated.purpose, flat) if flat or gated else None
-    own, dockets = _own(stated, selecting, fields)
+    own = own_account(stated, selecting, fields)
     roots = {} if made is None else _shapers(fields, selecting, wanted, made, stated.threshold)
     typenames = {
         key: _constant("Query") for key, nodes in fields.items() if nodes[0].name.value == TYPENAME
@@ -130,7 +103,6 @@ def prepare(
         names,
         bool(ORDINARY & set(names)),
         own,
-        dockets,
         _explained(query, fields, variables),
     )
 
@@ -255,41 +227,3 @@ def _nodes(
         return found[0] if single else found
 
     return shape
-
-
-def _own(
-    stated: Stated, selecting: Selecting, fields: Fields
-) -> tuple[Plan | None, dict[str, dict[str, RootShaper]]]:
-    """The account, and the dockets asked of `viewer`."""
-    schema, collector = selecting.schema, selecting.collector
-    viewers = [key for key, nodes in fields.items() if nodes[0].name.value == "viewer"]
-    wanted: dict[tuple[str, str], tuple[Path, Root]] = {}
-    for key in viewers:
-        for below, nodes in collector.below(schema.type_map["Viewer"], fields[key]).items():
-            if nodes[0].name.value == "docket":
-                page = selecting.page(f"{key}.{below}", "docket", nodes, "Viewer")
-                wanted[key, below] = ((key, below), page)
-    if wanted:
-        _may_see_a_docket(stated)
-    if not viewers:
-        return None, {}
-    made = plan(stated.law, stated.role, None, list(wanted.values()), beside=account_sql)
-    dockets: dict[str, dict[str, RootShaper]] = {key: {} for key in viewers}
-    for (key, below), answered in zip(wanted, made.roots, strict=True):
-        if not isinstance(answered, Listed):
-            raise TypeError("a docket is a list")
-        marks = selecting.marks[f"{key}.{below}"]
-        dockets[key][below] = connection_shaper(marks, answered, "Case")
-    return made, dockets
-
-
-def _may_see_a_docket(stated: Stated) -> None:
-    """The docket adds to no other purpose stated in the same operation (GX-05)."""
-    purposes = (None, Purpose.CASE_PROCESSING)
-    if stated.purpose not in purposes or stated.role not in TERMS[Purpose.CASE_PROCESSING].roles:
-        raise refuse(
-            Code.PURPOSE_NOT_ALLOWED,
-            "the docket is open to those who process cases, under no other purpose",
-            "le rôle des affaires est ouvert à qui les traite, sous aucune autre finalité",
-            "48-1/al.1/c",
-        )

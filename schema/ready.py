@@ -11,7 +11,8 @@ from db.journal_entry import PlanDescription, describe_plan
 from permissions.law import Law
 from permissions.ledger import Entry
 from permissions.purposes import TERMS, Purpose
-from schema.operation import Prepared, Stated
+from schema.operation import Prepared
+from schema.stated import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Ready:
     def of(prepared: Prepared, stated: Stated) -> "Ready":
         """Make ready what was prepared."""
         purpose = stated.purpose
-        if purpose is None and prepared.reads_docket:
+        if purpose is None and prepared.own.docket:
             purpose = Purpose.CASE_PROCESSING
         entries = [entry for plan in prepared.plans for entry in plan.ledger.entries]
         disclosure = {
@@ -73,7 +74,7 @@ def _described(prepared: Prepared, version: str, purpose: Purpose | None) -> Pla
         by_record=[name for ledger in ledgers for name in ledger.by_record],
         clauses=[clause for ledger in ledgers for clause in ledger.clauses],
         law=version,
-        processing=terms.processing if terms else prepared.file,
+        processing=terms.processing if terms else prepared.own.file,
         nature=terms.nature if terms else None,
     )
 

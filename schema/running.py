@@ -19,11 +19,16 @@ from schema.ready import Ready
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What an operation read, in response shape; `seen` are the ids of the records in it."""
+    """What an operation read, in response shape.
+
+    `seen` are the ids of the records in it that its purpose opened; `own` of what is the caller's
+    own, which needs none.
+    """
 
     ready: Ready
     data: dict[str, Any]
     seen: list[Any]
+    own: list[Any]
 
 
 class Fetching(Protocol):

@@ -9,7 +9,8 @@ from permissions.plan import Counted, Plan
 from permissions.sql import Binding
 from permissions.statistics.deadline import MOST_SECONDS, Deadline
 from schema import ordinary
-from schema.operation import Prepared, Row
+from schema.operation import Prepared
+from schema.stated import Row
 from schema.viewer import AccountInHand
 
 
@@ -39,14 +40,18 @@ def accounts(
     seen: list[Any],
     binding: Binding,
 ) -> dict[str, Any]:
-    """The caller's account in hand, with his dockets, under each key of `viewer`."""
+    """The caller's account in hand, with what is planned beside it, under each key of `viewer`; or
+    the acts of his own that he follows.
+    """
+    if prepared.own.followed:
+        return {key: shape(row, seen, binding) for key, shape in prepared.own.followed.items()}
     account = {**dict(zip(ACCOUNT_COLUMNS, row[-2], strict=True)), "at": row[0]}
     roles = tuple(Role(role) for role in row[-1])
     return {
         key: AccountInHand(
             account,
             roles,
-            ordinary.marked({below: shape(row, seen, binding) for below, shape in dockets.items()}),
+            ordinary.marked({below: shape(row, seen, binding) for below, shape in parts.items()}),
         )
-        for key, dockets in prepared.dockets.items()
+        for key, parts in prepared.own.beside.items()
     }

@@ -1,7 +1,7 @@
 """The viewer: the caller's own account, roles and docket (A53), the way a court's screen starts.
 
 The account's fields are computed here, and their permission classes decide on the record in hand;
-the docket is planned like any list.
+the docket is planned like any list, and with it what the law lays on the caller himself.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,10 +19,12 @@ from permissions.condition import Row, Scalar
 from permissions.entities import ACCOUNT, Account, Entity
 from permissions.purposes import TERMS, open_to
 from permissions.reads import Plumbing, reads
+from schema import own_acts
 from schema.case import Case
 from schema.connection import Connection
 from schema.enums import Purpose, Role
 from schema.may_read import ReadableField, may_read
+from schema.own_acts import GrantedAuthorisation, HeldAuthorisation, OwedNotice
 
 PAGE: Mapping[str, object] = {
     "first": int | None,
@@ -42,7 +44,7 @@ class AccountInHand:
 
     row: Mapping[str, Scalar]
     roles: tuple[Role, ...]
-    docket: Mapping[str, Any] = field(default_factory=dict)
+    planned: Mapping[str, Any] = field(default_factory=dict)
     entity: Entity = Account
 
     @property
@@ -94,8 +96,8 @@ class AccountField(StrawberryField):
         return self.computes(source)
 
 
-class DocketField(StrawberryField):
-    """The docket, as it was planned."""
+class PlannedField(StrawberryField):
+    """What was planned beside the account."""
 
     def get_result(
         self,
@@ -106,7 +108,7 @@ class DocketField(StrawberryField):
     ) -> Any:  # noqa: ANN401  Strawberry's
         """What the plan put under the response key."""
         del args, kwargs
-        return source.docket[info.path.key]
+        return source.planned[info.path.key]
 
 
 def _computed(computes: Callable[[AccountInHand], Any], description: str) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
@@ -116,7 +118,7 @@ def _computed(computes: Callable[[AccountInHand], Any], description: str) -> Any
 
 
 def _docket() -> Any:  # noqa: ANN401  stands where the field's own type is annotated
-    made = DocketField(
+    made = PlannedField(
         permission_classes=[Plumbing],
         description="Your cases, or those of the magistrates you assist: nothing on persons.",
     )
@@ -125,6 +127,10 @@ def _docket() -> Any:  # noqa: ANN401  stands where the field's own type is anno
         for name, kind in PAGE.items()
     ]
     return made
+
+
+def _acts(description: str) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+    return PlannedField(permission_classes=[_OWN], description=description)
 
 
 @strawberry.type
@@ -149,6 +155,9 @@ class Viewer:
         lambda account: account.row["at"], "The instant of this operation."
     )
     docket: Connection[Case] | None = _docket()
+    notices_due: list[OwedNotice] | None = _acts(own_acts.NOTICES)
+    authorisations_held: list[HeldAuthorisation] | None = _acts(own_acts.HELD)
+    authorisations_in_charge: list[GrantedAuthorisation] | None = _acts(own_acts.IN_CHARGE)
     may_read: list[ReadableField] | None = may_read()
 
 

@@ -15,7 +15,8 @@ from permissions.law import in_force
 from permissions.purposes import Purpose
 from schema.build import build
 from schema.document import Documents
-from schema.operation import Stated, prepare
+from schema.operation import prepare
+from schema.stated import Stated
 
 FOLDER = Path(__file__).parent / "golden"
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)

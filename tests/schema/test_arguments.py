@@ -1,5 +1,6 @@
 """Variables in arguments: null is not a value left out, and a default stands for the latter."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,11 +9,13 @@ import pytest
 from db.enumerations import Role
 from permissions.cpp import ENACTED
 from permissions.law import in_force
+from permissions.own_acts import MOST
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Refusal
 from schema.build import build
 from schema.document import Documents
-from schema.operation import Prepared, Stated, prepare
+from schema.operation import Prepared, prepare
+from schema.stated import Stated
 
 DOCUMENTS = Documents(build()._schema)
 STATED = Stated(
@@ -68,3 +71,25 @@ def test_null_asks_nothing_where_it_has_a_place() -> None:
     assert asked is not None
     assert bare is not None
     assert asked.sql == bare.sql
+
+
+@pytest.mark.parametrize("name", ["noticesDue", "authorisationsHeld", "authorisationsInCharge"])
+def test_what_is_ones_own_costs_as_much_as_it_may_hold(name: str) -> None:
+    """Class 21: under however many names it is asked for."""
+    stated = replace(STATED, purpose=None, cost=2 * MOST)
+    asked = " ".join(f"{alias}: {name} {{ id }}" for alias in "ab")
+    for text, fits in (
+        (f"{{ viewer {{ {asked} }} }}", True),
+        (f"{{ viewer {{ {asked} ... on Viewer {{ c: {name} {{ id }} }} }} }}", False),
+        (f"{{ viewer {{ {asked} }} again: viewer {{ {name} {{ id }} }} }}", False),
+    ):
+        document = DOCUMENTS.get(text)
+        operation = document.operation(None)
+        if fits:
+            own = prepare(stated, document, operation, {}).own
+            assert own.plan is not None
+            assert own.plan.sql.count(f"LIMIT {MOST}") == 1  # read once, whatever asks for it
+        else:
+            with pytest.raises(Refusal) as caught:
+                prepare(stated, document, operation, {})
+            assert caught.value.code is Code.LIMIT_EXCEEDED

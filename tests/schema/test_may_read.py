@@ -69,7 +69,7 @@ def test_every_field_that_the_schema_classifies_has_a_row() -> None:
     rows = {(row.type, row.field) for row in readable(LAW, Role.PROSECUTOR, STATISTICS, "en")}
     types = SCHEMA._schema.type_map
     told = {of for of, _, _ in classified(SCHEMA) if isinstance(types[of[0]], GraphQLObjectType)}
-    own_account = {"Viewer", "HeldAuthorisation", "OwedNotice"}
+    own_account = {"Viewer", "GrantedAuthorisation", "HeldAuthorisation", "OwedNotice"}
     beside = {"Query", "Mutation", *own_account}
     assert {of for of in told - rows if of[0] not in beside} == set()
 

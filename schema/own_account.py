@@ -1,0 +1,175 @@
+"""What is asked of the caller's own: his account, his dockets, what the law lays on himself.
+
+It needs no purpose, and is read in one statement.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from graphql import FieldNode, GraphQLObjectType
+from strawberry.utils.str_converters import to_camel_case
+
+from db.enumerations import Processing, Role
+from permissions.gate import account_sql
+from permissions.ledger import Ledger
+from permissions.own_acts import MOST, OwnActs
+from permissions.plan import Listed, Plan, plan
+from permissions.purposes import TERMS, Purpose
+from permissions.refusal import Code, refuse
+from permissions.selection import Path, Root
+from permissions.sql import Binding, Sql
+from schema.collecting import Collector, Fields
+from schema.cost import Cost
+from schema.own_acts import OWN
+from schema.paging import connection_shaper
+from schema.selecting import Selecting
+from schema.stated import RootShaper, Row, Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is the caller's own in an operation, and its plan.
+
+    `beside` makes what is planned beside the account, by the keys of viewer and field; `followed`
+    the acts that a subscription follows, by its key. `docket`: a docket is among it, which is
+    processing one's cases (A53); `acts`: his own acts are.
+    """
+
+    plan: Plan | None = None
+    beside: Mapping[str, Mapping[str, RootShaper]] = field(default_factory=dict)
+    followed: Mapping[str, RootShaper] = field(default_factory=dict)
+    docket: bool = False
+    acts: bool = False
+
+    @property
+    def file(self) -> Processing | None:
+        """The file that his acts are journalled under where no purpose is stated."""
+        return Processing.INTERCEPT if self.acts else None
+
+
+NOTHING_OWN = Own()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Acts of one kind that are asked for, and the fields asked of them."""
+
+    acts: OwnActs
+    fields: Fields
+
+    @staticmethod
+    def of(collector: Collector, cost: Cost, nodes: list[FieldNode]) -> "Told":
+        """Those that a field asks for. LIMIT_EXCEEDED."""
+        acts = OWN[nodes[0].name.value]
+        cost.spend(MOST, nodes[0])
+        return Told(acts, collector.below(_object(collector, acts.name), nodes))
+
+    def note(self, ledger: Ledger) -> None:
+        """What is told, for the journal, and by which clauses."""
+        ledger.clauses.update(dict.fromkeys(self.acts.clauses))
+        for nodes in self.fields.values():
+            if (name := nodes[0].name.value) != "__typename":
+                ledger.released[f"{self.acts.name}.{name}"] = None
+
+    def shaper(self, column: int) -> RootShaper:
+        """The acts as they are asked for, from a column of the row."""
+        places = {to_camel_case(each): place for place, each in enumerate(self.acts.told)}
+        told = {key: places.get(nodes[0].name.value) for key, nodes in self.fields.items()}
+        typename = self.acts.name
+
+        def shape(row: Row, seen: list[Any], _binding: Binding) -> Any:  # noqa: ANN401  a list of acts
+            seen.extend(str(each[0]) for each in row[column])
+            return [
+                {
+                    key: typename if place is None else _spelt(each[place])
+                    for key, place in told.items()
+                }
+                for each in row[column]
+            ]
+
+        return shape
+
+
+def _object(collector: Collector, name: str) -> GraphQLObjectType:
+    found = collector.schema.type_map[name]
+    if not isinstance(found, GraphQLObjectType):
+        raise TypeError("fields are asked of object types")
+    return found
+
+
+def _spelt(value: object) -> object:
+    return str(value) if isinstance(value, UUID) else value  # a driver's UUID is none to the writer
+
+
+def followed_acts(
+    stated: Stated, collector: Collector, cost: Cost, asked: tuple[str, list[FieldNode]]
+) -> Own:
+    """The acts that a subscription follows under its key. LIMIT_EXCEEDED."""
+    key, nodes = asked
+    told = Told.of(collector, cost, nodes)
+    made = plan(stated.law, stated.role, stated.purpose, (), beside=told.acts.sql(stated.role))
+    told.note(made.ledger)
+    return Own(made, followed={key: told.shaper(-1)}, acts=True)
+
+
+def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
+    """What is asked of `viewer`. LIMIT_EXCEEDED, PURPOSE_NOT_ALLOWED."""
+    types, collector = selecting.schema.type_map, selecting.collector
+    viewers = [key for key, nodes in fields.items() if nodes[0].name.value == "viewer"]
+    if not viewers:
+        return NOTHING_OWN
+    wanted: dict[tuple[str, str], tuple[Path, Root]] = {}
+    acts: dict[tuple[str, str], Told] = {}
+    for key in viewers:
+        for below, nodes in collector.below(types["Viewer"], fields[key]).items():
+            name = nodes[0].name.value
+            if name == "docket":
+                page = selecting.page(f"{key}.{below}", "docket", nodes, "Viewer")
+                wanted[key, below] = ((key, below), page)
+            elif name in OWN:
+                acts[key, below] = Told.of(collector, selecting.cost, nodes)
+    if wanted:
+        _may_see_a_docket(stated)
+    kinds = list({told.acts.name: told.acts for told in acts.values()}.values())
+    made = plan(
+        stated.law, stated.role, None, list(wanted.values()), beside=_beside(kinds, stated.role)
+    )
+    beside: dict[str, dict[str, RootShaper]] = {key: {} for key in viewers}
+    for (key, below), answered in zip(wanted, made.roots, strict=True):
+        if not isinstance(answered, Listed):
+            raise TypeError("a docket is a list")
+        marks = selecting.marks[f"{key}.{below}"]
+        beside[key][below] = connection_shaper(marks, answered, "Case")
+    for (key, below), told in acts.items():
+        told.note(made.ledger)
+        beside[key][below] = told.shaper(kinds.index(told.acts) - len(kinds) - ACCOUNT)
+    return Own(made, beside, docket=bool(wanted), acts=bool(acts))
+
+
+ACCOUNT = 2
+"""Columns of the account, the last of the row: itself, and the roles held."""
+
+
+def _beside(kinds: Sequence[OwnActs], role: Role) -> Callable[[Sql], Sequence[str]]:
+    """What writes acts of each kind once, and the account after them."""
+
+    def written(sql: Sql) -> Iterator[str]:
+        for each in kinds:
+            yield from each.sql(role)(sql)
+        yield from account_sql(sql)
+
+    return lambda sql: tuple(written(sql))
+
+
+def _may_see_a_docket(stated: Stated) -> None:
+    """The docket adds to no other purpose stated in the same operation (GX-05)."""
+    purposes = (None, Purpose.CASE_PROCESSING)
+    if stated.purpose not in purposes or stated.role not in TERMS[Purpose.CASE_PROCESSING].roles:
+        raise refuse(
+            Code.PURPOSE_NOT_ALLOWED,
+            "the docket is open to those who process cases, under no other purpose",
+            "le rôle des affaires est ouvert à qui les traite, sous aucune autre finalité",
+            "48-1/al.1/c",
+        )

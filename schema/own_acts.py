@@ -1,0 +1,92 @@
+"""What the law lays on the caller himself, as types: told in `viewer`, and followed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from permissions.categories import Category, always
+from permissions.own_acts import (
+    AUTHORISATIONS_HELD,
+    AUTHORISATIONS_IN_CHARGE,
+    NOTICES_DUE,
+    OwnActs,
+)
+from permissions.reads import reads
+from schema.enums import Clause, NoticeKind, Scope
+from schema.record import RecordField
+
+_ACCOUNT = reads(always(Category.OWN_ACCOUNT))
+
+
+def _own(description: str) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+    return RecordField(permission_classes=[_ACCOUNT], description=description)
+
+
+@strawberry.type
+class OwedNotice:
+    """A notice that you owe in your role: due, and not given (R40-47/XII/d, e)."""
+
+    id: strawberry.ID = _own("What `giveNotice` names.")
+    kind: NoticeKind = _own("Who is to be informed.")
+    authorisation_id: strawberry.ID = _own("The authorisation for which it is owed.")
+    due_from: datetime = _own("Since when it is due.")
+    version: int = _own("The version that `giveNotice` asks for.")
+
+
+@strawberry.type
+class HeldAuthorisation:
+    """An authorisation given to you that runs: not revoked, not ended, not done with."""
+
+    id: strawberry.ID = _own("What a purpose names as its `authorisation`.")
+    clause: Clause = _own("The clause it is given under.")
+    scope: Scope = _own("What it bears on.")
+    includes_sealed: bool = _own("Whether it was given for what is under seal, too.")
+    case_id: strawberry.ID | None = _own("The case that it bears on, if it names one.")
+    interception_id: strawberry.ID | None = _own("The interception, if it names one.")
+    issued_at: datetime = _own("When it was given.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    version: int = _own("The version it is at.")
+
+
+@strawberry.type
+class GrantedAuthorisation:
+    """An authorisation that you may end in your role: you issued it, or are in charge of its case.
+
+    It is not revoked, not ended, not done with.
+    """
+
+    id: strawberry.ID = _own("What `confirmAuthorisation` and `revokeAuthorisation` name.")
+    clause: Clause = _own("The clause it is given under.")
+    scope: Scope = _own("What it bears on.")
+    includes_sealed: bool = _own("Whether it was given for what is under seal, too.")
+    grantee_id: strawberry.ID = _own("Who may read.")
+    issuer_id: strawberry.ID | None = _own("Who issued it.")
+    case_id: strawberry.ID | None = _own("The case that it bears on: the one your purpose names.")
+    interception_id: strawberry.ID | None = _own("The interception, if it names one.")
+    issued_at: datetime = _own("When it was given.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    confirmed_at: datetime | None = _own("When a magistrate in charge last took it over.")
+    version: int = _own("The version that both acts ask for.")
+    awaits_confirmation: bool = _own(
+        "Whether it waits for you: it stopped when the case passed to you, and opens nothing until "
+        "you confirm it."
+    )
+
+
+NOTICES = "The notices that you owe in your role: no purpose is needed."
+HELD = "The authorisations given to you that run: no purpose is needed."
+IN_CHARGE = (
+    "The authorisations that you may end in your role, those first that wait for you to confirm "
+    "them: no purpose is needed."
+)
+
+OWN: Mapping[str, OwnActs] = {
+    "noticesDue": NOTICES_DUE,
+    "authorisationsHeld": AUTHORISATIONS_HELD,
+    "authorisationsInCharge": AUTHORISATIONS_IN_CHARGE,
+}
+"""Fields of `viewer` and of `Subscription` that tell what the law lays on the caller."""
