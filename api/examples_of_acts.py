@@ -1,4 +1,4 @@
-"""The examples of GraphiQL that are done, and those that are followed.
+"""The examples of GraphiQL that are done, what they start from, and those that are followed.
 
 Each works in a register that is new; what was done in it may stand in the way of a second time.
 """
@@ -63,6 +63,34 @@ The judge in charge opens an item under seal to the police officer to whom the c
 says so. The example Seals then shows both items opened.
 """,
         opens=True,
+    ),
+    Example(
+        name="AuthorisationsInCharge",
+        persona=_JUDGE[0],
+        role=_JUDGE[1],
+        purpose=None,
+        outcome=Outcome.RELEASED,
+        see="""
+What the judge may end: he issued it, or is in charge of its case. The acts ask for the id and the
+version told here. When a case passes to another magistrate, he finds there what waits for him:
+awaitsConfirmation is true, and it opens nothing until he confirms it (A32).
+""",
+        query="""
+{
+  viewer {
+    authorisationsInCharge {
+      id
+      version
+      caseId
+      clause
+      granteeId
+      issuerId
+      validUntil
+      awaitsConfirmation
+    }
+  }
+}
+""",
     ),
     _act(
         "Revoke",
