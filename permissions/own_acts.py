@@ -5,16 +5,18 @@ They are his own account, as the roles he holds are: he is told of them whatever
 nobody else's. What they bear on he reads for a purpose, if at all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from db.enumerations import Clause, Role
+from db.enumerations import Clause, Processing, Role
+from permissions.acts.clauses import OPENINGS
 from permissions.acts.granted import (
     ENDED_FOR,
     TAKEN_OVER_FOR,
     ends,
+    files_of,
     for_some_purpose,
     leads,
     of_another,
@@ -39,21 +41,27 @@ MOST: Final = 200
 class OwnActs:
     """A kind of acts that are the caller's own: the columns told of each, and which they are.
 
-    `since` is the column by which the latest is told; `clauses` are those that lay them on him.
-    `ways` are the ways in which one is his, for a role, and `running` what must hold of it besides;
-    `waits`, what he is told last of each, is whether it waits for him: those that do are told
-    first.
+    `since` is the column by which the latest is told; `clauses` are those that lay them on him, by
+    the files that they are of: `files` says of which he is told in a role. `ways` are the ways in
+    which one is his, for a role, and `running` what must hold of it besides; `waits`, what he is
+    told last of each, is whether it waits for him: those that do are told first.
     """
 
     name: str
     row: Row
     columns: tuple[str, ...]
     since: str
-    clauses: tuple[str, ...]
+    clauses: Mapping[Processing, tuple[str, ...]]
+    files: Callable[[Role], frozenset[Processing]]
     ways: Callable[[Role], tuple[Condition, ...]]
     running: Callable[[Role], Condition]
     beside: tuple[tuple[Row, Condition], ...] = ()
     waits: tuple[str, Callable[[Role], Condition]] | None = None
+
+    def rests_on(self, role: Role) -> tuple[str, ...]:
+        """The clauses that lay them on him in a role."""
+        files = self.files(role)
+        return tuple(one for file, each in self.clauses.items() if file in files for one in each)
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -114,8 +122,20 @@ def _undone() -> Condition:
     return undone & ~opened_what_is_gone(Authorisation) & ~(of_register & past)
 
 
-def _held(_role: Role) -> Condition:
-    return unrevoked(AUTHORISATION) & _undone()
+def _held(role: Role) -> Condition:
+    """It runs, and is one under which he reads in that role."""
+    return AUTHORISATION["clause"].among(_read_under(role)) & unrevoked(AUTHORISATION) & _undone()
+
+
+def _read_under(role: Role) -> frozenset[Clause]:
+    return frozenset(clause for clause, each in OPENINGS.items() if role in each.readers)
+
+
+def _of(clauses: Iterable[Clause]) -> frozenset[Processing]:
+    """The files of authorisations under the clauses: research is of the register."""
+    return frozenset(
+        Processing.REGISTRY if each is Clause.ART_11_1 else Processing.INTERCEPT for each in clauses
+    )
 
 
 def _granted(role: Role) -> Condition:
@@ -137,7 +157,8 @@ NOTICES_DUE: Final = OwnActs(
     NOTICE,
     ("id", "kind", "authorisation_id", "due_from", "version"),
     "due_from",
-    ("R40-47/XII/d", "R40-47/XII/e"),
+    {Processing.INTERCEPT: ("R40-47/XII/d", "R40-47/XII/e")},
+    lambda _role: frozenset({Processing.INTERCEPT}),
     lambda role: (owes(role, NOTICE),),
     _due,
     ((AUTHORISATION, AUTHORISATION["id"].eq(NOTICE["authorisation_id"])),),
@@ -160,11 +181,13 @@ AUTHORISATIONS_HELD: Final = OwnActs(
         "version",
     ),
     "issued_at",
-    ("R40-47/II/f", "48-1/al.14/c"),
+    {Processing.INTERCEPT: ("R40-47/II/f",), Processing.REGISTRY: ("48-1/al.14/c",)},
+    lambda role: _of(_read_under(role)),
     lambda _role: (AUTHORISATION["grantee_id"].eq(AGENT),),
     _held,
 )
-"""Authorisations given to the caller that run: neither revoked, nor ended, nor done with.
+"""Authorisations given to the caller, under which he reads in his role, that run: neither revoked,
+nor ended, nor done with.
 
 Whether one opens anything depends on more than itself (who issued it, seals), at each reading.
 """
@@ -188,7 +211,8 @@ AUTHORISATIONS_IN_CHARGE: Final = OwnActs(
         "version",
     ),
     "issued_at",
-    ("R40-47/I/b", "R40-47/II/f", "48-1/al.14/c"),
+    {Processing.INTERCEPT: ("R40-47/I/b", "R40-47/II/f"), Processing.REGISTRY: ("48-1/al.14/c",)},
+    lambda role: files_of(role, ENDED_FOR),
     lambda role: ends(role, AUTHORISATION),
     _granted,
     waits=("awaits_confirmation", _awaits_confirmation),

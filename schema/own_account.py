@@ -12,6 +12,7 @@ from graphql import FieldNode, GraphQLObjectType
 from strawberry.utils.str_converters import to_camel_case
 
 from db.enumerations import Processing, Role
+from permissions.entities.governance import file_of
 from permissions.gate import account_sql
 from permissions.ledger import Ledger
 from permissions.own_acts import MOST, OwnActs
@@ -34,19 +35,15 @@ class Own:
 
     `beside` makes what is planned beside the account, by the keys of viewer and field; `followed`
     the acts that a subscription follows, by its key. `docket`: a docket is among it, which is
-    processing one's cases (A53); `acts`: his own acts are.
+    processing one's cases (A53). `file` is the one that his own acts are journalled under where no
+    purpose is stated.
     """
 
     plan: Plan | None = None
     beside: Mapping[str, Mapping[str, RootShaper]] = field(default_factory=dict)
     followed: Mapping[str, RootShaper] = field(default_factory=dict)
     docket: bool = False
-    acts: bool = False
-
-    @property
-    def file(self) -> Processing | None:
-        """The file that his acts are journalled under where no purpose is stated."""
-        return Processing.INTERCEPT if self.acts else None
+    file: Processing | None = None
 
 
 NOTHING_OWN = Own()
@@ -66,9 +63,9 @@ class Told:
         cost.spend(MOST, nodes[0])
         return Told(acts, collector.below(_object(collector, acts.name), nodes))
 
-    def note(self, ledger: Ledger) -> None:
+    def note(self, ledger: Ledger, role: Role) -> None:
         """What is told, for the journal, and by which clauses."""
-        ledger.clauses.update(dict.fromkeys(self.acts.clauses))
+        ledger.clauses.update(dict.fromkeys(self.acts.rests_on(role)))
         for nodes in self.fields.values():
             if (name := nodes[0].name.value) != "__typename":
                 ledger.released[f"{self.acts.name}.{name}"] = None
@@ -110,8 +107,8 @@ def followed_acts(
     key, nodes = asked
     told = Told.of(collector, cost, nodes)
     made = plan(stated.law, stated.role, stated.purpose, (), beside=told.acts.sql(stated.role))
-    told.note(made.ledger)
-    return Own(made, followed={key: told.shaper(-1)}, acts=True)
+    told.note(made.ledger, stated.role)
+    return Own(made, followed={key: told.shaper(-1)}, file=_file((told.acts,), stated.role))
 
 
 def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
@@ -143,9 +140,17 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
         marks = selecting.marks[f"{key}.{below}"]
         beside[key][below] = connection_shaper(marks, answered, "Case")
     for (key, below), told in acts.items():
-        told.note(made.ledger)
+        told.note(made.ledger, stated.role)
         beside[key][below] = told.shaper(kinds.index(told.acts) - len(kinds) - ACCOUNT)
-    return Own(made, beside, docket=bool(wanted), acts=bool(acts))
+    return Own(made, beside, docket=bool(wanted), file=_file(kinds, stated.role))
+
+
+def _file(kinds: Sequence[OwnActs], role: Role) -> Processing | None:
+    """Of several, that of interceptions, of which the others are told nothing."""
+    files = frozenset[Processing]().union(*(each.files(role) for each in kinds))
+    if Processing.INTERCEPT in files:
+        return Processing.INTERCEPT
+    return next(iter(files), file_of(role) if kinds else None)
 
 
 ACCOUNT = 2

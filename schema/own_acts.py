@@ -78,7 +78,10 @@ class GrantedAuthorisation:
 
 
 NOTICES = "The notices that you owe in your role: no purpose is needed."
-HELD = "The authorisations given to you that run: no purpose is needed."
+HELD = (
+    "The authorisations given to you that run, under which you read in your role: no purpose is "
+    "needed."
+)
 IN_CHARGE = (
     "The authorisations that you may end in your role, those first that wait for you to confirm "
     "them: no purpose is needed."

@@ -5,7 +5,7 @@ The acts ask it of the one that they name; the caller is told of those of which 
 
 from collections.abc import Collection
 
-from db.enumerations import Clause, Role
+from db.enumerations import Clause, Processing, Role
 from permissions.acts.clauses import BY_THE_LEAD
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Row, any_of
 from permissions.cpp.interception_facts import in_charge, signed, upheld
@@ -51,10 +51,20 @@ def of_the_file(act: Row, processing: Condition) -> Condition:
 
 def for_some_purpose(role: Role, act: Row, purposes: Collection[Purpose]) -> Condition:
     """The role may state a purpose for it, which names its case; or states none, having none."""
-    stated = [each for each in Purpose if each in purposes and TERMS[each].may_be_stated_by(role)]
+    stated = _stated(role, purposes)
     if not stated:
         return TRUE
     files = (
         of_the_file(act, TRUE if each is Purpose.CASE_PROCESSING else FALSE) for each in stated
     )
     return ~act["case_id"].absent() & any_of(*files)
+
+
+def files_of(role: Role, purposes: Collection[Purpose]) -> frozenset[Processing]:
+    """The files of those for which the role may state a purpose; of all, having none to state."""
+    stated = _stated(role, purposes) or purposes
+    return frozenset(TERMS[each].processing for each in stated)
+
+
+def _stated(role: Role, purposes: Collection[Purpose]) -> list[Purpose]:
+    return [each for each in Purpose if each in purposes and TERMS[each].may_be_stated_by(role)]

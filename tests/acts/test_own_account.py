@@ -104,7 +104,7 @@ async def test_what_is_told_is_journalled_with_its_clauses_in_the_file_it_is_of(
     assert (entry["outcome"], entry["agent"]) == ("RELEASED", acts.id("OPJ"))
     assert (entry["purpose"], entry["processing"]) == (None, "INTERCEPT")
     assert (entry["operation"], entry["root_fields"]) == ("Mine", ["viewer"])
-    assert set(entry["clauses"]) == {"R40-47/I/b", "R40-47/II/f", "48-1/al.14/c"}
+    assert set(entry["clauses"]) == {"R40-47/I/b", "R40-47/II/f"}
     assert set(entry["released"]) == {"GrantedAuthorisation.id", "GrantedAuthorisation.clause"}
     assert entry["record_ids"] == [acts.id("VI:INTERPRETER")]
     assert told["id"] == str(acts.id("VI:INTERPRETER"))
@@ -113,6 +113,21 @@ async def test_what_is_told_is_journalled_with_its_clauses_in_the_file_it_is_of(
     purpose = 'CASE_PROCESSING;case="<K1>"'
     await answered(acts, "JI-LYON", "{ viewer { noticesDue { id } } }", purpose=purpose)
     assert (await acts.service.journalled())["processing"] == "REGISTRY"
+
+
+@pytest.mark.parametrize(
+    ("who", "file", "clauses"),
+    [("BODY-11-1", "REGISTRY", ["48-1/al.14/c"]), ("SNEAS", "ANTECEDENTS", [])],
+)
+async def test_what_is_given_is_of_the_file_in_which_the_role_reads(
+    acts: Acts, who: str, file: str, clauses: list[str]
+) -> None:
+    """Whoever oversees interceptions is told of no research in the register, nor of inquirers."""
+    query = "{ viewer { authorisationsHeld { id clause } } }"
+    held = (await answered(acts, who, query))["data"]["viewer"]["authorisationsHeld"]
+    entry = await acts.service.journalled()
+    assert (entry["processing"], entry["clauses"]) == (file, clauses)
+    assert {each["clause"] for each in held} == ({"ART_11_1"} if clauses else set())
 
 
 async def test_what_is_ones_own_is_no_access_that_brings_a_duty(acts: Acts) -> None:

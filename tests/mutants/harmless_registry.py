@@ -44,6 +44,7 @@ REGISTRY: tuple[tuple[str, str], ...] = (
             "without control.magistrate_id *",
             "without any assists",
             "without any charged*",
+            "without any magistrate",
             "assists/without *",
             "assists/<= *",
             "charged/without *",

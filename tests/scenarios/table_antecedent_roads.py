@@ -214,6 +214,14 @@ row(
     gives("record.id", "T1", "R40-29/I/5°/a"),
     gives("q.id", "Q-A1", "R40-29/I/ch/a"),
 )
+row(
+    "S2112",
+    "PREFECTURE",
+    guarding(inquiry="Q-A1").replace("<S:A1>", "<Q-A1>"),
+    NAMED,
+    gives("q.id", "Q-A1", "R40-29/I/ch/a"),
+    title="the inquiry named stands for whoever it is on, too",
+)
 for who, purpose in (
     ("PREFECTURE", guarding(inquiry="Q-OTHER")),
     ("PREFECTURE", guarding(inquiry="Q-POLICE")),

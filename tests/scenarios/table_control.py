@@ -168,7 +168,16 @@ for left in (
     edit(HOLDING, until_=ENDED),
     edit(HOLDING, revoked_at=ENDED),
     edit(HOLDING, from_="2026-11-21T10:00:01Z"),
-    edit(HOLDING, role="CRIMINAL_JUDGE"),
+    *(
+        edit(HOLDING, role=other)
+        for other in (
+            "CRIMINAL_JUDGE",
+            "NON_CRIMINAL_MAGISTRATE",
+            "PROSECUTOR",
+            "PROSECUTOR_GENERAL",
+            "APPEAL_PROSECUTOR",
+        )
+    ),
 ):
     row(
         "S834",
@@ -178,6 +187,20 @@ for left in (
         refused("PRECONDITION_FAILED", AL_13),
         state=(left,),
         title="his magistrate could not read it",
+    )
+for held in (
+    edit(HOLDING, from_="2026-11-21T10:00:00Z"),
+    edit(HOLDING, until_="2026-11-21T10:00:01Z"),
+    edit(HOLDING, revoked_at="2026-11-21T10:00:01Z"),
+):
+    row(
+        "S834",
+        "FILE-ASSISTANT",
+        A4,
+        K3,
+        gives("case.number", "26/00003", AL_13),
+        state=(held,),
+        title="his magistrate could, from now or for a second more",
     )
 row(
     "S835",
