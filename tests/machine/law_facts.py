@@ -199,6 +199,7 @@ class Facts:
     """Requests of foreign States: case and State."""
     antecedents: list[Antecedent] = field(default_factory=list)
     inquiries: dict[str, Inquiry] = field(default_factory=dict)
+    recorded: dict[str, tuple[str, str]] = field(default_factory=dict)  # table and case
 
     def after(self, **length: float) -> datetime:
         """An instant to come."""

@@ -86,3 +86,19 @@ FAVOURABLE_ENDS = frozenset(
     {"NO_FURTHER_ACTION", "DISMISSAL", "ACQUITTAL_MISDEMEANOUR", "ACQUITTAL_FELONY"}
 )
 """Outcomes that close a record (R40-29/I/ch/c)."""
+
+RECORDING = frozenset({Role.MAGISTRATE_CLERK, Role.AUTHORISED_ASSISTANT})
+"""Who writes in the register (48-1/al.9/b)."""
+ANSWERING = frozenset({Role.PROSECUTOR, Role.PROSECUTOR_GENERAL, Role.CRIMINAL_JUDGE})
+"""Who answers for what is written (48-1/al.9/a)."""
+CRIMINAL_FUNCTIONS = frozenset(
+    {
+        "INVESTIGATING_JUDGE",
+        "JLD",
+        "TRIAL",
+        "CHILDRENS_JUDGE_CRIMINAL",
+        "SENTENCE_ENFORCEMENT",
+        "APPEAL",
+    }
+)
+"""Functions in which a judge sits in criminal matters (48-1/al.10/b)."""

@@ -13,6 +13,7 @@ from law_inquiries import carry_on, open_one, reply
 from law_issuing import issue
 from law_moves import DONE, NOT_THERE, Choice, Move
 from law_offices import link, revoke, sign, unlink
+from law_recording import amend, record
 from law_register import facts_of_the_register
 from law_seals import seal
 from law_seisins import end_referral, refer, reseise, seise
@@ -23,6 +24,7 @@ MOVES: tuple[Callable[[Facts, Choice], Move | None], ...] = (
     *(sign, sign, revoke, link, unlink, seise, seise, reseise, reseise, refer, end_referral),
     *(issue, issue, issue, issue, issue, end, end, end, decrypt, difficulty, foreign_request),
     *(seal, seal, notice, notice, place_line, open_one, carry_on, carry_on, carry_on, reply),
+    *(record, record, record, amend, amend),
 )
 """How often each kind of act is drawn."""
 PAUSES = ({"seconds": 1}, {"minutes": 10}, {"minutes": 10}, {"hours": 3}, {"days": 2}, {"days": 40})
