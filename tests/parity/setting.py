@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass, replace
 from typing import Any
 
+import asyncpg
 import orjson
 from hostile.callers import Seat
 from hostile.drawing import NOW
@@ -13,6 +14,7 @@ from hostile.register import hostile_tables, store
 
 from db.connection import ConnectionSettings, Database
 from parity.asking import WIDE
+from permissions.acts.first_access import OPENED_BY
 from permissions.law import Law
 from permissions.refusal import Refusal
 from permissions.register import Register
@@ -27,6 +29,10 @@ SEEDS = range(1, 1 + int(os.environ.get("HOSTILE_REGISTERS", "2")))
 """One hostile register a seed; `HOSTILE_REGISTERS` says how many, for a longer run."""
 DEEP = os.environ.get("HOSTILE_CALLERS") == "more"
 """Whether more callers of each role and purpose are followed, and more is asked for them."""
+
+
+_UNREAD = "DELETE FROM notice WHERE id = md5(authorisation_id::text || 'MAGISTRATE_INFORMED')::uuid"
+"""As if nothing had been read: the register in memory knows of no notice that a reading opened."""
 
 
 @dataclass(slots=True)
@@ -53,6 +59,7 @@ class Setting:
     seed: int
     register: Register
     database: Database
+    connection: asyncpg.Connection
     switch: Switch
     answering: Answering
 
@@ -60,6 +67,8 @@ class Setting:
         """The answer as JSON."""
         self.switch.database = self.database
         answer = await self.answering.answer(GraphQLRequest(query, None, variables), caller)
+        if caller.purpose is not None and caller.purpose.code is OPENED_BY:
+            await self.connection.execute(_UNREAD)
         body: dict[str, Any] = orjson.loads(answer.body)
         return body
 
@@ -111,5 +120,8 @@ async def opened(
             await store(url, tables)
             database = Database(url, ConnectionSettings(size=1, statement_timeout_ms=60_000))
             await stack.enter_async_context(database)
-            made.append(Setting(seed, Register(tables), database, switch, answering))
+            connection = await asyncpg.connect(url)
+            stack.push_async_callback(connection.close)
+            register = Register(tables)
+            made.append(Setting(seed, register, database, connection, switch, answering))
         yield made

@@ -16,7 +16,7 @@ import asyncpg
 import httpx
 from make_register import FILE
 from scenario import REGISTER, Scenario
-from states import in_memory
+from states import OPENED, in_memory
 
 from api.application import Greffe
 from api.caller import caller_of, stated_headers
@@ -26,6 +26,7 @@ from api.serve import DrainingServer, Stop, listen, port_of, server_of
 from api.services import application
 from api.settings import DemonstrationSettings
 from db.loading.load import load
+from permissions.acts.first_access import OPENED_BY
 from permissions.subject import AgentId, Caller
 from schema.answer import Answering
 from schema.document import Question
@@ -81,8 +82,10 @@ class Service:
         return await self.client.post("/graphql", json={"query": query}, headers=headers)
 
     async def ask_ordinary(self, scenario: Scenario) -> Answer:
-        """The answer to a scenario's operation down the ordinary road."""
+        """The answer to a scenario's operation down the ordinary road, as if it were the first."""
         assert scenario.who is not None
+        if str(OPENED_BY) in str(scenario.purpose):
+            await self.register.execute(OPENED, list(REGISTER.ids.values()))
         self.set_clock(scenario.at)
         agent = AgentId(REGISTER.ids[scenario.who])
         caller = caller_of(agent, stated_headers(scenario.raw_headers))
