@@ -139,7 +139,7 @@ async def retire(
                 if not due:
                     break
                 async with connection.transaction():
-                    await _erase(connection, writer, due, now)
+                    await _erase(connection, writer, due)
                 gone += due
             await connection.execute(_ERASE_COUNTS, now, _years(terms))
         except asyncpg.InsufficientPrivilegeError:
@@ -190,9 +190,7 @@ def _first(due: Sequence[Due], batch: int) -> list[Due]:
     return taken
 
 
-async def _erase(
-    connection: Connection, writer: JournalWriter, due: Sequence[Due], now: datetime
-) -> None:
+async def _erase(connection: Connection, writer: JournalWriter, due: Sequence[Due]) -> None:
     await connection.execute("SET LOCAL greffe.journal_retention = 'on'")
     await connection.execute("SELECT pg_advisory_xact_lock($1)", INDEXING)
     for each in due:
@@ -208,6 +206,7 @@ async def _erase(
                 f"chain {each.writer}: entries before {each.seq} are missing; nothing of it is"
                 " erased before `greffe journal verify` has been heard"
             )
+    now: datetime = await connection.fetchval("SELECT now()")  # a purge may take hours
     entries = [_entry(one, now) for one in _summed(due)]
     await writer.write([row_of(one) for one in entries], [one.plan for one in entries])
 

@@ -217,10 +217,11 @@ class _Purge:
 
     async def _write_down(self, gone: list[Gone]) -> None:
         """One entry a file, in the transaction of the batch: no erasure is without its entry."""
+        now = await _now(self._connection)  # the batch's: a purge may take hours
         entries = [
             JournalEntry(
                 plan=describe_plan(clauses=[CLAUSES[file]], processing=file),
-                instant=self._at,
+                instant=now,
                 outcome=PURGED,
                 operation=OPERATION,
                 references={each.kind: str(each.records) for each in gone if each.file is file},

@@ -78,12 +78,15 @@ def alerts_of(
 
 
 def entry_of_alert(
-    alert: Alert, usual: Thresholds, since: datetime, until: datetime
+    alert: Alert, usual: Thresholds, since: datetime, until: datetime, now: datetime
 ) -> JournalEntry:
-    """The entry that says so: it is about its agent, and not by him."""
+    """The entry that says so, now: it is about its agent, and not by him.
+
+    What was counted may lie long before, where nobody counted for a while.
+    """
     return JournalEntry(
         plan=describe_plan(processing=alert.file),
-        instant=until,
+        instant=now,
         outcome=ALERT,
         agent=alert.agent,
         operation=f"watch_{alert.rule.lower()}",

@@ -134,7 +134,7 @@ class Watching:
             since = before - WINDOW
             found = await count(connection, since, until, self.usual)
             alerts = [each for each in found if await self._is_new(connection, each, until)]
-            entries = [entry_of_alert(each, self.usual, since, until) for each in alerts]
+            entries = [entry_of_alert(each, self.usual, since, until, now) for each in alerts]
             if entries:
                 rows = [row_of(each) for each in entries]
                 await writer.write(rows, [each.plan for each in entries])

@@ -30,7 +30,7 @@ async def test_alerts_are_found_and_counted_as_nobodys_operations(
     usual = Thresholds(dict.fromkeys(Rule, 30))
     async with serving(url, tmp_path_factory.mktemp("found")) as service, Journal(url) as journal:
         await ask(service, "JI-LYON", processing("K1"), '{ case(id: "<K1>") { number } }')
-        await journal.append(entry_of_alert(alert, usual, NOW - HOUR, NOW))
+        await journal.append(entry_of_alert(alert, usual, NOW - HOUR, NOW, NOW))
         (found,) = await told(
             service,
             REGISTRY,
