@@ -154,4 +154,5 @@ def _notes(report: Report) -> Iterator[str]:
         yield f"{counted(report.purged, 'entry', 'entries')} erased past their term"
     if report.uncovered:
         newer = counted(report.uncovered, "entry", "entries")
-        yield f"{newer} newer than the last checkpoint, not signed yet"
+        since = f", written since {report.oldest}" if report.oldest else ""
+        yield f"{newer} newer than the last checkpoint, not signed yet{since}"

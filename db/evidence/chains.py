@@ -136,6 +136,12 @@ class Chains:
         self._moved[line["writer"]] = chain
         self.entries += 1
 
+    def stray(self, line: Line) -> None:
+        """Take what says that a checkpoint covers entries, and no checkpoint says so."""
+        self.plan_used()
+        words = "a checkpoint that is not there is said to cover entries up to this one"
+        self._note(Kind.INSERTION, line, words, line["number"])
+
     def cover(self, checkpoint: Line, before: str | None) -> None:
         """End a segment; `before` is the instant of the checkpoint before, if there is one."""
         self.plan_used()
@@ -205,8 +211,11 @@ class Chains:
             words = f"written at {chain.earliest}, before a checkpoint that does not cover it"
             self._note(Kind.CLOCK, head, words, number)
 
-    def end(self, last: str | None) -> int:
-        """End the lines; `last` is the last checkpoint's instant. How many entries none covers."""
+    def end(self, last: str | None) -> tuple[int, str | None]:
+        """End the lines; `last` is the last checkpoint's instant.
+
+        How many entries none covers, and when the oldest of them was written.
+        """
         self.plan_used()
         for writer, chain in self._moved.items():
             if self.part.leaves_out(chain.processing):
@@ -220,7 +229,9 @@ class Chains:
                     writer=writer,
                     seq=chain.covered + 1,
                 )
-        return sum(chain.seq - chain.covered for chain in self._moved.values())
+        uncovered = [chain for chain in self._moved.values() if chain.moved]
+        oldest = min((chain.earliest for chain in uncovered), default=None)
+        return sum(chain.seq - chain.covered for chain in uncovered), oldest
 
     def _note(self, kind: Kind, line: Line, words: str, checkpoint: int | None = None) -> None:
         self.findings.add(

@@ -20,7 +20,7 @@ from db.connection import SERVICE_ROLE
 from db.enumerations import Processing
 from db.evidence.chain import NOTHING, Chain, Head
 from db.evidence.checkpoint import Checkpoint, Segment
-from db.evidence.keys import SigningKey
+from db.evidence.keys import SigningKey, is_signed
 from db.evidence.succession import introduce, newest_key
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
@@ -33,9 +33,11 @@ STATEMENT_SECONDS: Final = 15.0
 _log: Final = structlog.get_logger()
 _FAULTS: Final = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
-_LAST: Final = (
-    "SELECT number, at, key, previous FROM journal_checkpoint ORDER BY number DESC LIMIT 1"
-)
+_LAST: Final = """
+SELECT checkpoint.number, at, key, previous, checkpoint.signature, signer.public_key
+  FROM journal_checkpoint AS checkpoint LEFT JOIN journal_key AS signer ON signer.id = key
+ ORDER BY checkpoint.number DESC LIMIT 1
+"""
 _HEADS: Final = """
 SELECT head.writer, head.after, head.seq, head.hash,
        chain.processing, chain.opened_at
@@ -47,8 +49,9 @@ SELECT chain.writer, chain.processing, chain.opened_at,
        coalesce(head.seq, 0) AS after, last.seq, last.hash
   FROM journal_chain AS chain
   LEFT JOIN LATERAL (
-      SELECT seq FROM journal_checkpoint_head AS covered
-       WHERE covered.writer = chain.writer ORDER BY seq DESC LIMIT 1
+      SELECT covered.seq FROM journal_checkpoint_head AS covered
+        JOIN journal_checkpoint USING (number)
+       WHERE covered.writer = chain.writer ORDER BY covered.seq DESC LIMIT 1
   ) AS head ON true
  CROSS JOIN LATERAL (
       SELECT seq, hash FROM journal_entry AS entry
@@ -245,7 +248,10 @@ async def _compare(connection: Connection, own: Mapping[UUID, Head]) -> None:
 
 
 async def _before(connection: Connection) -> tuple[int, str]:
-    """The number and hash of the last checkpoint, from what the database says of it."""
+    """The number and hash of the last checkpoint, from what the database says of it.
+
+    Raises `ChainDiffersError` where that is not what its key signed: nothing stands on it.
+    """
     last = await connection.fetchrow(_LAST)
     if last is None:
         return 0, NOTHING
@@ -257,4 +263,7 @@ async def _before(connection: Connection) -> tuple[int, str]:
         last["previous"].hex(),
         tuple(segment_of(row) for row in heads),
     )
+    public: bytes | None = last["public_key"]
+    if public is None or not is_signed(public, last["signature"], before.content()):
+        raise ChainDiffersError(f"checkpoint {before.number} is not what was signed")
     return before.number, before.hash()

@@ -86,8 +86,9 @@ class Report:
     """What a verification came to.
 
     `purged` entries are gone by their term; `uncovered` ones are newer than the last checkpoint,
-    so that no signature holds them yet. `last` is the last checkpoint, `NUMBER:HASH`, for the
-    controller to keep elsewhere. `untold` says why nothing can be said, where that is so.
+    so that no signature holds them yet; the `oldest` was written then. `last` is the last
+    checkpoint, `NUMBER:HASH`, for the controller to keep elsewhere. `untold` says why nothing can
+    be said, where that is so.
     """
 
     findings: tuple[Finding, ...]
@@ -97,6 +98,7 @@ class Report:
     entries: int
     purged: int
     uncovered: int
+    oldest: str | None
     checkpoints: int
     last: str | None
     untold: str | None

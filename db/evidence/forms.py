@@ -71,6 +71,8 @@ def _is_of(value: object, form: Mapping[str, Check]) -> bool:
 _UUID: Final = _matches(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _IDS: Final = _matches(r"([0-9a-f]{32})*")
 _FILE: Final = _among(None, *map(str, Processing))
+_ANY: Final = _number(-LARGEST)
+"""A number that is not as it should be is told with its place, so it is of the form."""
 _HEAD: Final[Mapping[str, Check]] = {
     "after": _number(0),
     "chain": _hex(32),
@@ -119,7 +121,7 @@ FORMS: Final[Mapping[str, Mapping[str, Check]]] = {
         "purpose": _or_none(_text),
         "record_ids": _IDS,
         "references": _references,
-        "seq": _number(1),
+        "seq": _ANY,
         "writer": _UUID,
         "written_at": _moment,
     },
@@ -127,10 +129,11 @@ FORMS: Final[Mapping[str, Mapping[str, Check]]] = {
         "at": _moment,
         "heads": _heads,
         "key": _hex(16),
-        "number": _number(1),
+        "number": _ANY,
         "previous": _hex(32),
         "signature": _hex(64),
     },
+    "head": {"after": _ANY, "hash": _hex(32), "number": _ANY, "seq": _ANY, "writer": _UUID},
     "end": {"lines": _number(0), "sha256": _hex(32)},
 }
 

@@ -5,6 +5,8 @@
     chain ..., plan, entry ...   a segment: chains first named here, then entries by writer and
     checkpoint                   number, a plan before the first entry that names it
     ... more segments, each closed by its checkpoint; then what no checkpoint covers yet ...
+    head                         never in a journal that is whole: says of entries that a checkpoint
+                                 covers them, and there is no such checkpoint
     end                          how many lines, and their hash: a file that was cut short is known
 
 Chains and plans are written once. `read_lines` makes them from a database.

@@ -25,7 +25,8 @@ WINDOW: Final = 100
 _KEYS: Final = "SELECT * FROM journal_key ORDER BY number"
 _CHECKPOINTS: Final = """
 SELECT * FROM journal_checkpoint
- WHERE number >= $1 AND ($2::bigint IS NULL OR number <= $2) ORDER BY number LIMIT $3
+ WHERE ($1::bigint IS NULL OR number > $1) AND ($2::bigint IS NULL OR number <= $2)
+ ORDER BY number LIMIT $3
 """
 _HEADS: Final = """
 SELECT head.*, chain.processing, coalesce(chain.opened_at, 'epoch') AS opened_at,
@@ -48,28 +49,42 @@ SELECT head.number, {_ENTRY}
  ORDER BY head.number, entry.writer, entry.seq
 """  # noqa: S608  names of ours
 _LATE: Final = """
-SELECT named.writer, coalesce(max(head.seq), 0) AS after
+SELECT named.writer, coalesce(head.seq, 0) AS after
   FROM (SELECT writer FROM journal_chain UNION SELECT writer FROM journal_entry) AS named
-  LEFT JOIN journal_checkpoint_head AS head USING (writer) GROUP BY named.writer
+  LEFT JOIN LATERAL (
+      SELECT covered.seq FROM journal_checkpoint_head AS covered
+        JOIN journal_checkpoint USING (number)
+       WHERE covered.writer = named.writer ORDER BY covered.seq DESC LIMIT 1
+  ) AS head ON true
 """
+_UNCOVERED: Final = """
+SELECT * FROM journal_entry AS outside WHERE outside.writer = late.writer AND outside.seq < 1
+ UNION ALL
+SELECT * FROM journal_entry AS newer
+ WHERE newer.writer = late.writer AND newer.seq > greatest(late.after, 0)
+"""
+"""Entries that no checkpoint covers; such as stand outside the numbers of a chain, too."""
 _LATE_CHAINS: Final = f"""
 SELECT chain.* FROM journal_chain AS chain JOIN ({_LATE}) AS late USING (writer)
- WHERE late.after = 0 OR EXISTS (
-     SELECT FROM journal_entry AS entry
-      WHERE entry.writer = late.writer AND entry.seq > late.after)
+ WHERE late.after = 0 OR EXISTS ({_UNCOVERED})
  ORDER BY chain.writer
 """  # noqa: S608  names of ours
 _LATE_ENTRIES: Final = f"""
 SELECT {_ENTRY}
   FROM ({_LATE}) AS late
-  JOIN journal_entry AS entry ON entry.writer = late.writer AND entry.seq > late.after
+ CROSS JOIN LATERAL ({_UNCOVERED}) AS entry
   LEFT JOIN journal_chain AS chain ON chain.writer = late.writer
  WHERE $1::text IS NULL OR chain.processing = $1
  ORDER BY entry.writer, entry.seq
 """  # noqa: S608  names of ours
+_STRAYS: Final = """
+SELECT number, writer, after, seq, hash FROM journal_checkpoint_head AS head
+ WHERE NOT EXISTS (
+     SELECT FROM journal_checkpoint AS checkpoint WHERE checkpoint.number = head.number)
+ ORDER BY number, writer
+"""
 _FIRST: Final = """
-SELECT coalesce(min(number), (SELECT coalesce(max(number), 0) + 1 FROM journal_checkpoint))
-  FROM journal_checkpoint WHERE at >= $1
+SELECT coalesce(min(number) FILTER (WHERE at >= $1), max(number), 1) FROM journal_checkpoint
 """
 _LAST: Final = "SELECT min(number) FROM journal_checkpoint WHERE at >= $1"
 _HASH: Final = "SELECT hash FROM journal_checkpoint_head WHERE writer = $1 AND seq = $2"
@@ -102,11 +117,13 @@ async def part_between(
 ) -> tuple[int, int | None]:
     """The first and last checkpoint of whole segments that hold a span of time.
 
-    The last is None where the span has no end, or reaches past the last checkpoint.
+    `since` lies before `until`. The last is None where the span has no end, or reaches past the
+    last checkpoint. What none covers yet comes after the last checkpoint, never alone: without
+    one nothing could be said of it.
     """
     first: int = await connection.fetchval(_FIRST, since) if since else 1
     last: int | None = await connection.fetchval(_LAST, until) if until else None
-    return first, None if last is None else max(first, last)
+    return first, last
 
 
 @dataclass(slots=True)
@@ -123,17 +140,18 @@ class _Reading:
         yield line_of("journal", self.part.said())
         for key in await self.connection.fetch(_KEYS):
             yield _key_line(key)
-        number = self.part.first
-        while window := await self._window(number):
+        # Of a whole journal every checkpoint, whatever number was given to it.
+        before = self.part.first - 1 or None
+        while window := await self._window(before):
             async for line in self._segments(window):
                 yield line
-            number = window[-1]["number"] + 1
+            before = window[-1]["number"]
         if self.part.last is None:
             async for line in self._late():
                 yield line
 
-    async def _window(self, number: int) -> Sequence[asyncpg.Record]:
-        return await self.connection.fetch(_CHECKPOINTS, number, self.part.last, WINDOW)
+    async def _window(self, before: int | None) -> Sequence[asyncpg.Record]:
+        return await self.connection.fetch(_CHECKPOINTS, before, self.part.last, WINDOW)
 
     async def _segments(self, window: Sequence[asyncpg.Record]) -> AsyncIterator[bytes]:
         span = window[0]["number"], window[-1]["number"]
@@ -146,20 +164,23 @@ class _Reading:
             own = heads.get(checkpoint["number"], [])
             for line in self._new_chains([row for row in own if row["opened"]]):
                 yield line
-            while entry is not None and entry["number"] == checkpoint["number"]:
-                async for line in self._entry(entry):
-                    yield line
+            while entry is not None and entry["number"] <= checkpoint["number"]:
+                if entry["number"] == checkpoint["number"]:  # else of one that is not there
+                    async for line in self._entry(entry):
+                        yield line
                 entry = await anext(coming, None)
             yield _checkpoint_line(checkpoint, own)
             self.ends |= {row["writer"]: Head(row["seq"], row["hash"]) for row in own}
 
     async def _late(self) -> AsyncIterator[bytes]:
-        """What no checkpoint covers."""
+        """What no checkpoint covers, and what says that one does which is not there."""
         for line in self._new_chains(await self.connection.fetch(_LATE_CHAINS)):
             yield line
         async for entry in self.connection.cursor(_LATE_ENTRIES, self.part.file, prefetch=500):
             async for line in self._entry(entry):
                 yield line
+        async for head in self.connection.cursor(_STRAYS, prefetch=500):
+            yield _stray_line(head)
 
     def _new_chains(self, rows: Sequence[asyncpg.Record]) -> list[bytes]:
         new = [row for row in rows if row["writer"] not in self.chains]
@@ -176,8 +197,9 @@ class _Reading:
             plan = await self.connection.fetchrow(_PLAN, digest)
             if plan is not None:
                 yield _plan_line(plan)
-        previous = await self._previous(row)
-        self.ends[row["writer"]] = Head(row["seq"], row["hash"])
+        previous = await self._previous(row) if row["seq"] > 0 else None
+        if row["seq"] > 0:
+            self.ends[row["writer"]] = Head(row["seq"], row["hash"])
         yield _entry_line(row, None if previous is None else previous.hex())
 
     async def _previous(self, row: asyncpg.Record) -> bytes | None:
@@ -214,6 +236,11 @@ def _checkpoint_line(row: asyncpg.Record, heads: Sequence[asyncpg.Record]) -> by
         tuple(segment_of(head) for head in heads),
     )
     return line_of("checkpoint", made.said(), signature=row["signature"].hex())
+
+
+def _stray_line(row: asyncpg.Record) -> bytes:
+    said = {name: row[name] for name in ("after", "number", "seq")}
+    return line_of("head", said, hash=row["hash"].hex(), writer=str(row["writer"]))
 
 
 def _plan_line(row: asyncpg.Record) -> bytes:

@@ -99,6 +99,8 @@ class Verification:
                 self._chains.open(line)
             case "entry":
                 self._chains.take(line)
+            case "head":
+                self._chains.stray(line)
             case _:
                 self._checkpoint(line)
 
@@ -148,7 +150,7 @@ class Verification:
         last = self._before
         if not self._ended:
             self._findings.add(Kind.TRUNCATION, "the last line is missing: the file was cut short")
-        uncovered = self._chains.end(last["at"] if last else None)
+        uncovered, oldest = self._chains.end(last["at"] if last else None)
         self._check_last()
         if last is not None and self.known.keys and not self._trust.vouches(last["key"]):
             words = "signed by a key that those given are not and did not endorse"
@@ -161,6 +163,7 @@ class Verification:
             entries=self._chains.entries,
             purged=self._chains.purged,
             uncovered=uncovered,
+            oldest=oldest,
             checkpoints=self._checkpoints,
             last=f"{self._number}:{self._hash}" if last is not None else None,
             untold=None if self.known.keys and last else NO_CHECKPOINT if not last else NO_KEY,

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from journal_making import Connection, Made, connected
 
-from db.evidence.findings import Report
+from db.evidence.findings import Kind, Report
 from db.evidence.lines import Part
 from db.evidence.reading import lines_within
 from db.evidence.verifying import verify
@@ -72,18 +72,27 @@ NO_CHECKS = """
 ALTER TABLE journal_key DROP CONSTRAINT journal_key_check;
 ALTER TABLE journal_checkpoint_head DROP CONSTRAINT journal_checkpoint_head_check;
 DROP INDEX journal_checkpoint_head_of_chain;
+ALTER TABLE journal_entry DROP CONSTRAINT journal_entry_seq_check;
+ALTER TABLE journal_checkpoint DROP CONSTRAINT journal_checkpoint_number_check;
 """
+ENTRY_NUMBERED = """
+INSERT INTO journal_entry SELECT (copied).* FROM (
+    SELECT json_populate_record(entry, json_build_object('seq', {})) AS copied
+      FROM journal_entry AS entry LIMIT 1) AS made"""
+HEAD_NUMBERED = """
+INSERT INTO journal_checkpoint_head
+SELECT {}, writer, 0, 1000000000, sha256('x') FROM journal_chain WHERE processing = 'INTERCEPT'"""
+CHECKPOINT_NUMBERED = """
+INSERT INTO journal_checkpoint
+SELECT {}, now(), max(key), sha256('x'), sha256('x') || sha256('y') FROM journal_checkpoint"""
 INSERTIONS = [
     "INSERT INTO journal_chain VALUES (gen_random_uuid(), NULL, now())",
-    """INSERT INTO journal_entry SELECT (copied).* FROM (
-           SELECT json_populate_record(entry, json_build_object('seq', 9)) AS copied
-             FROM journal_entry AS entry LIMIT 1) AS made""",
+    *(ENTRY_NUMBERED.format(number) for number in (9, 0, -1, -(1 << 63))),
+    *(HEAD_NUMBERED.format(number) for number in (1, 1_000_000_000, 0, -1)),
+    *(CHECKPOINT_NUMBERED.format(number) for number in ("max(number) + 1", 0, -1, (1 << 63) - 1)),
     """INSERT INTO journal_entry SELECT (copied).* FROM (
            SELECT json_populate_record(entry, json_build_object('writer', gen_random_uuid()))
                AS copied FROM journal_entry AS entry WHERE seq = 1 LIMIT 1) AS made""",
-    """INSERT INTO journal_checkpoint
-       SELECT max(number) + 1, now(), max(key), sha256('x'), sha256('x') || sha256('y')
-         FROM journal_checkpoint""",
     """INSERT INTO journal_checkpoint_head
        SELECT 1, writer, 0, 1, hash FROM journal_entry WHERE seq = 1 LIMIT 1""",
 ]
@@ -160,3 +169,34 @@ async def test_the_place_is_told(superuser: Connection, tiny: Made) -> None:
     await superuser.execute("UPDATE journal_entry SET outcome = 'FORBIDDEN' WHERE seq = 2")
     [finding] = (await verified(superuser, tiny)).findings
     assert str(finding).startswith(f"alteration: chain {writer}, entry 2, line ")
+
+
+@pytest.mark.parametrize("number", [1_000_000_000, 0, -1])
+async def test_a_head_of_no_checkpoint_is_named_and_hides_nothing(
+    superuser: Connection, tiny: Made, number: int
+) -> None:
+    """What stands in the chain that it would cover is read and verified as before."""
+    writer = await superuser.fetchval(
+        "SELECT writer FROM journal_chain WHERE processing = 'INTERCEPT'"
+    )
+    await superuser.execute(HEAD_NUMBERED.format(number))
+    [stray] = (await verified(superuser, tiny)).findings
+    where = f"insertion: chain {writer}, entry 1000000000, checkpoint {number}, line "
+    assert str(stray).startswith(where)
+    await superuser.execute(
+        "INSERT INTO journal_entry SELECT (copied).* FROM ("
+        " SELECT json_populate_record(entry, json_build_object('seq', 3)) AS copied"
+        " FROM journal_entry AS entry WHERE writer = $1) AS made",
+        writer,
+    )
+    assert 3 in {each.place.seq for each in (await verified(superuser, tiny)).findings}
+
+
+@pytest.mark.parametrize("number", [0, -1])
+async def test_an_entry_outside_the_numbers_of_its_chain_is_named(
+    superuser: Connection, tiny: Made, number: int
+) -> None:
+    await superuser.execute(ENTRY_NUMBERED.format(number))
+    [finding] = (await verified(superuser, tiny)).findings
+    assert (finding.kind, finding.place.seq) == (Kind.INSERTION, number)
+    assert finding.place.writer is not None
