@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from fresh_databases import NewDatabase, dropped, maker, name_of
+from fresh_databases import NewDatabase, dropped, maker, name_of, with_any_instant
 from scenario_service import fill
 
 from db.embedded import EmbeddedServer
@@ -60,6 +60,7 @@ async def new_migrated_database(server: EmbeddedServer) -> NewDatabase:
     """Makes a database with every table and no row, for fixtures that outlive one test."""
     await server.create_database("migrated")
     await migrate(server.url("migrated"))
+    await with_any_instant(server.url("migrated"))
     return maker(server, "register", template="migrated")
 
 

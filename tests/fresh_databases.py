@@ -39,6 +39,17 @@ async def dropped(server: EmbeddedServer, url: str) -> None:
     await server.drop_database(name_of(url))
 
 
+async def with_any_instant(url: str) -> None:
+    """Let operations be of an instant that a test fixes, whenever they are written down."""
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(
+            "ALTER TABLE journal_entry DROP CONSTRAINT journal_entry_instant_as_written"
+        )
+    finally:
+        await connection.close()
+
+
 def name_of(url: str) -> str:
     """The name of the database at an address."""
     return urlsplit(url).path.removeprefix("/")

@@ -12,6 +12,10 @@ from db.evidence.terms import Terms
 
 SKEW: Final = timedelta(minutes=5)
 """How far the clocks of writers and of the database may lie apart."""
+LONGEST: Final = timedelta(hours=1)
+"""How long after the instant of its operation an entry is written at most. The table refuses others
+(migration 0097).
+"""
 
 
 @dataclass(slots=True)
@@ -124,6 +128,9 @@ class Chains:
             self._note(Kind.ALTERATION, line, f"the entry is not of the file {chain.processing}")
         if line["written_at"] < chain.written_at:
             self._note(Kind.CLOCK, line, "the entry is older than the one before it")
+        if not -SKEW <= instant_of(line["written_at"]) - instant_of(line["instant"]) <= LONGEST:
+            words = f"of an operation of {line['instant']}, and written at {line['written_at']}"
+            self._note(Kind.CLOCK, line, words)
 
     def _move(self, line: Line, chain: _Chain) -> None:
         if not chain.moved:

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+from fresh_databases import with_any_instant
 from journal_setting import (
     AGENT,
     NOON,
@@ -279,6 +280,7 @@ async def test_the_journal_outlives_a_restart_of_the_server(tmp_path: Path) -> N
         await server.create_database("register")
         url = server.url("register")
         await migrate(url)
+        await with_any_instant(url)
         journal = Journal(url, JournalLimits(first_retry=0.02, longest_retry=0.05))
         await journal.start()
         await journal.append(entry("before"))

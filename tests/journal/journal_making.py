@@ -112,7 +112,12 @@ async def signed_back(connection: Connection, key: SigningKey, years: int) -> No
     await connection.execute("SET session_replication_role = replica")
     ago = timedelta(days=366 * years)
     links: dict[UUID, bytes] = {}
-    for table, column in (("chain", "opened_at"), ("entry", "written_at"), ("checkpoint", "at")):
+    for table, column in (
+        ("chain", "opened_at"),
+        ("entry", "instant"),
+        ("entry", "written_at"),
+        ("checkpoint", "at"),
+    ):
         await connection.execute(
             f"UPDATE journal_{table} SET {column} = {column} - $1::interval", ago
         )

@@ -1,7 +1,8 @@
 """Checkpoints: by several processes at once, over chains of dead ones, and never over a lie."""
 
 import asyncio
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import asyncpg
@@ -9,16 +10,25 @@ import pytest
 from journal_making import Made, append, connected, entry, exported, rotated, said
 
 from db.enumerations import Processing
+from db.evidence.canonical import moment
+from db.evidence.chains import Chains
 from db.evidence.checkpointing import Checkpointing, introduced, take_checkpoint
+from db.evidence.findings import Findings, Kind
+from db.evidence.forms import read_line
 from db.evidence.keys import JournalKeyError, SigningKey, make_key, read_key, read_or_make_key
+from db.evidence.lines import Part
+from db.evidence.terms import Terms
 from db.evidence.verifying import Known, verify
-from db.journal import Journal, JournalLimits
+from db.journal import Journal, JournalLimits, JournalUnavailable
+from db.migrations._sql import sql_beside
 
 CUT_OFF = """
 SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
  WHERE datname = current_database() AND application_name = 'greffe checkpoint'
    AND wait_event_type = 'Lock'
 """
+LAST = "SELECT max(number) FROM journal_checkpoint"
+MIGRATIONS = Path(__file__).parents[2] / "db/migrations"
 Keys = tuple[SigningKey, SigningKey]
 
 
@@ -92,6 +102,10 @@ async def test_entries_go_on_where_no_checkpoint_can_be_taken(
         "DELETE FROM journal_entry",
         "UPDATE journal_entry SET hash = sha256('x')",
         "DELETE FROM journal_checkpoint_head; DELETE FROM journal_checkpoint",
+        """INSERT INTO journal_checkpoint
+           SELECT number + 1, at, key, previous, signature FROM journal_checkpoint
+            ORDER BY number DESC LIMIT 1""",
+        "UPDATE journal_checkpoint_head SET hash = sha256('x')",
     ],
 )
 async def test_a_process_signs_nothing_that_it_did_not_write(
@@ -105,11 +119,78 @@ async def test_a_process_signs_nothing_that_it_did_not_write(
         await append(journal, "b")
         async with connected(migrated_url) as superuser:
             await superuser.execute(f"SET session_replication_role = replica; {change}")
+            last = await superuser.fetchval(LAST)
         assert await taking.take() is None
         assert (taking.counts.failed, taking.counts.differing) == (0, 1)
     async with connected(migrated_url) as reader:
-        last = await reader.fetchval("SELECT max(number) FROM journal_checkpoint")
-    assert last == (None if "head" in change else taking.counts.number)
+        assert await reader.fetchval(LAST) == last
+
+
+@pytest.mark.parametrize("number", [1_000_000_000, 0])
+async def test_a_head_of_no_checkpoint_takes_no_chain_out_of_sight(
+    migrated_url: str, keys: Keys, number: int
+) -> None:
+    journal = Journal(migrated_url)
+    async with journal, Checkpointing(migrated_url, keys[0], lambda: journal.heads) as taking:
+        await append(journal, "a")
+        await taking.take()
+        async with connected(migrated_url) as superuser:
+            await superuser.execute(
+                "SET session_replication_role = replica;"
+                "INSERT INTO journal_checkpoint_head SELECT"
+                f" {number}, writer, 0, 1000000000, sha256('x') FROM journal_chain"
+            )
+        await append(journal, "b")
+        made = await taking.take()
+        assert made is not None
+        assert [(each.after, each.seq) for each in made.heads] == [(1, 2)] * 4
+    report = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
+    assert (report.entries, report.uncovered) == (8, 0)
+    assert {(each.kind, each.place.checkpoint) for each in report.findings} == {
+        (Kind.INSERTION, number)
+    }
+    assert report.found == 4
+
+
+async def test_what_checkpoints_passed_by_is_told(migrated_url: str, keys: Keys) -> None:
+    """Entries that a checkpoint ten minutes later does not cover; before, their age is told."""
+    await introduced(migrated_url, keys[0])
+    async with Journal(migrated_url) as journal:
+        await journal.append(entry("a", Processing.REGISTRY))
+        async with connected(migrated_url) as reader:
+            oldest = moment(await reader.fetchval("SELECT written_at FROM journal_entry"))
+        newer = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
+        assert (said(newer), newer.uncovered, newer.oldest) == ([], 1, oldest)
+        await journal.append(entry("b", Processing.INTERCEPT))
+    passed = Chains(Part(), Terms(), _now(), Findings())
+    for line in map(read_line, await exported(migrated_url)):
+        kind, of = line or ("", {})
+        if kind in ("chain", "plan", "entry"):
+            {"chain": passed.open, "plan": passed.plan, "entry": passed.take}[kind](of)
+    assert passed.end(moment(_now() + timedelta(minutes=10))) == (2, oldest)
+    assert {(each.kind, each.place.seq) for each in passed.findings.kept} == {(Kind.INSERTION, 1)}
+    assert passed.findings.number == 2
+
+
+async def test_who_has_the_login_of_the_service_puts_nothing_into_the_past(
+    migrated_url: str, keys: Keys
+) -> None:
+    """A correct chain of today, whose operation would have been weeks ago, or is yet to come."""
+    await introduced(migrated_url, keys[0])
+    of_now = entry("forged", Processing.REGISTRY)
+    for forged in (of_now.instant - timedelta(weeks=7), of_now.instant + timedelta(minutes=6)):
+        async with Journal(migrated_url) as journal:
+            await journal.append(replace(of_now, instant=forged))
+        await take_checkpoint(migrated_url, keys[0], {})
+    report = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
+    assert [(each.kind, each.place.seq) for each in report.findings] == [(Kind.CLOCK, 1)] * 2
+    async with connected(migrated_url) as owner:  # as it is everywhere but in tests
+        await owner.execute(sql_beside(str(MIGRATIONS / "0097_instant_as_written.py")))
+    for forged in (of_now.instant - timedelta(minutes=61), of_now.instant + timedelta(minutes=6)):
+        async with Journal(migrated_url) as journal:
+            await journal.append(of_now)
+            with pytest.raises(JournalUnavailable):
+                await journal.append(replace(of_now, instant=forged))
 
 
 async def test_what_is_written_where_nobody_signs_is_covered_later(
@@ -131,7 +212,7 @@ async def test_a_clock_that_runs_back_is_found(migrated_url: str, keys: Keys) ->
         await take_checkpoint(migrated_url, keys[0], journal.heads)
     found = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
     clocks = [each for each in found.findings if each.kind == "clock"]
-    assert len(clocks) == found.found == 8
+    assert len(clocks) == found.found == 12
     assert {each.place.seq for each in clocks} == {2}
 
 
