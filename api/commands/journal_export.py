@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -56,6 +56,7 @@ def export(
 ) -> None:
     """Write the journal out as JSON Lines, whole segments of it, which `verify` takes."""
     span = _instant(since, "--from"), _instant(until, "--until")
+    _check(*span)
     with reported(), _opened(out) as target:
         run(_export(read_settings(data=data), target, span, file, form))
     if form is Form.EVENTS:
@@ -64,6 +65,14 @@ def export(
 
 def _instant(text: str | None, hint: str) -> datetime | None:
     return None if text is None else instant_given(text, hint)
+
+
+def _check(since: datetime | None, until: datetime | None) -> None:
+    """Refuse a span that holds nothing. Raises `typer.BadParameter`."""
+    if since is not None and since > datetime.now(UTC):
+        raise typer.BadParameter("this instant is yet to come", param_hint="--from")
+    if since is not None and until is not None and since >= until:
+        raise typer.BadParameter("--until must be later than --from", param_hint="--until")
 
 
 @contextmanager

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
+import orjson
 import typer
 
-from api.commands.retention import At, DryRun, Purge, Yes, ask, instant_given
+from api.commands.retention import As, At, DryRun, Format, Purge, Yes, ask, instant_given
 from api.commands.running import Data, counted, run
 from api.database import address, database
 from api.failures import INTERRUPTED, reported, say
@@ -27,6 +28,7 @@ def retention(
     yes: Yes = False,
     at: At = None,
     batch: Batch = DEFAULT_BATCH,
+    form: As = Format.TEXT,
     data: Data = None,
 ) -> None:
     """Tell which entries of the journal are past their term; with --purge, erase them."""
@@ -37,12 +39,18 @@ def retention(
         settings = read_settings(data=data)
         if not erase:
             told, gone = run(_tell(settings, instant))
-            _print(f"past their term at {told.isoformat()}", gone)
+            if form is Format.JSON:
+                _print_json(gone, at=told, purged=False)
+            else:
+                _print(f"past their term at {told.isoformat()}", gone)
             return
     ask(yes=yes)
     with reported():
         gone, stopped = run(_erase(settings, batch))
-    _print("erased", gone)
+    if form is Format.JSON:
+        _print_json(gone, purged=True, stopped=stopped)
+    else:
+        _print("erased", gone)
     if stopped:
         say("stopped: what is erased stays erased; run it again to go on")
         raise typer.Exit(INTERRUPTED)
@@ -63,6 +71,10 @@ async def _erase(settings: Settings, batch: int) -> tuple[Sequence[Retired], boo
         terms = settings.journal_terms
         gone = await retire(address(found), terms, batch=batch, stopping=stop.is_set)
     return gone, stop.is_set()
+
+
+def _print_json(gone: Sequence[Retired], **said: object) -> None:
+    typer.echo(orjson.dumps({**said, "gone": list(gone)}, option=orjson.OPT_INDENT_2).decode())
 
 
 def _print(what: str, gone: Sequence[Retired]) -> None:

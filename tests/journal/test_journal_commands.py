@@ -3,11 +3,12 @@
 import asyncio
 import os
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import orjson
 import pytest
-from journal_making import Made, append, connected, ended
+from journal_making import Made, append, connected, ended, exported
 from typer.testing import CliRunner, Result
 
 from api.cli import app
@@ -15,6 +16,9 @@ from api.journal_events import PURPOSES_OF_USE, XACML, Events, tables
 from db.enumerations import Processing
 from db.evidence.checkpointing import introduced, take_checkpoint
 from db.evidence.keys import SigningKey, make_key, read_key
+from db.evidence.lines import Part
+from db.evidence.reading import part_between
+from db.evidence.verifying import verify
 from db.journal import Journal
 from db.journal_entry import describe_plan
 from permissions.purposes import Purpose
@@ -91,13 +95,55 @@ async def test_a_part_is_exported_as_such(small: Made, files: tuple[Path, Path])
     export, public = files
     async with connected(small.url) as connection:
         at = await connection.fetchval("SELECT max(at) FROM journal_checkpoint")
-    options = ("--from", at.isoformat(), "--until", at.isoformat(), "--file", "REGISTRY")
+    before = at - timedelta(microseconds=1)
+    options = ("--from", before.isoformat(), "--until", at.isoformat(), "--file", "REGISTRY")
     assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
     done = await greffe("verify", export, "--key", public)
     assert done.exit_code == 0, done.output
     assert "this holds entries of REGISTRY alone" in done.output
     assert "this begins at checkpoint" in done.output
     assert (await greffe("export", "--from", "yesterday", url=small.url)).exit_code == 2
+
+
+async def test_every_span_that_is_exported_is_verified(
+    small: Made, files: tuple[Path, Path]
+) -> None:
+    """Between checkpoints, at them, before the first and after the last."""
+    export, public = files
+    async with connected(small.url) as connection:
+        rows = await connection.fetch("SELECT at FROM journal_checkpoint ORDER BY number")
+    step = timedelta(microseconds=1)
+    instants = [rows[0]["at"] - step, *(each["at"] for each in rows), rows[-1]["at"] + step]
+    for since in (None, *instants):
+        for until in (None, *instants, instants[-1] + timedelta(days=1)):
+            if since is not None and until is not None and since >= until:
+                continue
+            async with connected(small.url) as connection:
+                part = Part(*await part_between(connection, since, until))
+            report = verify(await exported(small.url, part), small.known)
+            assert report.whole, (since, until, report)
+    options = ("--from", instants[-1].isoformat())
+    assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
+    assert (await greffe("verify", export, "--key", public)).exit_code == 0
+
+
+async def test_a_span_that_holds_nothing_is_refused(small: Made, files: tuple[Path, Path]) -> None:
+    export, _ = files
+    before = export.read_bytes()
+    now = datetime.now(UTC)
+    day = timedelta(days=1)
+    for since, until in (
+        (now, now - day),
+        (now, now),
+        (now + day, None),
+        (now + day, now + 2 * day),
+    ):
+        options = ["--from", since.isoformat(), *(["--until", until.isoformat()] if until else [])]
+        done = await greffe("export", "--out", export, *options, url=small.url)
+        assert done.exit_code == 2, done.output
+        assert ("yet to come" in done.output) == (since > now)
+        assert ("must be later than" in done.output) == (since == now)
+    assert export.read_bytes() == before
 
 
 async def test_events_are_told_in_the_names_of_others(small: Made) -> None:
@@ -187,6 +233,13 @@ async def test_retention_of_the_journal_tells_and_erases(
         "1 entry past their term at 2031-01-01T00:00:00+00:00",
     )
     assert "INTERCEPT" in told.output
+    told = await greffe(
+        *("retention", "--dry-run", "--at", "2031-01-01T00:00:00Z", "--format", "json"),
+        url=migrated_url,
+    )
+    assert [
+        (each["processing"], each["entries"]) for each in orjson.loads(told.stdout)["gone"]
+    ] == [("INTERCEPT", 1)]
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", "from api.cli import app; app()"),
         *("journal", "retention", "--purge", "--yes"),
