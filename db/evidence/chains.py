@@ -12,9 +12,11 @@ from db.evidence.terms import Terms
 
 SKEW: Final = timedelta(minutes=5)
 """How far the clocks of writers and of the database may lie apart."""
+AHEAD: Final = SKEW
+"""How far the instant of an operation may lie ahead of the writing of its entry."""
 LONGEST: Final = timedelta(hours=1)
-"""How long after the instant of its operation an entry is written at most. The table refuses others
-(migration 0097).
+"""How long after that instant an entry is written at most. The table refuses others, and those too
+far ahead (migration 0097).
 """
 
 
@@ -128,7 +130,7 @@ class Chains:
             self._note(Kind.ALTERATION, line, f"the entry is not of the file {chain.processing}")
         if line["written_at"] < chain.written_at:
             self._note(Kind.CLOCK, line, "the entry is older than the one before it")
-        if not -SKEW <= instant_of(line["written_at"]) - instant_of(line["instant"]) <= LONGEST:
+        if not -AHEAD <= instant_of(line["written_at"]) - instant_of(line["instant"]) <= LONGEST:
             words = f"of an operation of {line['instant']}, and written at {line['written_at']}"
             self._note(Kind.CLOCK, line, words)
 

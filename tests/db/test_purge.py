@@ -130,6 +130,7 @@ async def test_every_record_erased_is_in_the_journal_once(
         ("INTERCEPT", "R40-49"),
         ("ANTECEDENTS", "R40-27"),
     }
+    assert len({entry["instant"] for entry in entries}) == purged.batches  # each of its own
     for file in ("REGISTRY", "INTERCEPT", "ANTECEDENTS"):  # a chain each
         numbers = [entry["seq"] for entry in entries if entry["processing"] == file]
         assert numbers == list(range(1, len(numbers) + 1))

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
+from unittest.mock import patch
 from uuid import UUID
 
 import asyncpg
 from ledger import DONE, Attempt, Ledger, Sent
 from scenario import REGISTER
 
+from db.evidence import chains
 from db.evidence.findings import Report
 from db.evidence.keys import SigningKey
 from db.evidence.reading import read_lines
@@ -19,6 +21,8 @@ from db.evidence.verifying import Known, Verification
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
+CENTURY: Final = timedelta(days=36_500)
+"""The servers' clock is the scenarios': no operation is of the instant at which it is written."""
 ROWS: Mapping[str, Mapping[str, int]] = {
     "recordCase": {"judicial_case": 1, "assignment": 1},
     "recordHearing": {"hearing": 1},
@@ -165,8 +169,9 @@ class Audit:
     async def _of_the_chains(self, connection: Connection) -> list[str]:
         known = Known(frozenset({self.key.public}), datetime.now(UTC), last=self.last)
         verification = Verification(known)
-        async for line in read_lines(connection):
-            verification.take(line)
+        with patch.multiple(chains, AHEAD=CENTURY, LONGEST=CENTURY):
+            async for line in read_lines(connection):
+                verification.take(line)
         report = self.report = verification.report()
         if report.last is not None:
             number, _, name = report.last.partition(":")

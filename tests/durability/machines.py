@@ -11,6 +11,7 @@ from pathlib import Path
 
 import asyncpg
 import httpx
+from fresh_databases import with_any_instant
 from killing import OF_THE_POSTMASTER, Kill, kill, processes_of
 from scenario_service import fill
 
@@ -78,6 +79,7 @@ class Machines:
         assert self._cluster is not None
         await self._cluster.create_database(REGISTER)
         await migrate(self.url)
+        await with_any_instant(self.url)
         await fill(self.url)
         connection = await asyncpg.connect(self.url)
         await connection.execute("CHECKPOINT")

@@ -75,6 +75,8 @@ async def test_what_is_gone_by_its_term_is_no_finding(journal_url: str, keys: Ke
         assert [tuple(row) for row in written] == [
             ('{"journal_entry": "1"}', ["R40-50"], "INTERCEPT"),
         ] * 2
+        told = "SELECT count(DISTINCT instant) FROM journal WHERE outcome = 'PURGED'"
+        assert await connection.fetchval(told) == 2  # each of its own batch
         assert await retire(journal_url, Terms()) == ()
     known = Known(frozenset({keys[0].public}), datetime.now(UTC))
     report = verify(await exported(journal_url), known)

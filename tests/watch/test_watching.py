@@ -10,13 +10,14 @@ import pytest
 from watched import FEW, Watched, another, watched
 
 from db.enumerations import Processing
+from db.evidence.canonical import moment
 from db.evidence.checkpointing import introduced, take_checkpoint
 from db.evidence.keys import make_key
 from db.evidence.reading import read_lines
 from db.evidence.verifying import Known, verify
 from db.journal_entry import NOT_THERE
 from db.watch.counting import count
-from db.watch.rules import NO_REFUSAL, Rule
+from db.watch.rules import NO_REFUSAL, WINDOW, Alert, Rule, entry_of_alert
 from permissions.refusal import Code
 
 FILTERS = ("Party.filter.surname", "Party.surname")
@@ -152,6 +153,13 @@ async def test_what_nobody_counted_for_an_hour_is_counted_then(at: Watched, agen
     await at.reader.execute("UPDATE watch_position SET counted_until = $1", ago)
     assert await at.told() == [(Rule.REFUSALS, agent, 4)]
     assert at.watching.counts.behind < 1
+
+
+def test_what_is_counted_late_is_said_of_the_instant_at_which_it_is_said() -> None:
+    now = datetime.now(UTC)
+    since = now - timedelta(days=2)
+    said = entry_of_alert(Alert(Rule.REFUSALS, None, None, 31), FEW, since, since + WINDOW, now)
+    assert (said.instant, said.references["since"]) == (now, moment(since))
 
 
 async def test_a_count_that_fails_leaves_no_alert_and_the_next_raises_it(
