@@ -130,7 +130,8 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
         raise _other_act()
     judged = checks(law, act, role, purpose or act.opens, before is not None)
     row = await _judged(transaction, judged, law, binding)
-    if row is None:
+    versioned = before is None and act.target is not None and act.target.versioned
+    if not _may(judged, row, whatever_the_version=versioned):
         return None
     if before is not None:
         # As it was told the first time: a version written since is one that nobody told its author.
@@ -143,10 +144,12 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
         if seen is None:
             return None
         row = await _judged(transaction, judged, law, binding)
-        if row is None:
+        if not _may(judged, row, whatever_the_version=True):
             return None
-        if act.target.versioned and seen != asked.version:
+        if versioned and seen != asked.version:
             raise conflict(seen)
+        if not _may(judged, row):
+            return None
     instant: datetime = row["at"]
     given = {**act.fills(_with_ids(given, row), instant, under.terms)}
     binding = replace(binding, clock=instant, given=given)
@@ -204,18 +207,26 @@ def ruled_out() -> Refusal:
 
 
 async def _judged(transaction: ActTransaction, asked: Checks, law: Law, binding: Binding) -> Any:  # noqa: ANN401  a driver's row
-    """The row of the gate and the demands; None: the act's object is not there for its author.
-
-    Raises `Refusal`, or `LawChangedError`.
-    """
+    """The row of the gate and the demands. Raises `LawChangedError`."""
     row = await _row(transaction, asked.statement, binding)
     if not law.holds_at(row["at"]):
         raise LawChangedError
-    if row["refusal"] is None:
-        return row
-    refusal = asked.refusal(row["refusal"])
+    return row
+
+
+def _may(asked: Checks, row: Any, *, whatever_the_version: bool = False) -> bool:  # noqa: ANN401  a driver's row
+    """Whether the act is done; False: its object is not there for its author. Raises `Refusal`.
+
+    `whatever_the_version`: as far as what is decided before the version that the author has seen.
+    A version that is another is told to whoever may do the act at all, and to him it is all that
+    is told: what else stands in its way he learns of what he has seen.
+    """
+    number: int | None = row["refusal"]
+    if number is None or (whatever_the_version and asked.leaves_it_his(number)):
+        return True
+    refusal = asked.refusal(number)
     if refusal is None:
-        return None
+        return False
     raise refusal
 
 

@@ -56,12 +56,15 @@ SQL_KINDS: Mapping[Kind, ContextKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a text is written: a pattern that the whole of it follows, and the words for it."""
+    """How a text is written: a pattern that the whole of it follows, and the words for it; `then`
+    is what it follows besides.
+    """
 
     pattern: re.Pattern[str]
     said: Said
     code: Code = Code.ARGUMENT_INVALID
     clauses: tuple[str, ...] = ()
+    then: "Form | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +150,11 @@ class Insert:
 
     `id` is MADE unless `each` is given or it is `further`: then PostgreSQL makes it, if `values`
     do not hold one. `beside` is a row whose columns may be written, too (absent where none fits).
+    A condition is written as whether it holds.
     """
 
     table: str
-    values: Mapping[str, Term]
+    values: Mapping[str, Term | Condition]
     each: Input | None = None
     further: bool = False
     when: Condition = TRUE

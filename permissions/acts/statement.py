@@ -5,10 +5,12 @@ Names come from the catalogue; what the author gives, the instant and the agent 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
 
 from db.enumerations import Role
 from permissions.acts.act import MADE, Act, Amended, Demand, Insert, Target, Update, Write
-from permissions.condition import AGENT, TRUE, Column, Term
+from permissions.condition import AGENT, TRUE, Column, Condition, Term
 from permissions.disclosure import Frame
 from permissions.fold import fold
 from permissions.gate import UNKNOWN_AGENT, Step, gate_sql, steps
@@ -18,6 +20,9 @@ from permissions.purposes import Purpose
 from permissions.refusal import Code, Refusal
 from permissions.sql import EACH as EACH_ALIAS
 from permissions.sql import GATE, Binding, Draw, Sql, name, numbered
+
+_STANDING: Final = frozenset({None, Code.ISSUER_NOT_COMPETENT, Code.PURPOSE_NOT_ALLOWED})
+"""Codes of the demands that an act begins with: who does it, for what purpose, of what he knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,17 @@ class Checks:
     """The gate and the demands of an act, as one statement.
 
     Its row holds the instant, the number of what failed first (null: nothing), an id for what is
-    made and another for what is made besides.
+    made and another for what is made besides. The first `standing` of what is asked say who may do
+    the act at all: they are decided before the version that he has seen, the others after it.
     """
 
     statement: Statement
     asked: tuple[Step | Demand, ...]
+    standing: int
+
+    def leaves_it_his(self, number: int | None) -> bool:
+        """Whether, whatever failed first, the author is one who may do the act at all."""
+        return number is None or number > self.standing
 
     def refusal(self, number: int) -> Refusal | None:
         """What failed, as a refusal; None: the act's object is as if it did not exist."""
@@ -65,7 +76,8 @@ def checks(law: Law, act: Act, role: Role, purpose: Purpose | None) -> Checks:
     )
     ids = "uuidv7() AS made, uuidv7() AS beside"
     text = f"SELECT {GATE}.at, r.refusal, {ids} FROM {gate_sql(sql, plain)}"
-    return Checks(_statement(text, sql), asked)
+    of_the_author = tuple(takewhile(lambda each: each.code in _STANDING, demands))
+    return Checks(_statement(text, sql), asked, len(asked) - len(demands) + len(of_the_author))
 
 
 def after(act: Act, role: Role) -> Checks | None:
@@ -80,7 +92,7 @@ def after(act: Act, role: Role) -> Checks | None:
         for number, each in enumerate(demands, start=1)
     )
     text = f"SELECT CASE{branches} END AS refusal FROM {_instant(sql)}"
-    return Checks(_statement(text, sql), demands)
+    return Checks(_statement(text, sql), demands, 0)
 
 
 def locking(target: Target) -> Statement:
@@ -113,7 +125,7 @@ def writing(write: Write) -> Statement:
 
 def _insert(write: Insert) -> Statement:
     sql = Sql()
-    values: Mapping[str, Term] = write.values
+    values: Mapping[str, Term | Condition] = write.values
     if write.each is None and not write.further:
         values = {"id": MADE, **values}
     columns = ", ".join(name(column) for column in values)
@@ -124,7 +136,7 @@ def _insert(write: Insert) -> Statement:
     with sql.scope(*(() if row is None else (row,))):
         if row is not None:
             source += f" LEFT JOIN {sql.source(row)} ON {sql.condition(tie)}"
-        terms = ", ".join(sql.term(each) for each in values.values())
+        terms = ", ".join(_written(sql, each) for each in values.values())
         when = sql.condition(fold(Frame({}).place(write.when), NOTHING_KNOWN))
         text = (
             f"INSERT INTO {name(write.table)} ({columns}) SELECT {terms} FROM {source} WHERE {when}"
@@ -145,6 +157,12 @@ def _update(write: Update) -> Statement:
             f" WHERE {sql.condition(where)}"
         )
     return _statement(text, sql)
+
+
+def _written(sql: Sql, value: Term | Condition) -> str:
+    if not isinstance(value, Condition):
+        return sql.term(value)
+    return f"({sql.condition(fold(Frame({}).place(value), NOTHING_KNOWN))}) IS TRUE"
 
 
 def _anew(sql: Sql, column: Column, value: Term | Amended) -> str:

@@ -7,6 +7,8 @@ from doing import Acts
 from inquired import A1, B3, opened, seen, within
 from scenario import NOW
 
+from db.watch.rules import NO_REFUSAL
+
 WHO = "PREFECTURE"
 YES, NO = {"accessible": True}, {"accessible": False}
 
@@ -122,6 +124,10 @@ async def test_a_reply_is_refused(acts: Acts, who: str, given: dict[str, Any], c
     async with acts.changing_nothing():
         came = await acts.do(who, "recordProsecutorReply", {"referral": referral, **given})
     assert came.code == code
+    # whoever tries procedures is counted among those who are refused, by the watch of that file
+    entry = await acts.service.journalled()
+    assert (entry["outcome"], entry["processing"]) == (code, "ANTECEDENTS")
+    assert code not in NO_REFUSAL
 
 
 async def test_another_court_knows_nothing_of_it(acts: Acts) -> None:
