@@ -20,8 +20,10 @@ __all__ = ["FOREVER", "derive", "folded", "resting_on"]
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BETWEEN_WORDS = re.compile(
-    "[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000'’‐-]+"
+    "[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000,;'‘’ʼ‐‒–—−-]+"
 )
+_SPELT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "œ": "oe", "æ": "ae", "ß": "ss"})
+"""Ligatures, and letters with a stroke, as they are typed where a keyboard lacks them."""
 _KEYS = (
     ("person", "surname", "surname_key"),
     ("person", "forenames", "forenames_key"),
@@ -68,7 +70,7 @@ def folded(name: str) -> str:
     """A name as it is compared: what `greffe_fold` makes of it in the database."""
     plain = unicodedata.normalize("NFKD", name)
     lower = "".join(low if len(low := each.lower()) == 1 else each for each in plain)
-    return _BETWEEN_WORDS.sub(" ", _MARKS.sub("", lower)).strip(" ")
+    return _BETWEEN_WORDS.sub(" ", _MARKS.sub("", lower).translate(_SPELT)).strip(" ")
 
 
 def _fold_names(tables: Mapping[str, Rows]) -> None:

@@ -208,13 +208,16 @@ def _text(of: Input, text: str) -> str:
             f"`{name}` is a text of 1 to {of.longest} characters",
             f"« {name} » est un texte de 1 à {of.longest} caractères",
         )
-    if of.form is not None and not of.form.pattern.fullmatch(trimmed):
-        raise refuse(
-            of.form.code,
-            f"`{name}` is {of.form.said.en}",
-            f"« {name} » est {of.form.said.fr}",
-            *of.form.clauses,
-        )
+    form = of.form
+    while form is not None:
+        if not form.pattern.fullmatch(trimmed):
+            raise refuse(
+                form.code,
+                f"`{name}` is {form.said.en}",
+                f"« {name} » est {form.said.fr}",
+                *form.clauses,
+            )
+        form = form.then
     return trimmed
 
 

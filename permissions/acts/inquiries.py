@@ -9,7 +9,7 @@ import re
 from datetime import datetime
 
 from db.enumerations import LegalBasis, Processing, Role
-from permissions.acts.act import MADE, Act, Demand, Form, Given, Input, Insert, Kind, Update, Write
+from permissions.acts.act import Act, Demand, Form, Given, Input, Insert, Kind, Write
 from permissions.acts.demanding import competent, must, needs, there
 from permissions.acts.terms import Terms
 from permissions.condition import (
@@ -20,7 +20,6 @@ from permissions.condition import (
     Condition,
     Context,
     Exists,
-    Literal,
     Row,
     Term,
     term,
@@ -31,11 +30,16 @@ from permissions.entities import AdministrativeInquiry
 from permissions.purposes import INQUIRERS, Purpose
 from permissions.refusal import Code, Said
 
+_SPELT = Form(
+    re.compile(r".*[^\W\d_].*", re.DOTALL),
+    Said("a name in full, with a letter in it", "un nom entier, d’une lettre au moins"),
+)
 EXACT = Form(
     re.compile(r"[^*%?_\\]+"),
     Said("a name in full, without wildcards", "un nom entier, sans caractère de remplacement"),
     Code.FILTER_NOT_PERMITTED,
     ("R40-29/I/ch/a",),
+    then=_SPELT,
 )
 _CODE = Form(
     re.compile(r"[A-Z0-9_]+"),
@@ -54,7 +58,9 @@ MOTIVE = Input(
     form=_CODE,
 )
 SURNAME = Input("surname", Kind.TEXT, "The surname, in full.", longest=200, form=EXACT)
-FORENAMES = Input("forenames", Kind.TEXT, "The forenames, in full.", longest=200, form=EXACT)
+FORENAMES = Input(
+    "forenames", Kind.TEXT, "All the forenames, in their order.", longest=200, form=EXACT
+)
 BORN = Input("birth_date", Kind.DAY, "The date of birth.")
 INQUIRY = Input("inquiry", Kind.ID, "The inquiry.")
 
@@ -135,7 +141,7 @@ def _compared(given: Given, _instant: datetime, _terms: Terms) -> Given:
 
 def _opens(role: Role) -> tuple[Write, ...]:
     person = Row("antecedent_person", "sought")
-    values: dict[str, Term] = {
+    values: dict[str, Term | Condition] = {
         "agent_id": AGENT,
         "legal_basis": BASIS.term,
         "motive": MOTIVE.term,
@@ -143,15 +149,13 @@ def _opens(role: Role) -> tuple[Write, ...]:
         "forenames": FORENAMES.term,
         "birth_date": BORN.term,
         "person_id": person["id"],
+        # written at once: an update of it would tell the hit by the version
+        "hit": ~person["id"].absent(),
         "opened_as": term(role),
         "opened_at": NOW,
     }
     sought = identified(person, _SURNAME_KEY, _FORENAMES_KEY, BORN.term)
-    found = IT["id"].eq(MADE) & ~IT["person_id"].absent()
-    return (
-        Insert("administrative_inquiry", values, beside=(person, sought)),
-        Update(IT, found, {"hit": Literal(value=True)}),
-    )
+    return (Insert("administrative_inquiry", values, beside=(person, sought)),)
 
 
 OPEN = Act(

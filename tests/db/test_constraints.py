@@ -243,7 +243,10 @@ async def test_updated_at_follows_each_writing(rows: Rows) -> None:
     [
         ("  DE  L’Écuyer-Dupré ", "de l ecuyer dupre"),
         ("O'Brien", "o brien"),
-        ("Noe\u0308l\u00a0\u2010 Œuvrard", "noel œuvrard"),
+        ("Noe\u0308l\u00a0\u2010 Œuvrard", "noel oeuvrard"),
+        ("Lubin,Marie", "lubin marie"),
+        ("Lubin, Marie ; Anne—Élise", "lubin marie anne elise"),
+        ("ÆSØ-Großmann‘Łuk", "aeso grossmann luk"),
         ("ﬁlipe", "filipe"),
         ("", ""),
         (None, None),

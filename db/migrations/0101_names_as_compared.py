@@ -1,0 +1,12 @@
+"""Names compared with every separator and ligature put aside, and a hit written once (R40-29/I)."""
+
+from tortoise import migrations
+from tortoise.migrations import operations as ops
+
+from db.migrations._sql import sql_beside
+
+
+class Migration(migrations.Migration):
+    dependencies = [("greffe", "0096_file_of_an_office")]
+
+    operations = [ops.RunSQL(sql_beside(__file__))]
