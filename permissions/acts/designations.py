@@ -4,6 +4,7 @@ from datetime import datetime
 
 from db.enumerations import Processing, Role
 from permissions.acts.act import Act, Demand, Given, Input, Insert, Kind, Target, Update, Write
+from permissions.acts.demanding import needs
 from permissions.acts.offices import DESIGNATIONS
 from permissions.acts.signing import (
     FOR_ROLE,
@@ -13,21 +14,30 @@ from permissions.acts.signing import (
     may_end,
     may_sign,
     rests_on,
+    runs_beside,
     with_its_term,
     within_its_term,
 )
 from permissions.acts.terms import Terms
-from permissions.condition import AGENT, NOW, Literal, Row, Term, term
+from permissions.condition import AGENT, NOW, Exists, Literal, Row, Term, term
 from permissions.entities import Designation
 from permissions.refusal import Said
 
 DESIGNATION = Input("designation", Kind.ID, "The designation.")
-_IT = Row("designation", "it")
+_IT, _OTHER = Row("designation", "it"), Row("designation", "beside")
 _CLAUSES = tuple(dict.fromkeys(each.clause for each in DESIGNATIONS.values()))
 
 
 def _may_designate(office: Role) -> tuple[Demand, ...]:
-    return tuple(may_sign(DESIGNATIONS, office))
+    beside = runs_beside(_OTHER, office) & _OTHER["individually"].eq(other=True)
+    return (
+        *may_sign(DESIGNATIONS, office),
+        needs(
+            ~Exists(_OTHER, beside),
+            "the agent is designated for that role already: `revokeDesignation` ends that",
+            "l’agent est déjà désigné pour ce rôle : `revokeDesignation` y met fin",
+        ),
+    )
 
 
 def _designates(office: Role) -> tuple[Write, ...]:
@@ -71,6 +81,7 @@ DESIGNATE = Act(
     file=Processing.INTERCEPT,
     filed=filed,
     inputs=(WHO, FOR_ROLE, UNTIL),
+    target=Target("agent", WHO),  # of two at once the other sees the first
     table="designation",
     gives=Designation,
     makes=True,

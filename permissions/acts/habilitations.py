@@ -15,10 +15,11 @@ from permissions.acts.signing import (
     may_end,
     may_sign,
     rests_on,
+    runs_beside,
     within_its_term,
 )
 from permissions.acts.terms import Terms
-from permissions.condition import AGENT, NOW, Row, term
+from permissions.condition import AGENT, NOW, Exists, Row, term
 from permissions.entities import Habilitation
 from permissions.purposes import INQUIRERS
 from permissions.refusal import Said
@@ -41,13 +42,23 @@ FILE = Input(
     required=False,
     codes=ControlledFile,
 )
-_IT = Row("habilitation", "it")
+_IT, _OTHER = Row("habilitation", "it"), Row("habilitation", "beside")
 _CONTROL = frozenset({Role.FILE_CONTROL_MAGISTRATE, Role.FILE_CONTROL_ASSISTANT})
 _CLAUSES = tuple(dict.fromkeys(each.clause for each in HABILITATIONS.values()))
 
 
 def _may_habilitate(office: Role) -> tuple[Demand, ...]:
-    return (*may_sign(HABILITATIONS, office), *_what_it_says())
+    return (*may_sign(HABILITATIONS, office), *_what_it_says(), _only_one(office))
+
+
+def _only_one(office: Role) -> Demand:
+    """One habilitation at a time says what its agent may do: other motives are another one."""
+    same_file = _OTHER["file"].eq(FILE.term) | (_OTHER["file"].absent() & FILE.term.absent())
+    return needs(
+        ~Exists(_OTHER, runs_beside(_OTHER, office) & same_file),
+        "the agent is habilitated for that role already: `revokeHabilitation` ends that",
+        "l’agent est déjà habilité pour ce rôle : `revokeHabilitation` y met fin",
+    )
 
 
 def _what_it_says() -> Iterator[Demand]:
@@ -117,6 +128,7 @@ HABILITATE = Act(
     file=Processing.REGISTRY,
     filed=filed,
     inputs=(WHO, FOR_ROLE, MOTIVES, BASES, FILE, UNTIL),
+    target=Target("agent", WHO),  # of two at once the other sees the first
     table="habilitation",
     gives=Habilitation,
     makes=True,

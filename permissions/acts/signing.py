@@ -47,11 +47,16 @@ def may_sign(signatures: Signatures, office: Role) -> Iterator[Demand]:
 
 
 def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> Iterator[Demand]:
-    """The office that signs for the role ends what was signed, whoever held it then."""
+    """The office ends what it signed, whoever held it then; what another office that signs for the
+    role signed is that one's. What none of them signed, each of them ends.
+    """
     yield from _signs(signatures, office)
+    signed_by = deed["issuer_office"]
     his = any_of(
         *(
-            deed["role"].eq(role) & ties(signing, deed["agent_id"])
+            deed["role"].eq(role)
+            & ties(signing, deed["agent_id"])
+            & (signed_by.absent() | ~signed_by.among(signing.offices - {office}))
             for role, signing in signatures.items()
             if office in signing.offices
         )
@@ -64,6 +69,18 @@ def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> 
         "it was revoked already",
         "il a déjà été retiré",
     )
+
+
+def runs_beside(deed: Row, office: Role) -> Condition:
+    """One that the office signed for the agent and role runs while the new one would; what opens
+    nothing, since he signed it for himself, is none.
+    """
+    himself = ~deed["issuer_id"].absent() & deed["issuer_id"].eq(WHO.term)
+    same = deed["agent_id"].eq(WHO.term) & deed["role"].eq(FOR_ROLE.term)
+    its_own = same & deed["issuer_office"].eq(office) & ~himself
+    begins = UNTIL.term.absent() | deed["valid_from"].lt(UNTIL.term)
+    goes_on = deed["valid_until"].absent() | NOW.lt(deed["valid_until"])
+    return its_own & begins & goes_on & (deed["revoked_at"].absent() | NOW.lt(deed["revoked_at"]))
 
 
 def _signs(signatures: Signatures, office: Role) -> Iterator[Demand]:

@@ -74,6 +74,10 @@ async def test_a_new_magistrate_in_charge_confirms_what_stopped(acts: Acts) -> N
         confirmed = (await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1, at=at)).done
         assert confirmed["version"] == 2
         assert confirmed["clauses"] == ["R40-47/IX/d"]
+        async with acts.changing_nothing():
+            came = await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1, at=at, version=2)
+        assert came.code == "PRECONDITION_FAILED"
+        assert came.refusal["message"] == "you have confirmed it already"
         read = await acts.read("MAINTAINER", purpose, ITEM % "I1", at)
         assert read["data"]["interceptItem"] == {"payload": "payload of I1"}
 

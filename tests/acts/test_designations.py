@@ -231,10 +231,13 @@ async def test_a_designation_needs_someone_in_the_role_and_an_end_to_come(
 )
 async def test_an_appointment_has_its_term(acts: Acts, who: str, role: Role, years: int) -> None:
     office = Role.JUSTICE_MINISTER
-    async with acts.state(*holding("ROLELESS", office)), cleared(acts, "designation"):
+    so_far = without(f"{who}!{role}")
+    async with acts.state(*holding("ROLELESS", office), *so_far), cleared(acts, "designation"):
         done = (await acts.do("ROLELESS", "designateAgent", of(who, role), role=office)).done
         row = await acts.row("designation", done["id"])
         assert row["valid_until"] == row["valid_from"].replace(year=2026 + years)
+        it = {"designation": done["id"], "role": str(role)}
+        assert (await acts.do("ROLELESS", "revokeDesignation", it, role=office)).done
         longer = of(who, role, validUntil=until(days=366 * years))
         async with acts.changing_nothing():
             came = await acts.do("ROLELESS", "designateAgent", longer, role=office)
@@ -242,8 +245,9 @@ async def test_an_appointment_has_its_term(acts: Acts, who: str, role: Role, yea
 
 
 async def test_a_designation_is_ended_once_at_the_version_seen_by_its_office(acts: Acts) -> None:
-    given, key = of("OPJ", Role.JUDICIAL_POLICE_OFFICER), uuid4()
-    made = (await acts.do("SUPERIOR", "designateAgent", given, key=key)).done
+    given, key = of("OPJ-4", Role.JUDICIAL_POLICE_OFFICER), uuid4()
+    async with acts.state(*without("OPJ-4!JUDICIAL_POLICE_OFFICER")):
+        made = (await acts.do("SUPERIOR", "designateAgent", given, key=key)).done
     async with acts.changing_nothing():
         again = (await acts.do("SUPERIOR", "designateAgent", given, key=key)).done
     assert again == {**made, "again": True}
@@ -261,4 +265,29 @@ async def test_a_designation_is_ended_once_at_the_version_seen_by_its_office(act
     assert (await acts.do("SUPERIOR", "revokeDesignation", it)).done
     async with acts.changing_nothing():
         came = await acts.do("SUPERIOR", "revokeDesignation", it, version=2)
+    assert came.code == "PRECONDITION_FAILED"
+
+
+async def test_nobody_is_designated_twice_for_a_role_by_one_office(acts: Acts) -> None:
+    role = Role.JUDICIAL_POLICE_OFFICER
+    given, name = of("OPJ", role), f"OPJ!{role}"
+    async with acts.changing_nothing():
+        came = await acts.do("SUPERIOR", "designateAgent", given)
+    assert came.code == "PRECONDITION_FAILED"
+    assert "`revokeDesignation`" in came.refusal["message"]
+    elsewhere: tuple[dict[str, object], ...] = (
+        {"until": until(hours=-1)},
+        {"revoked_at": until(hours=-1)},
+        {"issuer": "OPJ"},
+        {"individually": False},
+        {"issuer_office": "PROSECUTOR_GENERAL"},
+        {"from": until(days=9)},
+    )
+    for change in elsewhere:
+        # one that is over, that opens nothing, of another office, or that begins later
+        async with acts.state(edit(name, **change)), cleared(acts, "designation"):
+            ends = {**given, "validUntil": until(days=9)}
+            assert (await acts.do("SUPERIOR", "designateAgent", ends)).done, change
+    async with acts.state(edit(name, **{"from": until(days=9)})), acts.changing_nothing():
+        came = await acts.do("SUPERIOR", "designateAgent", given)
     assert came.code == "PRECONDITION_FAILED"

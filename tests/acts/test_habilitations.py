@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from uuid import uuid4
 
 import pytest
-from doing import Acts, until
+from doing import Acts, Came, until
 from offices import IN_LYON, cleared, holding, without
 from scenario import State, edit
 
@@ -268,3 +268,40 @@ async def test_a_habilitation_is_ended_once_at_the_version_seen_by_its_office(ac
         async with acts.changing_nothing():
             came = await acts.do("HEAD-OF-REGISTRY", "revokeHabilitation", it, version=2)
         assert came.code == "PRECONDITION_FAILED"
+
+
+async def test_nobody_is_habilitated_twice_for_a_role_and_file_by_one_office(acts: Acts) -> None:
+    role, office = Role.FILE_CONTROL_MAGISTRATE, Role.JUSTICE_MINISTER
+    change = (*holding("ROLELESS", office), *holding("JI-LYON", role))
+    async with acts.state(*change), cleared(acts, "habilitation"):
+
+        async def habilitated(file: str) -> Came:
+            given = of("JI-LYON", role, file=file)
+            return await acts.do("ROLELESS", "habilitateAgent", given, role=office)
+
+        first = (await habilitated("FNAEG")).done
+        async with acts.changing_nothing():
+            came = await habilitated("FNAEG")
+        assert came.code == "PRECONDITION_FAILED"
+        assert "`revokeHabilitation`" in came.refusal["message"]
+        assert (await habilitated("FAED")).done
+        it = {"habilitation": first["id"], "role": str(role)}
+        assert (await acts.do("ROLELESS", "revokeHabilitation", it, role=office)).done
+        assert (await habilitated("FNAEG")).done
+
+
+async def test_an_office_ends_what_it_signed_and_not_what_another_did(acts: Acts) -> None:
+    role = Role.JUDICIAL_POLICE_OFFICER
+    given = of("OPJ-DESIGNATED", role)
+    general, superior = ("ROLELESS", Role.PROSECUTOR_GENERAL), ("SUPERIOR", None)
+    state = holding("ROLELESS", Role.PROSECUTOR_GENERAL)
+    async with acts.state(*state), cleared(acts, "habilitation"):
+        for (signs, office), (other, as_) in ((general, superior), (superior, general)):
+            made = (await acts.do(signs, "habilitateAgent", given, role=office)).done
+            it = {"habilitation": made["id"], "role": str(role)}
+            async with acts.changing_nothing():
+                assert (await acts.do(other, "revokeHabilitation", it, role=as_)).is_not_there
+            assert (await acts.do(signs, "revokeHabilitation", it, role=office)).done
+        # both at once: each stands on its own
+        for signs, office in (general, superior):
+            assert (await acts.do(signs, "habilitateAgent", given, role=office)).done

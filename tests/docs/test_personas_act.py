@@ -153,9 +153,9 @@ async def test_what_is_prepared_is_approved_and_received(acted: Demonstration) -
     after = await sent(acted, "foreign-police", query, received)
     assert after["data"]["transmission"]["records"] == [{"id": str(NAMED["CONVICTED"])}]
     await done(acted, general, "revokeTransmission", transmission=made)
-    appointed = {"agent": "<security-inquirer>", "role": "SNEAS_AGENT"}
-    again = await done(acted, general, "designateAgent", **appointed)
-    await done(acted, general, "revokeDesignation", designation=again, role="SNEAS_AGENT")
+    role = "POLICE_ADMIN_INVESTIGATOR"  # whom the superior designated, beside the general
+    his = await done(acted, general, "designateAgent", agent=f"<{inquirer}>", role=role)
+    await done(acted, general, "revokeDesignation", designation=his, role=role)
 
 
 async def test_the_registry_says_who_is_seised_and_who_assists(acted: Demonstration) -> None:
@@ -188,10 +188,15 @@ async def test_the_registry_says_who_is_seised_and_who_assists(acted: Demonstrat
 
 async def test_the_minister_appoints_those_who_oversee(acted: Demonstration) -> None:
     minister = "justice-minister"
-    for who, role in (
-        ("qualified-person", "QUALIFIED_PERSON"),
-        ("register-controller", "REGISTRY_CONTROL_MAGISTRATE"),
+    for who, role, purpose in (
+        ("qualified-person", "QUALIFIED_PERSON", "INTERCEPT_OVERSIGHT"),
+        ("register-controller", "REGISTRY_CONTROL_MAGISTRATE", "REGISTRY_CONTROL"),
     ):
+        # his term goes on: to renew it, it is ended first
+        query = f'{{ designations(filter: {{ role: [{role}] }}) {{ nodes {{ id }} }} }}'
+        answer = await sent(acted, who, query, purpose)
+        (so_far,) = answer["data"]["designations"]["nodes"]
+        await done(acted, minister, "revokeDesignation", designation=so_far["id"], role=role)
         await done(acted, minister, "designateAgent", agent=f"<{who}>", role=role)
     charged = {"agent": "<file-controller>", "role": "FILE_CONTROL_MAGISTRATE", "file": "FAED"}
     await done(acted, minister, "habilitateAgent", **charged)

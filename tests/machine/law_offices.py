@@ -76,7 +76,15 @@ def sign(facts: Facts, choice: Choice) -> Move:
     motives = (MOTIVE,) if role is Role.ADMIN_POLICE_AGENT and choice.likely(80) else ()
     competent = office in offices and who != agent and _reaches(facts, who, office, agent)
     said = designates or bool(motives) == (role is Role.ADMIN_POLICE_AGENT)
-    fits = facts.holds(agent, role) and to_come and said
+    beside = any(
+        each.agent == agent
+        and each.role is role
+        and each.office is office
+        and each.issuer != agent
+        and each.runs(facts.now)
+        for each in (facts.designations if designates else facts.habilitations)
+    )
+    fits = facts.holds(agent, role) and to_come and said and not beside
     given: dict[str, object] = {"agent": named(agent), "role": str(role), **written(until)}
     if motives and not designates:
         given["motives"] = list(motives)

@@ -11,7 +11,7 @@ from law_authorised import decrypt, difficulty, end, foreign_request, notice, pl
 from law_facts import Facts
 from law_inquiries import carry_on, open_one, reply
 from law_issuing import issue
-from law_moves import DONE, NOT_THERE, Choice, Move
+from law_moves import DONE, DUTY, FAILED, LIMIT, NOT_THERE, Choice, Move
 from law_offices import link, revoke, sign, unlink
 from law_recording import amend, record
 from law_register import facts_of_the_register
@@ -66,7 +66,7 @@ class Machine:
             version = await self._version(*move.target) + (5 if move.stale else 0)
         verdict = move.verdict
         if move.stale and move.competent:
-            verdict = verdict - {DONE} | {STALE}
+            verdict = verdict - {DONE, FAILED, LIMIT, DUTY} | {STALE}
         before, entries = await self.stored(), await self.acts.entries()
         came = await self._do(move, key, version)
         found = _outcome(came)

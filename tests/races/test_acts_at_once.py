@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from arenas import Arena, Doing, drawn_key
 from authorised import K1, issue
-from offices import HEAD, IN_LYON, seisin
+from offices import HEAD, IN_LYON, seisin, without
 from recorded import BY_JI
 from recorded import K1 as RECORDING
 from scenario import State
@@ -111,8 +111,8 @@ class Together:
 
 TOGETHER: Mapping[str, Together] = {
     "an authorisation revoked": Together(revocations),
-    "a designation revoked": Together(ends_of_designations),
-    "a habilitation revoked": Together(ends_of_habilitations),
+    "a designation revoked": Together(ends_of_designations, without(f"OPJ!{OFFICER}")),
+    "a habilitation revoked": Together(ends_of_habilitations, without(f"OPJ+{OFFICER}")),
     "a case passed on": Together(passings_on, IN_LYON, restore=first_judge),
     "a case amended": Together(amendments, codes=frozenset({"CONFLICT"})),
     "an item sealed": Together(seals, restore=open_seals),
