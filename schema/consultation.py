@@ -13,6 +13,7 @@ from graphql.language import InlineFragmentNode
 
 from db.enumerations import Processing
 from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan, pack
+from permissions.acts import ACTS
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
@@ -22,6 +23,8 @@ from schema.document import Document
 from schema.ready import Ready
 from schema.request import GraphQLRequest
 
+_RESERVED: Final = (Processing.ANTECEDENTS, Processing.INTERCEPT, Processing.REGISTRY)
+"""Files, the one first whose journal the fewest read."""
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -128,7 +131,16 @@ def _unplanned(
     if document is not None and node is not None:
         names.update(_root_fields(document, node.selection_set.selections, set()))
     version = operation.law.version if operation.law else ""
-    return _described(tuple(sorted(names)), clauses, version, purpose, operation.file)
+    file = operation.file or _file_of_acts(names)
+    return _described(tuple(sorted(names)), clauses, version, purpose, file)
+
+
+def _file_of_acts(names: Iterable[str]) -> Processing | None:
+    """The file of acts that could not be read, whatever purpose was stated: of several, the one
+    whose journal the fewest read. None: no act, or one whose file nothing of it tells yet.
+    """
+    files = {act.file for act in ACTS if act.name in names and act.filed is None}
+    return next((file for file in _RESERVED if file in files), None)
 
 
 @lru_cache(maxsize=1024)
@@ -140,12 +152,13 @@ def _described(
     file: Processing | None = None,
 ) -> PlanDescription:
     terms = TERMS[purpose] if purpose else None
+    processing = file or (terms.processing if terms else None)
     return describe_plan(
         root_fields=names,
         clauses=clauses,
         law=law,
-        processing=terms.processing if terms else file,
-        nature=terms.nature if terms else None,
+        processing=processing,
+        nature=terms.nature if terms and terms.processing is processing else None,
     )
 
 

@@ -25,15 +25,17 @@ from db.enumerations import (
     TransmissionAim,
 )
 from db.journal_entry import NOT_THERE, RELEASED, JournalEntry, PlanDescription, describe_plan
-from permissions.acts.act import Act, Kind
+from permissions.acts.act import RECORDED, Act, Kind
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.ledger import Entry
 from permissions.plan import Plan
 from permissions.purposes import TERMS
 from permissions.refusal import Code, refuse
 from permissions.sql import Binding
+from permissions.subject import Caller
+from schema.act_statements import version_of
 from schema.act_wanted import Wanted, wanted
-from schema.acting import Performed, Under, check_purpose, perform
+from schema.acting import Asked, Performed, Under, check_purpose, perform
 from schema.consultation import Operation, entry_of
 from schema.document import Document
 from schema.faults import would_withhold
@@ -67,8 +69,8 @@ class Doing:
         operation.law = stated.law
         want, caller = wanted(stated, *asked), operation.caller
         act = want.asked.act
+        operation.file = await self._file_of(want.asked, caller)
         operation.about.update(_about(want))
-        operation.file = act.file_of(want.asked.given)
         course = operation.course
         course.roots = (act.name,)
         check_purpose(act, caller, stated.role, act.clauses_of(want.asked.given))
@@ -107,6 +109,21 @@ class Doing:
             course.enter("DATABASE")
             await transaction.commit()
             return body
+
+    async def _file_of(self, asked: Asked, caller: Caller) -> Processing | None:
+        """The file that the act belongs to, refused or done, whatever purpose is stated for it;
+        where the record that is named tells, and there is none, the usual one of such acts.
+        """
+        act, target = asked.act, asked.act.target
+        file = act.file_of(asked.given)
+        if file is not None or target is None or self.begin is None:
+            return file
+        statement = version_of(act)
+        binding = Binding(caller.agent, {}, {}, None, {"made": asked.given[target.input.name]})
+        async with self.begin() as transaction:
+            row = await transaction.fetch(statement.sql, statement.arguments(binding))
+        recorded = None if row is None else row["recorded"]
+        return act.file_of({**asked.given, RECORDED: recorded}) or act.file
 
 
 async def _read_back(
@@ -170,7 +187,7 @@ def _disclosure(operation: Operation, stated: Stated, entries: tuple[Entry, ...]
 
 
 def _described(
-    act: Act, performed: Performed, file: Processing, stated: Stated, plan: Plan | None
+    act: Act, performed: Performed, file: Processing | None, stated: Stated, plan: Plan | None
 ) -> PlanDescription:
     purpose = stated.purpose or act.opens
     terms = TERMS[purpose] if purpose else None
@@ -182,6 +199,6 @@ def _described(
         by_record=ledger.by_record if ledger else (),
         clauses=(*performed.clauses, *(ledger.clauses if ledger else ())),
         law=stated.law.version,
-        processing=terms.processing if terms else file,
+        processing=file,
         nature=terms.nature if terms else None,
     )

@@ -210,8 +210,8 @@ class Act:
     """An act of the law.
 
     `purposes` are those that it may be done for; whoever may state none of them states none.
-    `file` is the one it is journalled under where no purpose is stated (`filed`: where that follows
-    from what is given). It writes `table`: where
+    `file` is the one it is journalled under, done or refused, whatever purpose is stated (`filed`:
+    where that follows from what is given, or from what is RECORDED). It writes `table`: where
     it `makes` a record, by MADE; else the target. `gives` is that kind of record, as it is read
     back (None: no field of the schema shows such records). `demands` are judged before anything
     is written, `after` of what was written. `fills` adds what follows from what is given, the
@@ -237,14 +237,14 @@ class Act:
     writes: Callable[[Role], tuple[Write, ...]]
     after: Callable[[Role], tuple[Demand, ...]] = nothing
     fills: Callable[[Given, datetime, Terms], Given] = as_given
-    filed: Callable[[Given], Processing] | None = None
+    filed: Callable[[Given], Processing | None] | None = None
     opens: Purpose | None = None
     rests_on: Callable[[Given], tuple[str, ...]] | None = None
     recorded: str | None = None
     named: tuple[Input, ...] = ()
 
-    def file_of(self, given: Given) -> Processing:
-        """The file that the act, given that, belongs to."""
+    def file_of(self, given: Given) -> Processing | None:
+        """The file that the act, given that, belongs to; None: what is recorded tells."""
         return self.file if self.filed is None else self.filed(given)
 
     def clauses_of(self, given: Given) -> tuple[str, ...]:

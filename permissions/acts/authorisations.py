@@ -18,7 +18,7 @@ from permissions.acts.act import (
     Update,
     Write,
 )
-from permissions.acts.clauses import ISSUED, OFFICERS, OPENINGS
+from permissions.acts.clauses import ISSUED, OFFICERS, OPENINGS, file_of_clause
 from permissions.acts.demanding import competent, must, needs, there
 from permissions.acts.granted import (
     ENDED_FOR,
@@ -81,6 +81,7 @@ def _of_the_purpose() -> Demand:
 
 def _may_confirm(role: Role) -> tuple[Demand, ...]:
     """The new magistrate in charge confirms what stopped with the change (A32)."""
+    when = _IT["confirmed_at"]
     return (
         there(it(leads(role, _IT)), "R40-47/I/b"),
         _of_the_purpose(),
@@ -88,6 +89,12 @@ def _may_confirm(role: Role) -> tuple[Demand, ...]:
             it(of_another(_IT)),
             "only what another magistrate in charge issued is confirmed",
             "seul ce qu’un autre magistrat saisi a délivré se confirme",
+            "R40-47/II/f",
+        ),
+        needs(
+            ~it(_IT["confirmed_by_id"].eq(AGENT) & in_charge(_IT["case_id"])(AGENT, when)),
+            "you have confirmed it already",
+            "vous l’avez déjà reprise",
             "R40-47/II/f",
         ),
         _RUNS,
@@ -200,6 +207,12 @@ def _clauses(given: Given) -> tuple[str, ...]:
     return () if found is None else OPENINGS[Clause(str(found))].issued
 
 
+def _filed(given: Given) -> Processing | None:
+    """The file of its clause, once it is known."""
+    found = given.get(RECORDED)
+    return None if found is None else file_of_clause(found)
+
+
 _TARGET = Target("authorisation", AUTHORISATION, versioned=True)
 
 CONFIRM = Act(
@@ -226,6 +239,7 @@ REVOKE = Act(
     clauses=ISSUED,
     purposes=ENDED_FOR,
     file=Processing.INTERCEPT,
+    filed=_filed,
     inputs=(AUTHORISATION,),
     target=_TARGET,
     table="authorisation",

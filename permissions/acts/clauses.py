@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from db.enumerations import Clause, Role
+from db.enumerations import Clause, Processing, Role
 from permissions.purposes import INTERCEPT_READERS, INVESTIGATORS
 
 OFFICERS = INVESTIGATORS - {Role.JUDICIAL_POLICE_AGENT}
@@ -72,3 +72,8 @@ BY_THE_LEAD = frozenset(
     {Clause.II_SEALED, Clause.VII, Clause.VIII, Clause.IX, Clause.XI_MAGISTRATE}
 )
 """Clauses under which the magistrate in charge of the case issues, and nobody else."""
+
+
+def file_of_clause(clause: object) -> Processing:
+    """The file that an authorisation of the clause, and any act on it, belongs to."""
+    return Processing.REGISTRY if clause == Clause.ART_11_1 else Processing.INTERCEPT

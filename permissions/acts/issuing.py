@@ -17,7 +17,7 @@ from permissions.acts.act import (
     Target,
     Write,
 )
-from permissions.acts.clauses import ISSUED, OPENINGS
+from permissions.acts.clauses import ISSUED, OPENINGS, file_of_clause
 from permissions.acts.competence import CASE, CLAUSE, GRANTEE, SEALED
 from permissions.acts.issuing_demands import asked_before, asked_of_what_is_written
 from permissions.acts.issuing_inputs import (
@@ -154,6 +154,7 @@ ISSUE = Act(
     clauses=ISSUED,
     purposes=frozenset({Purpose.INTERCEPT_CASE, Purpose.CASE_PROCESSING}),
     file=Processing.INTERCEPT,
+    filed=lambda given: file_of_clause(given[CLAUSE.name]),
     inputs=INPUTS,
     target=Target("judicial_case", CASE),
     table="authorisation",

@@ -193,10 +193,11 @@ async def test_the_minister_appoints_those_who_oversee(acted: Demonstration) -> 
         ("register-controller", "REGISTRY_CONTROL_MAGISTRATE", "REGISTRY_CONTROL"),
     ):
         # his term goes on: to renew it, it is ended first
-        query = f'{{ designations(filter: {{ role: [{role}] }}) {{ nodes {{ id }} }} }}'
+        query = f"{{ designations(filter: {{ role: [{role}] }}) {{ nodes {{ id agentId }} }} }}"
         answer = await sent(acted, who, query, purpose)
-        (so_far,) = answer["data"]["designations"]["nodes"]
-        await done(acted, minister, "revokeDesignation", designation=so_far["id"], role=role)
+        his = {each["agentId"]: each["id"] for each in answer["data"]["designations"]["nodes"]}
+        so_far = his[with_ids(f"<{who}>")]
+        await done(acted, minister, "revokeDesignation", designation=so_far, role=role)
         await done(acted, minister, "designateAgent", agent=f"<{who}>", role=role)
     charged = {"agent": "<file-controller>", "role": "FILE_CONTROL_MAGISTRATE", "file": "FAED"}
     await done(acted, minister, "habilitateAgent", **charged)
