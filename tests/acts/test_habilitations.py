@@ -288,20 +288,3 @@ async def test_nobody_is_habilitated_twice_for_a_role_and_file_by_one_office(act
         it = {"habilitation": first["id"], "role": str(role)}
         assert (await acts.do("ROLELESS", "revokeHabilitation", it, role=office)).done
         assert (await habilitated("FNAEG")).done
-
-
-async def test_an_office_ends_what_it_signed_and_not_what_another_did(acts: Acts) -> None:
-    role = Role.JUDICIAL_POLICE_OFFICER
-    given = of("OPJ-DESIGNATED", role)
-    general, superior = ("ROLELESS", Role.PROSECUTOR_GENERAL), ("SUPERIOR", None)
-    state = holding("ROLELESS", Role.PROSECUTOR_GENERAL)
-    async with acts.state(*state), cleared(acts, "habilitation"):
-        for (signs, office), (other, as_) in ((general, superior), (superior, general)):
-            made = (await acts.do(signs, "habilitateAgent", given, role=office)).done
-            it = {"habilitation": made["id"], "role": str(role)}
-            async with acts.changing_nothing():
-                assert (await acts.do(other, "revokeHabilitation", it, role=as_)).is_not_there
-            assert (await acts.do(signs, "revokeHabilitation", it, role=office)).done
-        # both at once: each stands on its own
-        for signs, office in (general, superior):
-            assert (await acts.do(signs, "habilitateAgent", given, role=office)).done

@@ -36,7 +36,7 @@ async def test_an_act_sent_again_under_another_key_is_a_conflict_of_versions(
         assert again.refusal["version"] == unseen.refusal["version"] > seen
 
 
-PROBED = [
+PROBED: list[dict[str, object]] = [
     {},
     {"procedure": "LYON/26/12", "outcome": "CONVICTION"},
     {"procedure": "LYON/26/12", "count": 7, "outcome": "CONVICTION"},

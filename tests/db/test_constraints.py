@@ -238,28 +238,6 @@ async def test_updated_at_follows_each_writing(rows: Rows) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "folded"),
-    [
-        ("  DE  L’Écuyer-Dupré ", "de l ecuyer dupre"),
-        ("O'Brien", "o brien"),
-        ("Noe\u0308l\u00a0\u2010 Œuvrard", "noel oeuvrard"),
-        ("Lubin,Marie", "lubin marie"),
-        ("Lubin, Marie ; Anne—Élise", "lubin marie anne elise"),
-        ("ÆSØ-Großmann‘Łuk", "aeso grossmann luk"),
-        ("ﬁlipe", "filipe"),
-        ("", ""),
-        (None, None),
-    ],
-)
-async def test_names_are_compared_folded(rows: Rows, name: str | None, folded: str | None) -> None:
-    person = await rows.add("person", surname=name)
-    assert (
-        await rows.connection.fetchval("SELECT surname_key FROM person WHERE id = $1", person)
-        == folded
-    )
-
-
 async def test_every_foreign_key_has_an_index_to_be_found_by(rows: Rows) -> None:
     bare = await rows.connection.fetch("""
         SELECT conrelid::regclass::text, conname FROM pg_constraint

@@ -24,6 +24,28 @@ async def rows(migrated_url: str) -> AsyncIterator[Rows]:
     await connection.close()
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("  DE  L’Écuyer-Dupré ", "de l ecuyer dupre"),
+        ("O'Brien", "o brien"),
+        ("Noe\u0308l\u00a0\u2010 Œuvrard", "noel oeuvrard"),
+        ("Lubin,Marie", "lubin marie"),
+        ("Lubin, Marie ; Anne—Élise", "lubin marie anne elise"),
+        ("ÆSØ-Großmann‘Łuk", "aeso grossmann luk"),
+        ("ﬁlipe", "filipe"),
+        ("", ""),
+        (None, None),
+    ],
+)
+async def test_names_are_compared_folded(rows: Rows, name: str | None, key: str | None) -> None:
+    person = await rows.add("person", surname=name)
+    assert (
+        await rows.connection.fetchval("SELECT surname_key FROM person WHERE id = $1", person)
+        == key
+    )
+
+
 async def test_the_law_folds_each_letter_as_the_database_does(rows: Rows) -> None:
     places = [(0x20, 0x600), (0x1E00, 0x2120), (0x2C60, 0x2C80), (0xA720, 0xA800), (0xFB00, 0xFB07)]
     letters = [chr(each) for start, end in places for each in range(start, end)]
