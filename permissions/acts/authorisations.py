@@ -43,7 +43,7 @@ from permissions.condition import (
     term,
 )
 from permissions.cpp.facts import unrevoked
-from permissions.cpp.interception_facts import referred
+from permissions.cpp.interception_facts import in_charge, referred
 from permissions.entities import Authorisation
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said

@@ -7,6 +7,6 @@ from db.migrations._sql import sql_beside
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0096_file_of_an_office")]
+    dependencies = [("greffe", "0097_instant_as_written")]
 
     operations = [ops.RunSQL(sql_beside(__file__))]
