@@ -4,6 +4,7 @@ The service's own road is taken (`Answering`) under the law of the instant, with
 clock, over the database as it stood then (`db.as_of`).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,35 +14,45 @@ from uuid import UUID
 
 import orjson
 import strawberry
+from graphql import GraphQLSchema
 
+from api.replay_doubt import Doubts, doubts_of
 from api.settings import Settings
 from db.as_of import AsOf
 from db.enumerations import Listed, Processing
+from db.in_doubt import InDoubt
 from db.journal_entry import JournalEntry
 from permissions.cpp import enacted
 from permissions.law import Law, in_force
 from permissions.purposes import TERMS, Purpose
+from permissions.refusal import Code
 from permissions.subject import Caller
 from schema.answer import Answering
 from schema.build import build
 from schema.document import Documents
 from schema.limits import Limits
-from schema.replaying import GATE, Coordinates, as_recorded, listing, of_records
+from schema.replaying import GATE, Coordinates, as_recorded, by_ids, listing, of_records
 from schema.request import GraphQLRequest
 
 BATCH: Final = 50
 """Records asked for at once."""
 WIDE: Final = Limits(tokens=20_000, aliases=5_000, characters=200_000)
 COST: Final = 1_000_000
-_WHO: Final = (
-    *("agent_id", "grantee_id", "assistant_id", "officer_id", "contractor_id", "magistrate_id"),
+_OF_DOCUMENT: Final = frozenset(
+    {
+        *(Code.DOCUMENT_INVALID, Code.VARIABLES_INVALID, Code.ARGUMENT_INVALID),
+        *(Code.LIMIT_EXCEEDED, Code.REQUEST_MALFORMED, Code.METHOD_NOT_ALLOWED),
+    }
 )
-"""Columns that say whose a fact is, the first that a table has."""
-_OF_JOURNAL: Final = "journal"
+"""Refusals of a document, whoever asks it."""
+
+
+class WrongDocumentError(Exception):
+    """The document given cannot be asked, whoever asks; the text says why."""
 
 
 class Why(Listed):
-    """Why something of a record or fact is told as it is now, or not at all."""
+    """Why something of a record or fact is not told."""
 
     AMENDED_SINCE = "AMENDED_SINCE"
     RECORDED_SINCE = "RECORDED_SINCE"
@@ -105,21 +116,45 @@ class Replayed:
     doubts: list[Doubt] = field(default_factory=list)
     entries: list[JournalEntry] = field(default_factory=list)
 
+    in_doubt: dict[UUID, list[InDoubt]] = field(default_factory=dict)
+    whole: list[InDoubt] = field(default_factory=list)
+    total_told: bool = True
+
     @property
     def untold(self) -> Doubt | None:
         """Why nothing can be told at all, where nothing can."""
-        return next((each for each in self.doubts if each.why is Why.CALLER_RECORDED_SINCE), None)
+        recorded = (each for each in self.doubts if each.why is Why.CALLER_RECORDED_SINCE)
+        return next(recorded, next(map(doubted, self.whole), None))
+
+    @property
+    def cannot_tell(self) -> bool:
+        """Whether something of what was asked cannot be told."""
+        erased = any(each.why is Why.ERASED_SINCE and each.id for each in self.doubts)
+        return bool(self.untold or self.in_doubt or not self.total_told or erased)
 
     @property
     def seen(self) -> list[UUID]:
         """The records shown, in order."""
+        found = [each for each in self.returned if each not in self.in_doubt]
+        return [] if self.whole else found
+
+    @property
+    def returned(self) -> list[UUID]:
+        """The records that the operations returned, in order, told or not."""
         packed = b"".join(each.record_ids for each in self.entries)
         found = [UUID(bytes=packed[at : at + 16]) for at in range(0, len(packed), 16)]
         return list(dict.fromkeys(found))
 
 
+def doubted(row: InDoubt) -> Doubt:
+    """Of a row in doubt, what is not told."""
+    return Doubt(Why.AMENDED_SINCE, row.table, row.id, row.at)
+
+
 async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
-    """Replay. Raises `NoLawError` before the law begins, and what asyncpg raises."""
+    """Replay. Raises `NoLawError` before the law begins, `WrongDocumentError`, and what asyncpg
+    raises.
+    """
     paragraphs, schema, caught = enacted(settings.readings), _schema(), _Caught()
     found = Replayed(asked, in_force(paragraphs, asked.instant), entries=caught.entries)
     graphql = schema._schema  # noqa: SLF001  Strawberry names no other way to it
@@ -150,7 +185,15 @@ async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
                 break
     else:
         await _answered(answering, found, asked.document or _document(found, stated.code))
-    await _doubt(then, found, TERMS[stated.code].processing)
+    if found.refusal:
+        if asked.document is not None and found.refusal[0] in _OF_DOCUMENT:
+            raise WrongDocumentError(found.refusal[1])
+        then.read.clear()
+        gate = Replayed(asked, found.law)
+        await _answered(answering, gate, GATE)
+        del caught.entries[-1:]
+    await _doubt(then, found, graphql)
+    await _erased(then, found, TERMS[stated.code].processing)
     return found
 
 
@@ -181,21 +224,46 @@ async def _answered(
         found.data = body["data"]
 
 
-async def _doubt(then: AsOf, found: Replayed, file: Processing) -> None:
-    """What cannot be told: of the caller's own facts, of the records, of those not shown."""
-    facts = {
-        table: next(each for each in _WHO if each in columns)
-        for table, columns in then.tables.items()
-        if "valid_from" in columns and any(each in columns for each in _WHO)
-    }
-    agent = found.asked.caller.agent
-    for row in await then.amended_of(agent, {"agent": "id", **facts}):
-        found.doubts.append(Doubt(Why.AMENDED_SINCE, row.table, row.id, row.at))
-    tables = {each for each in then.read if not each.startswith(_OF_JOURNAL)} - {"agent", *facts}
-    for row in await then.amended(found.seen, tables):
-        found.doubts.append(Doubt(Why.AMENDED_SINCE, row.table, row.id, row.at))
-    for table, count in (await then.amended_in(tables, found.seen)).items():
-        found.doubts.append(Doubt(Why.AMENDED_SINCE, table, count=count))
+async def _doubt(then: AsOf, found: Replayed, graphql: GraphQLSchema) -> None:
+    """What cannot be told since a row that it rests on was amended: it is taken out."""
+    asked = found.asked
+    text = asked.document
+    named, single = ([], True) if text is None else by_ids(graphql, text)
+    wanted = {*asked.records, *named, *found.returned}
+    doubts = await doubts_of(then, asked.caller, wanted)
+    if found.refusal or asked.gate_alone:
+        found.whole = doubts.of_caller()
+    elif text is None and not asked.records and (gate := doubts.of_gate()):
+        found.whole, found.data = gate, None
+    elif text is not None:
+        bearing = [row for each in wanted for row in doubts.of(each)]
+        found.whole = bearing if single else doubts.rows
+        found.data = None if found.whole else found.data
+    else:
+        found.in_doubt = {each: rows for each in wanted if (rows := doubts.of(each))}
+        _take_out(found, doubts)
+    bearing = [*found.whole, *(row for rows in found.in_doubt.values() for row in rows)]
+    found.doubts += dict.fromkeys(map(doubted, bearing))
+    if not found.total_told:
+        others = Counter(each.table for each in doubts.rows if doubted(each) not in found.doubts)
+        found.doubts += [
+            Doubt(Why.AMENDED_SINCE, table, count=count) for table, count in others.items()
+        ]
+
+
+def _take_out(found: Replayed, doubts: Doubts) -> None:
+    """Records in doubt, and totals where anything is."""
+    hidden = {str(each) for each in found.in_doubt}
+    found.records = [each for each in found.records if each["id"] not in hidden]
+    for each in (found.data or {}).values():
+        if isinstance(each, dict) and doubts.rows:
+            found.total_told = False
+            each["totalCount"] = None
+            each["nodes"] = [node for node in each["nodes"] if node["id"] not in hidden]
+
+
+async def _erased(then: AsOf, found: Replayed, file: Processing) -> None:
+    """What was erased since, and why records that were asked for by their ids are not shown."""
     erased = await then.erased(file)
     for entry in erased:
         for kind, count in sorted(orjson.loads(entry["told"]).items()):
@@ -204,7 +272,7 @@ async def _doubt(then: AsOf, found: Replayed, file: Processing) -> None:
     gone = {id_: entry["instant"] for entry in erased for id_ in entry["ids"]}
     shown = {each["id"] for each in found.records}
     for wanted in found.asked.records:
-        if str(wanted) not in shown:
+        if str(wanted) not in shown and wanted not in found.in_doubt and not found.whole:
             found.doubts.append(await _unseen(then, wanted, gone.get(wanted)))
 
 

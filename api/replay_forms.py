@@ -1,19 +1,23 @@
 """A replay as text and as JSON: what is told first, then what cannot be told and why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import orjson
 
-from api.replay import Doubt, Replayed, Why
+from api.replay import Doubt, Replayed, Why, doubted
+from db.in_doubt import InDoubt
 from schema.scalars import spell_instant
 
 TOLD: Final = (
-    "The law, the agent's roles, acts and assignments, seals and authorisations are those of the "
-    "instant: they are kept with their intervals. Records recorded since are left out."
+    "The law is that of the instant. What is told rests on rows that were not amended since, or of "
+    "which each amendment is kept with its instant (revoked, ended, sealed, confirmed). Records "
+    "recorded since are left out."
 )
+FEW: Final = 3
+"""Rows named beside a record that cannot be told."""
 WORDS: Final[Mapping[Why, str]] = {
-    Why.AMENDED_SINCE: "amended since: judged and shown as it stands now, not as it was",
+    Why.AMENDED_SINCE: "amended since: what it held then is kept nowhere",
     Why.RECORDED_SINCE: "recorded since: it was not there",
     Why.ERASED_SINCE: "erased since: whether and how it was shown cannot be told",
     Why.CALLER_RECORDED_SINCE: "recorded since: what the agent could see before is not known",
@@ -43,24 +47,23 @@ def _said(found: Replayed) -> dict[str, Any]:
         "entryOutcome": asked.entry_outcome,
         "recordsLeftOut": asked.left_out,
         "outcome": _outcome(found),
-        "message": found.refusal[1] if found.refusal else None,
+        "message": found.refusal[1] if found.refusal and not found.untold else None,
         "data": found.data,
-        "records": [{**each, **_whether_told(found, each["id"])} for each in found.records],
+        "records": found.records,
+        "inDoubt": [
+            {"id": str(id_), "because": [_doubt(doubted(each)) for each in rows]}
+            for id_, rows in found.in_doubt.items()
+        ],
         "told": None if found.untold else TOLD,
         "notTold": [_doubt(each) for each in found.doubts],
     }
 
 
 def _outcome(found: Replayed) -> str:
-    if found.untold:
+    nothing = not found.records and found.data is None
+    if found.untold or (found.in_doubt and nothing):
         return "CANNOT_BE_TOLD"
     return found.refusal[0] if found.refusal else "RELEASED"
-
-
-def _whether_told(found: Replayed, id_: str) -> dict[str, Any]:
-    """Whether a record shown is as it was."""
-    since = next((each.at for each in found.doubts if str(each.id) == id_), None)
-    return {"asItWas": since is None, "amendedAt": spell_instant(since) if since else None}
 
 
 def _doubt(doubt: Doubt) -> dict[str, Any]:
@@ -92,7 +95,8 @@ def _lines(found: Replayed) -> Iterator[str]:
         more = f", {asked.left_out} more records are not asked for" if asked.left_out else ""
         yield f"as entry {asked.entry} has it, which ended {asked.entry_outcome}{more}"
     if found.untold:
-        yield f"CANNOT BE TOLD: {_doubtful(found.untold)}"
+        why = _rows(found.whole) if found.whole else _doubtful(found.untold)
+        yield f"CANNOT BE TOLD: {why}"
         return
     if found.refusal:
         yield f"REFUSED {found.refusal[0]}: {found.refusal[1]}"
@@ -101,29 +105,36 @@ def _lines(found: Replayed) -> Iterator[str]:
     elif asked.gate_alone:
         yield "the gate lets in; what was asked for then is not kept"
     for each in found.records:
-        yield from _record(found, each)
+        yield from _record(each)
+    for id_, rows in found.in_doubt.items():
+        yield f"{id_} CANNOT BE TOLD: {_rows(rows)}"
     yield ""
     yield f"Told: {TOLD}"
     if not found.doubts:
-        yield "Nothing of what was read was amended or erased since."
+        yield "Nothing of what this rests on was amended or erased since."
         return
     yield "Not told:"
     yield from (f"  {line}" for line in map(_doubtful, found.doubts))
 
 
+def _rows(rows: Sequence[InDoubt]) -> str:
+    named = [f"{each.table} {each.id} was amended {spell_instant(each.at)}" for each in rows[:FEW]]
+    more = [f"and {len(rows) - FEW} more"] if rows[FEW:] else []
+    return ", ".join([*named, *more])
+
+
 def _lists(data: Mapping[str, Any]) -> Iterator[str]:
     for key, each in data.items():
         if isinstance(each, dict) and set(each) == {"totalCount", "nodes"}:
-            yield f"{key}: {each['totalCount']} visible"
+            total = each["totalCount"]
+            yield f"{key}: {'how many CANNOT BE TOLD' if total is None else f'{total} visible'}"
             yield from (f"  {node['id']}" for node in each["nodes"] if set(node) == {"id"})
         else:
             yield f"{key}: {orjson.dumps(each).decode()}"
 
 
-def _record(found: Replayed, each: Mapping[str, Any]) -> Iterator[str]:
-    told = _whether_told(found, each["id"])
-    state = "as it was" if told["asItWas"] else f"as it stands now, amended {told['amendedAt']}"
-    yield f"{each['type']} {each['id']} ({state})"
+def _record(each: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{each['type']} {each['id']} (as it was)"
     withheld = {one["field"]: one for one in each["withheld"]}
     for name, value in each["fields"].items():
         if name in withheld:

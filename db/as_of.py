@@ -3,7 +3,7 @@
 Each table is hidden behind a view of the session: rows recorded after the instant are left out,
 and of rows amended since, what happened after it (revoked, sealed, completed) has not happened.
 Intervals need nothing: whoever reads asks whether they hold the instant. What else was in a column
-before it was amended is kept nowhere; `amended` says of which rows.
+before it was amended is kept nowhere; `db.in_doubt` says of which rows.
 """
 
 import re
@@ -46,16 +46,29 @@ SELECT relname AS name, pg_get_viewdef(oid) AS text FROM pg_class
 """
 _INDEX: Final = ("journal_indexed", "journal_consulted", "journal_tally")
 """Made from entries of every instant: the entries of the time are read in their place."""
+_TIES: Final = """
+SELECT tied.relname AS name, column_.attname::text AS column, target.relname AS target
+  FROM pg_constraint AS held
+  JOIN pg_class AS tied ON tied.oid = held.conrelid
+  JOIN pg_class AS target ON target.oid = held.confrelid
+  JOIN pg_attribute AS column_ ON column_.attrelid = tied.oid
+                              AND column_.attnum = held.conkey[1]
+ WHERE held.contype = 'f' AND cardinality(held.conkey) = 1
+   AND held.connamespace = current_schema()::regnamespace
+ ORDER BY tied.relname, column_.attnum
+"""
 _WORD: Final = re.compile(r"[a-z_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Amended:
-    """A row as it stands now, amended since the instant of the replay."""
-
-    table: str
-    id: UUID
-    at: datetime
+ENDINGS: Final[Mapping[str, Sequence[str]]] = {
+    "revoked_at": (),
+    "completed_at": (),
+    "answered_at": (),
+    "closed_at": (),
+    "unsealed_at": (),
+    "confirmed_at": ("confirmed_by_id",),
+    "sealed_at": ("exhibit_id",),
+    "done_at": ("by_id",),
+}
+"""Columns that an act fills at its own instant, and those that it fills with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +82,23 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """Where statements are run. `tables` have rows with an id, `read` are those of them read."""
+    """Where statements are run. `tables` have rows with an id, `read` are those of them read,
+    through `views` too; `ties` are the columns of a table that name a row, each with its table.
+    """
 
     connection: Connection
     instant: datetime
     schema: str
     tables: Mapping[str, Sequence[str]]
+    views: Mapping[str, Collection[str]]
+    ties: Mapping[str, Mapping[str, str]]
     read: set[str] = field(default_factory=set)
 
     async def fetch_planned(self, sql: str, args: Sequence[Any]) -> Any:  # noqa: ANN401  a driver's row
         """The statement's row. Raises what asyncpg raises."""
-        self.read.update(self.tables.keys() & set(_WORD.findall(sql)))
+        words = set(_WORD.findall(sql))
+        behind = (self.views[each] for each in words & self.views.keys())
+        self.read.update(self.tables.keys() & words.union(*behind))
         return await self.connection.fetchrow(sql, *args)
 
     @asynccontextmanager
@@ -87,47 +106,6 @@ class AsOf:
         """For statements that all see the same."""
         async with self.connection.transaction(isolation="repeatable_read"):
             yield self
-
-    async def amended(self, wanted: Collection[UUID], tables: Collection[str]) -> list[Amended]:
-        """Rows of these ids that were there and were amended since."""
-        return [
-            Amended(table, row["id"], row["updated_at"])
-            for table in sorted(tables)
-            for row in await self.connection.fetch(
-                f"SELECT id, updated_at FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
-                " WHERE id = ANY($1) AND created_at <= $2 AND updated_at > $2",
-                list(wanted),
-                self.instant,
-            )
-        ]
-
-    async def amended_of(self, agent: UUID, columns: Mapping[str, str]) -> list[Amended]:
-        """Rows that name an agent, by table and the column that does, amended since."""
-        return [
-            Amended(table, row["id"], row["updated_at"])
-            for table, column in sorted(columns.items())
-            for row in await self.connection.fetch(
-                f"SELECT id, updated_at FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
-                f" WHERE {column} = $1 AND created_at <= $2 AND updated_at > $2 ORDER BY id",
-                agent,
-                self.instant,
-            )
-        ]
-
-    async def amended_in(self, tables: Collection[str], apart: Collection[UUID]) -> dict[str, int]:
-        """How many rows of tables that were there were amended since, apart from those of these
-        ids; none where none was.
-        """
-        found = {
-            table: await self.connection.fetchval(
-                f"SELECT count(*) FROM {self.schema}.{table}"  # noqa: S608  of the catalogue
-                " WHERE created_at <= $1 AND updated_at > $1 AND id <> ALL($2)",
-                self.instant,
-                list(apart),
-            )
-            for table in sorted(tables)
-        }
-        return {table: count for table, count in found.items() if count}
 
     async def not_before(self, agent: UUID, role: str | None) -> Recorded | None:
         """What of an agent was recorded after the instant, so that nothing is known of him then:
@@ -201,17 +179,45 @@ async def as_of(url: str, instant: datetime) -> AsyncIterator[AsOf]:
         hiding += [f"CREATE TEMP VIEW {view['name']} AS {view['text']}" for view in views]
         hiding.append("SET default_transaction_read_only = on")
         await connection.execute(";".join(each.rstrip().rstrip(";") for each in hiding))
-        yield AsOf(connection, instant, schema, {row["name"]: row["columns"] for row in tables})
+        yield AsOf(
+            connection,
+            instant,
+            schema,
+            {row["name"]: row["columns"] for row in tables},
+            _behind(views),
+            _tied(await connection.fetch(_TIES)),
+        )
     finally:
         await connection.close()
 
 
+def _behind(views: Sequence[asyncpg.Record]) -> dict[str, set[str]]:
+    """The tables that each view reads, through other views too; in the order they were made."""
+    found: dict[str, set[str]] = {}
+    for view in views:
+        words = set(_WORD.findall(view["text"]))
+        found[view["name"]] = words.union(*(found[each] for each in words & found.keys()))
+    return found
+
+
+def _tied(rows: Sequence[asyncpg.Record]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        found.setdefault(row["name"], {})[row["column"]] = row["target"]
+    return found
+
+
 def _hidden(row: asyncpg.Record, schema: str, instant: datetime) -> str:
     """The view that hides a table."""
-    at, happened = _literal(instant), set(row["happened"] or ())
+    at = _literal(instant)
+    told_by = {name: name for name in row["happened"] or ()}
+    for ending, others in ENDINGS.items():
+        if ending in told_by:
+            told_by |= {name: ending for name in others if name in row["columns"]}
     columns = ", ".join(
-        f'CASE WHEN updated_at > {at} AND "{name}" > {at} THEN NULL ELSE "{name}" END AS "{name}"'
-        if name in happened
+        f'CASE WHEN updated_at > {at} AND "{told_by[name]}" > {at} THEN NULL'
+        f' ELSE "{name}" END AS "{name}"'
+        if name in told_by
         else f'"{name}"'
         for name in row["columns"]
     )

@@ -1,10 +1,18 @@
 """What a replay asks: documents made from the law and the schema, and their answers read back."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema
+from graphql import (
+    FieldNode,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    parse,
+)
 
 from db.enumerations import Processing, Role
 from permissions.entities import ENTITIES, Entity
@@ -19,6 +27,8 @@ GATE: Final = "{ __typename }"
 """Asks for nothing: whether the gate lets in."""
 DOCKET: Final = "docket"
 _BETWEEN: Final = "__"
+_BY_ID: Final = ("node", "nodes")
+_ID: Final = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 Coordinates = Collection[tuple[str, str]]
 
@@ -53,6 +63,24 @@ def of_records(
     listed = ", ".join(f'"{each}"' for each in ids)
     withheld = "withheld { field category code clauses }"
     return f"{{ nodes(ids: [{listed}]) {{ id __typename {withheld} {parts} }} }}"
+
+
+def by_ids(schema: GraphQLSchema, document: str) -> tuple[list[UUID], bool]:
+    """The ids that a valid document names, and whether it asks for nothing but records by ids."""
+    named = [UUID(each) for each in _ID.findall(document)]
+    operations = [
+        each for each in parse(document).definitions if isinstance(each, OperationDefinitionNode)
+    ]
+    asked = [field for each in operations for field in each.selection_set.selections]
+    return named, all(isinstance(each, FieldNode) and _of_one(schema, each) for each in asked)
+
+
+def _of_one(schema: GraphQLSchema, field: FieldNode) -> bool:
+    name = field.name.value
+    query = schema.query_type
+    if name.startswith(_BETWEEN) or query is None:
+        return True
+    return name in _BY_ID or "id" in query.fields[name].args
 
 
 def _parts(schema: GraphQLSchema, file: Processing, fields: Coordinates | None) -> Iterator[str]:

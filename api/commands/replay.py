@@ -16,7 +16,7 @@ from api.commands.running import Data, run
 from api.database import address, database
 from api.failures import console, reported
 from api.purpose_header import stated_purpose
-from api.replay import Asked, Replayed
+from api.replay import Asked, Replayed, WrongDocumentError
 from api.replay import replay as replayed
 from api.replay_entry import NotReplayedError, of_entry, place_of
 from api.replay_forms import as_json, as_text
@@ -33,7 +33,7 @@ from permissions.subject import AgentId, Caller
 LISTED: Final = 25
 MOST_LISTED: Final = 500
 CANNOT_TELL: Final = 2
-"""The exit code where nothing can be told, as of `greffe journal verify`."""
+"""The exit code where something of what was asked cannot be told, as of `greffe journal verify`."""
 _PLAN: Final = ("released", "withheld", "by_record", "clauses")
 
 
@@ -86,7 +86,7 @@ def replay(
     """Tell what an agent could see for a purpose at an instant: law, facts and data as they were.
 
     For operators of the service, on behalf of who controls the file. What was amended or erased
-    since cannot be told, and it says so. It is written in the journal.
+    since is not told, and it says so. It is written in the journal.
     """
     asked: Asked | tuple[UUID, int]
     stated = (agent, role, purpose, at)
@@ -104,8 +104,10 @@ def replay(
             raise typer.BadParameter(str(error), param_hint="--at") from None
         except NotReplayedError as error:
             raise typer.BadParameter(str(error), param_hint="--entry") from None
+        except WrongDocumentError as error:
+            raise typer.BadParameter(str(error), param_hint="--document") from None
     typer.echo(as_json(found) if form is Form.json else as_text(found))
-    if found.untold:
+    if found.cannot_tell:
         raise typer.Exit(CANNOT_TELL)
 
 

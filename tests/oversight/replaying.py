@@ -2,14 +2,19 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
+from fresh_databases import NewDatabase
+from make_register import FILE
 from scenario import REGISTER, with_ids
 from typer.testing import CliRunner
 
 from api.cli import app
+from db.loading.load import load
 
 LONG_AGO = "2020-02-01T00:00:00Z"
 BEGINNINGS = ("created_at", "updated_at", "valid_from", "issued_at", "sealed_at", "started_at")
@@ -33,7 +38,7 @@ async def as_of_long_ago(database: asyncpg.Connection) -> None:
                 f"{column} = CASE WHEN {column} > '{LONG_AGO}' THEN '{LONG_AGO}' ELSE {column} END"
                 for column in each["columns"]
             )
-            await database.execute(f"UPDATE {each['name']} SET {moved}")
+            await database.execute(f"UPDATE {each['name']} SET {moved}, version = 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +57,30 @@ class Replays:
         assert done.exit_code == code, done.output
         return done.output
 
-    async def told(self, who: str, role: str, purpose: str, at: str, *more: str) -> dict[str, Any]:
-        """The replay of what an agent could see at an instant, as JSON."""
+    async def told(
+        self, who: str, role: str, purpose: str, at: str, *more: str, code: int = 0
+    ) -> dict[str, Any]:
+        """The replay of what an agent could see at an instant, as JSON; it ends with `code`."""
         stated = ("--agent", f"<{who}>", "--role", role, "--purpose", purpose, "--at", at)
-        found: dict[str, Any] = json.loads(await self.said(*stated, *more, "--format", "json"))
+        found: dict[str, Any] = json.loads(
+            await self.said(*stated, *more, "--format", "json", code=code)
+        )
         return found
 
-    async def happens(self, table: str, which: str, when: str, **values: str) -> None:
-        """A row is amended at an instant, as an act of then would have."""
-        changed = ", ".join(f"{column} = '{value}'" for column, value in values.items())
+    async def happens(self, table: str, which: str, when: str, **values: str | None) -> None:
+        """A row is amended at an instant, as an act of then would have; long ago, it is put back
+        as it was recorded.
+        """
+        version = "1" if when.startswith("2020") else "version + 1"
+        changed = "".join(
+            f"{column} = " + ("NULL, " if value is None else f"'{value}', ")
+            for column, value in values.items()
+        )
         async with self.database.transaction():
             await self.database.execute("SET LOCAL session_replication_role = replica")
             await self.database.execute(
-                f"UPDATE {table} SET {changed}, updated_at = '{when}' WHERE {with_ids(which)}"
+                f"UPDATE {table} SET {changed}updated_at = '{when}', version = {version}"
+                f" WHERE {with_ids(which)}"
             )
 
     async def never_happened(self, table: str, which: str, column: str) -> None:
@@ -72,9 +88,23 @@ class Replays:
         async with self.database.transaction():
             await self.database.execute("SET LOCAL session_replication_role = replica")
             await self.database.execute(
-                f"UPDATE {table} SET {column} = NULL, updated_at = '{LONG_AGO}'"
+                f"UPDATE {table} SET {column} = NULL, updated_at = '{LONG_AGO}', version = 1"
                 f" WHERE {with_ids(which)}"
             )
+
+
+@asynccontextmanager
+async def register_of_long_ago(new: NewDatabase) -> AsyncIterator[Replays]:
+    """Replays of the register of the scenarios, in a database of its own."""
+    url = await new()
+    report = await load(url, FILE)
+    assert not report.bad_count
+    database = await asyncpg.connect(url)
+    try:
+        await as_of_long_ago(database)
+        yield Replays(url, database)
+    finally:
+        await database.close()
 
 
 def id_of(name: str) -> str:

@@ -6,15 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
-import asyncpg
 import pytest
 from fresh_databases import NewDatabase
-from make_register import FILE
-from replaying import Replays, as_of_long_ago, doubts, id_of, record
+from replaying import Replays, doubts, id_of, record, register_of_long_ago
 from scenario import processing
 
 from api.settings import Settings, variable
-from db.loading.load import load
 
 JUDGE = ("JI-LYON", "CRIMINAL_JUDGE", processing("K1"))
 OFFICER = ("OPJ", "JUDICIAL_POLICE_OFFICER", 'INTERCEPT_CASE;case="<K1>"')
@@ -31,15 +28,8 @@ def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 @pytest.fixture(scope="module")
 async def replays(new_migrated_database: NewDatabase) -> AsyncIterator[Replays]:
-    url = await new_migrated_database()
-    report = await load(url, FILE)
-    assert not report.bad_count
-    database = await asyncpg.connect(url)
-    try:
-        await as_of_long_ago(database)
-        yield Replays(url, database)
-    finally:
-        await database.close()
+    async with register_of_long_ago(new_migrated_database) as made:
+        yield made
 
 
 async def test_a_record_is_told_field_by_field(replays: Replays) -> None:
@@ -51,8 +41,7 @@ async def test_a_record_is_told_field_by_field(replays: Replays) -> None:
     )
     assert case["type"] == "Case"
     assert case["fields"]["number"] == number
-    assert case["asItWas"]
-    assert found["notTold"] == []
+    assert (found["inDoubt"], found["notTold"]) == ([], [])
 
 
 async def test_without_a_record_each_list_is_told(replays: Replays) -> None:
@@ -63,7 +52,7 @@ async def test_without_a_record_each_list_is_told(replays: Replays) -> None:
     )
     assert "cases: 1 visible" in said
     assert id_of("K1") in said
-    assert "Nothing of what was read was amended" in said
+    assert "was amended or erased since" in said
 
 
 async def test_a_designation_revoked_since_held_until_then(replays: Replays) -> None:
@@ -73,8 +62,7 @@ async def test_a_designation_revoked_since_held_until_then(replays: Replays) -> 
     before, after = [await replays.told(*OFFICER, at) for at in (BEFORE, AFTER)]
     assert before["outcome"] == "RELEASED"
     assert before["data"]["interceptItems"]["totalCount"] > 0
-    assert ("designation", id_of("OPJ")) not in doubts(before, "AMENDED_SINCE")
-    assert "designation" in {table for table, _ in doubts(before, "AMENDED_SINCE")}
+    assert before["notTold"] == [], "it was amended once, to be revoked"
     assert (after["outcome"], after["data"]) == ("DESIGNATION_INVALID", None)
     at_the_instant = await replays.told(*OFFICER, THEN)
     assert at_the_instant["outcome"] == "DESIGNATION_INVALID"
@@ -97,7 +85,7 @@ async def test_what_was_sealed_since_was_open_until_then(replays: Replays) -> No
     assert record(before, "I1")["fields"]["payload"] is not None
     assert record(before, "I1")["fields"]["sealedAt"] is None
     assert record(before, "I1")["fields"]["sealed"] is False
-    assert not record(before, "I1")["asItWas"], "the row was amended: it is said"
+    assert before["inDoubt"] == [], "it was amended once, to be sealed"
     assert record(after, "I1")["fields"]["payload"] is None
     assert ("payload", "SEALED") in {
         (each["field"], each["code"]) for each in record(after, "I1")["withheld"]
@@ -126,7 +114,7 @@ async def test_what_was_recorded_since_is_left_out(replays: Replays) -> None:
     found = await replays.told(*reading, BEFORE, "--id", "<K4>")
     assert found["records"] == []
     assert doubts(found, "RECORDED_SINCE") == {("record", id_of("K4"))}
-    assert record(await replays.told(*reading, AFTER, "--id", "<K4>"), "K4")["asItWas"]
+    assert record(await replays.told(*reading, AFTER, "--id", "<K4>"), "K4")
     await replays.happens("judicial_case", "id = '<K4>'", "2020-02-01", created_at="2020-02-01")
 
 
@@ -159,14 +147,17 @@ async def test_a_role_that_began_later_is_refused_and_not_doubted(replays: Repla
     )
 
 
-async def test_what_was_amended_since_is_shown_as_it_stands_and_said(replays: Replays) -> None:
+async def test_what_was_amended_since_cannot_be_told(replays: Replays) -> None:
+    stage = await replays.database.fetchval(
+        "SELECT stage FROM judicial_case WHERE id = $1::uuid", id_of("K1")
+    )
     await replays.happens("judicial_case", "id = '<K1>'", THEN, stage="TRIAL")
-    found = await replays.told(*JUDGE, BEFORE, "--id", "<K1>")
-    case = record(found, "K1")
-    assert (case["asItWas"], case["amendedAt"]) == (False, THEN)
-    assert ("judicial_case", id_of("K1")) in doubts(found, "AMENDED_SINCE")
-    assert ("judicial_case", None) not in doubts(found, "AMENDED_SINCE")  # it is told once
-    assert record(await replays.told(*JUDGE, AFTER, "--id", "<K1>"), "K1")["asItWas"]
+    found = await replays.told(*JUDGE, BEFORE, "--id", "<K1>", code=2)
+    assert found["records"] == []
+    assert [each["id"] for each in found["inDoubt"]] == [id_of("K1")]
+    assert doubts(found, "AMENDED_SINCE") == {("judicial_case", id_of("K1"))}  # it is told once
+    assert record(await replays.told(*JUDGE, AFTER, "--id", "<K1>"), "K1")
+    await replays.happens("judicial_case", "id = '<K1>'", "2020-02-01", stage=stage)
 
 
 async def test_what_retention_derives_is_no_amendment(replays: Replays) -> None:
@@ -183,7 +174,8 @@ async def test_what_retention_derives_is_no_amendment(replays: Replays) -> None:
     filed = "UPDATE judicial_case SET follow_up = 'Classé' WHERE id = $1 RETURNING updated_at"
     at = await replays.database.fetchval(filed, UUID(id_of("K5")))
     assert at > datetime(2026, 11, 10, 12, tzinfo=UTC)
-    found = await replays.told(*JUDGE, AFTER)
+    found = await replays.told(*JUDGE, AFTER, code=2)
+    assert found["data"]["cases"] == {"totalCount": None, "nodes": [{"id": id_of("K1")}]}
     assert ("judicial_case", None) in doubts(found, "AMENDED_SINCE")
 
 

@@ -53,10 +53,10 @@ async def test_the_same_records_and_fields_are_told(oversight: Service, replays:
     assert set(record(found, "K1")["fields"]) == {"number"}
     fields = {name for each in found["records"] for name in each["fields"]}
     assert fields == {"number", "capacity", "surname"}
-    assert all(each["asItWas"] for each in found["records"])
+    assert found["inDoubt"] == []
 
 
-async def test_what_was_taken_away_and_amended_since_is_told_apart(
+async def test_what_was_amended_since_cannot_be_told_and_what_ended_can(
     oversight: Service, replays: Replays
 ) -> None:
     entry = await entry_of(oversight, "JI-LYON", processing("K1"), READ)
@@ -68,12 +68,13 @@ async def test_what_was_taken_away_and_amended_since_is_told_apart(
     )
     refused = await entry_of(oversight, "JI-LYON", processing("K1"), READ)
     assert refused["record_ids"] == []
-    found = json.loads(await replays.said("--entry", place(entry), "--format", "json"))
-    assert {each["id"] for each in found["records"]} == {str(i) for i in entry["record_ids"]}
-    assert not record(found, "K1")["asItWas"]
-    assert "assignment" in {table for table, _ in doubts(found, "AMENDED_SINCE")}
-    said = await replays.said("--entry", place(entry))
-    assert "as it stands now, amended" in said
+    told = await replays.said("--entry", place(entry), "--format", "json", code=2)
+    found = json.loads(told)
+    assert found["records"] == []
+    assert {each["id"] for each in found["inDoubt"]} == {str(i) for i in entry["record_ids"]}
+    assert {table for table, _ in doubts(found, "AMENDED_SINCE")} == {"judicial_case"}
+    said = await replays.said("--entry", place(entry), code=2)
+    assert f"{id_of('K1')} CANNOT BE TOLD: judicial_case {id_of('K1')} was amended" in said
     assert "Not told:" in said
 
 
@@ -100,10 +101,11 @@ async def test_what_was_erased_since_is_said(oversight: Service, replays: Replay
                 record_ids=pack([id_of("K4")]),
             )
         )
-    found = json.loads(await replays.said("--entry", place(entry), "--format", "json"))
+    told = await replays.said("--entry", place(entry), "--format", "json", code=2)
+    found = json.loads(told)
     assert found["records"] == []
     assert doubts(found, "ERASED_SINCE") == {("judicial_case", None), ("record", id_of("K4"))}
-    assert "erased since" in await replays.said("--entry", place(entry))
+    assert "erased since" in await replays.said("--entry", place(entry), code=2)
 
 
 async def test_an_entry_that_says_too_little_is_refused(
