@@ -29,43 +29,43 @@ class Doubts:
 
     rows: list[InDoubt]
     near: Mapping[str, Collection[UUID]]
-    tables: Mapping[UUID, str]
     ties: Mapping[UUID, Mapping[str, Collection[UUID]]] = field(default_factory=dict)
 
     def of(self, record: UUID) -> list[InDoubt]:
         """The rows that bear on a record."""
         tied = self.ties.get(record)
-        return [] if tied is None else [each for each in self.rows if _bears(each, tied, self.near)]
+        return [] if tied is None else self._bearing(_together([tied, self.near]))
 
     def of_caller(self) -> list[InDoubt]:
         """The rows that bear on the caller, or on what his purpose names."""
-        return [each for each in self.rows if _bears(each, {}, self.near)]
+        return self._bearing(self.near)
 
     def of_gate(self) -> list[InDoubt]:
         """Those of them that are about no case, item or person: whether the gate lets in."""
         return [each for each in self.of_caller() if each.ties.keys().isdisjoint(_SUBJECTS)]
 
+    def _bearing(self, known: Mapping[str, Collection[UUID]]) -> list[InDoubt]:
+        sets = {kind: frozenset(ids) for kind, ids in known.items() if ids}
+        return [each for each in self.rows if _bears(each, sets)]
 
-def _bears(
-    row: InDoubt, record: Mapping[str, Collection[UUID]], near: Mapping[str, Collection[UUID]]
-) -> bool:
-    kinds = _COURTS[:1] if row.table in _COURTS else _SUBJECTS
-    for kind in kinds:
-        known = {*record.get(kind, ()), *near.get(kind, ())}
-        if known and kind in row.ties:
-            return not known.isdisjoint(row.ties[kind])
-    if row.table in _COURTS:
-        return True
-    named = {each for kind in _WHO for each in row.ties.get(kind, ())}
-    known = {each for kind in _WHO for of in (record, near) for each in of.get(kind, ())}
-    return not named or not known.isdisjoint(named)
+
+def _bears(row: InDoubt, known: Mapping[str, frozenset[UUID]]) -> bool:
+    """Whether a row bears on what is tied to these ids."""
+    of_court = row.table in _COURTS
+    for kind in _COURTS[:1] if of_court else _SUBJECTS:
+        if kind in known and kind in row.ties:
+            return not known[kind].isdisjoint(row.ties[kind])
+    who = [] if of_court else [kind for kind in _WHO if kind in row.ties]
+    return not who or any(
+        kind in known and not known[kind].isdisjoint(row.ties[kind]) for kind in who
+    )
 
 
 async def doubts_of(then: AsOf, caller: Caller, records: Collection[UUID]) -> Doubts:
     """The doubts about what was read until now. Raises what asyncpg raises."""
     rows = await in_doubt(then, {each for each in then.read if not each.startswith("journal")})
     if not rows:
-        return Doubts(rows, {}, {})
+        return Doubts(rows, {})
     stated = caller.purpose.references.values() if caller.purpose else ()
     named = {each for each in stated if isinstance(each, UUID)}
     tables = await places(then, {*records, *named})
@@ -82,7 +82,7 @@ async def doubts_of(then: AsOf, caller: Caller, records: Collection[UUID]) -> Do
     for each in (near, *of_records.values()):
         for case in each.get("judicial_case", ()):
             each.setdefault("agent", set()).update(by_case.get(case, ()))
-    return Doubts(rows, near, tables, of_records)
+    return Doubts(rows, near, of_records)
 
 
 def _together(some: Collection[Mapping[str, Collection[UUID]]]) -> dict[str, set[UUID]]:
