@@ -37,8 +37,9 @@ from schema.answer import Answering
 from schema.build import build as build_schema
 from schema.cursor import Sealing
 from schema.document import Documents
-from schema.following import Following, Pace
+from schema.following import Following
 from schema.limits import Limits
+from schema.pacing import Pace
 from schema.sdl import sdl
 
 

@@ -23,22 +23,12 @@ from schema.document import Question
 from schema.faults import known
 from schema.live import followed_id
 from schema.outcome import Answer
+from schema.pacing import Instants, Pace
 from schema.request import GraphQLRequest
 from schema.running import Read
 
 READERS: Final = 4
 """Events that a process reads at once: queries go on having connections."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Seconds between two readings of one subscription at least, and at most.
-
-    At most, because rights and terms end by time alone, and a notification may be lost.
-    """
-
-    least: float = 0.5
-    most: float = 30.0
 
 
 class Consumer(Protocol):
@@ -67,7 +57,7 @@ class Following:
 
     answering: Answering
     changes: Changes
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=Pace)
     _begun: set[asyncio.Task[Answer]] = field(default_factory=set)
     _readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS))
 
@@ -128,7 +118,7 @@ class Following:
     async def _events(
         self, request: GraphQLRequest, caller: Caller, consumer: Consumer, watch: Watch
     ) -> None:
-        last = b""
+        last, instants = b"", Instants(self.pace)
         while True:
             async with consumer.turn():
                 operation = self.answering.begun(request, caller, "GATE")
@@ -149,8 +139,7 @@ class Following:
                 if not there:  # it is not visible, or no more
                     return
                 last = digest
-            await asyncio.sleep(self.pace.least)  # what changes meanwhile is told at once
-            await watch.changed(self.pace.most)
+            await instants.next(watch)
 
     async def _read(self, operation: Operation) -> Read:
         operation.course.enter("DATABASE")  # whose connections are waited for
