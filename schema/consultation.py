@@ -89,12 +89,18 @@ def entry_of(
         agent=caller.agent,
         acting_role=caller.acting_role,
         purpose=purpose,
-        references={**(stated.references if stated else {}), **operation.about},
+        references={**(stated.references if stated else {}), **operation.about, **_searches(ready)},
         operation=node.name.value if node and node.name else None,
         document=operation.document.digest if operation.document else None,
         record_ids=pack(seen),
         authorisation_ids=_relied_on(caller) if outcome == RELEASED else b"",
     )
+
+
+def _searches(ready: Ready | None) -> dict[str, str]:
+    """How often it searches, where that is more than once: as often, for the watch."""
+    often = ready.prepared.searches if ready else 0
+    return {"searches": str(often)} if often > 1 else {}
 
 
 def _relied_on(caller: Caller) -> bytes:

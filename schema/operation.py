@@ -42,7 +42,7 @@ class Prepared:
     `own` is the caller's account and what is planned beside it, which need no purpose. `explained`
     are asked one by one. `ordinary`: graphql-core executes the operation, over the planned data,
     because some root field is not planned. A subscription `follows` a record, or else acts of the
-    caller's own.
+    caller's own. `searches` counts lists with a filter.
     """
 
     plan: Plan | None
@@ -52,6 +52,7 @@ class Prepared:
     own: Own = NOTHING_OWN
     explained: Mapping[str, Wanted] = field(default_factory=dict)
     follows: One | None = None
+    searches: int = 0
 
     @property
     def plans(self) -> tuple[Plan, ...]:
@@ -104,6 +105,7 @@ def prepare(
         bool(ORDINARY & set(names)),
         own,
         _explained(query, fields, variables),
+        searches=selecting.searches,
     )
 
 

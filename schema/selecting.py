@@ -48,7 +48,8 @@ class Marks:
 class Selecting:
     """Reads one operation's fields; `variables` are coerced, `places` are for its purpose.
 
-    `file` is the one that its purpose is of; None: all are read.
+    `file` is the one that its purpose is of; None: all are read. `searches` counts lists with a
+    filter.
     """
 
     schema: GraphQLSchema
@@ -59,6 +60,7 @@ class Selecting:
     file: Processing | None = None
     marks: dict[str, Marks] = field(default_factory=dict)
     marks_of_count: dict[str, TableMarks] = field(default_factory=dict)
+    searches: int = 0
 
     def root(self, key: str, nodes: list[FieldNode]) -> list[tuple[Path, asked.Root]]:
         """What a planned root field asks; several for `node`, which may be of any type."""
@@ -124,6 +126,8 @@ class Selecting:
         value, record = places.draws(after) if isinstance(after, Leaf) else (_nothing, _nothing)
         marks = self._marks(nodes, entity, size, backwards=backwards, places=places)
         self.marks[key] = marks
+        wished = wishes(filter_type, arguments.get("filter")) if filter_type else ()
+        self.searches += bool(wished)
         return asked.Page(
             entity,
             tuple(
@@ -132,7 +136,7 @@ class Selecting:
             ),
             next(each for each in PAGE_SIZES if each >= size) + 1,
             size,
-            wishes(filter_type, arguments.get("filter")) if filter_type else (),
+            wished,
             order,
             backwards,
             positioned=after is not None,

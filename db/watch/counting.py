@@ -2,7 +2,7 @@
 
 One pass over the entries of the span counts operations and ids of records. Only of those agents who
 were given many ids are the ids looked at, the newest first and not beyond a bound: which of them
-are cases or persons.
+are cases or persons, or are of a case.
 """
 
 from collections.abc import Sequence
@@ -26,13 +26,15 @@ IDS_A_SUBJECT: Final = 40
 _OPERATIONS: Final = """
 WITH counted AS (
     SELECT agent, plan, outcome, count(*) AS operations,
+           sum(CASE WHEN purpose_references ->> 'searches' ~ '^[0-9]{1,4}$'
+                    THEN (purpose_references ->> 'searches')::int ELSE 1 END) AS searches,
            sum(octet_length(record_ids)) / 16 AS ids
       FROM journal_entry
      WHERE written_at > $1 AND written_at <= $2 AND outcome <> 'ALERT'
      GROUP BY agent, plan, outcome
 )
 SELECT counted.agent, plan.processing,
-       coalesce(sum(operations) FILTER (
+       coalesce(sum(searches) FILTER (
            WHERE outcome = 'RELEASED' AND EXISTS (
                SELECT FROM unnest(plan.released || plan.by_record) AS read (field)
                 WHERE field LIKE '%.filter.%')
@@ -42,7 +44,30 @@ SELECT counted.agent, plan.processing,
   FROM counted JOIN journal_plan AS plan ON plan.digest = counted.plan
  GROUP BY counted.agent, plan.processing
 """
-_SUBJECTS: Final = """
+_BELOW: Final = {
+    "judicial_case": (
+        "party",
+        "offence",
+        "charge",
+        "decision",
+        "decision_charge",
+        "investigation_step",
+        "hearing",
+        "sentence",
+        "enforcement_measure",
+        "judicial_situation",
+        "exhibit",
+        "service_request",
+    ),
+    "interception": ("intercept_item",),
+}
+"""Kinds of records that are of a case, or of an interception: who reads one reads of that."""
+_OF_WHAT_IS_ABOVE: Final = "".join(
+    f"UNION ALL SELECT {above.removeprefix('judicial_')}_id, true FROM {table} WHERE id = read.id\n"  # noqa: S608  of names here
+    for above, tables in _BELOW.items()
+    for table in tables
+)
+_SUBJECTS: Final = f"""
 WITH given AS (
     SELECT entry.agent, plan.processing, entry.record_ids,
            NOT entry.purpose_references ?| ARRAY['case', 'given_case'] AS browsing,
@@ -70,9 +95,10 @@ SELECT read.agent, read.processing, count(DISTINCT subject.id)::int AS subjects,
        UNION ALL SELECT id, false FROM legal_entity WHERE id = read.id
        UNION ALL SELECT id, false FROM antecedent_person WHERE id = read.id
        UNION ALL SELECT person_id, false FROM antecedent_record WHERE id = read.id
+       {_OF_WHAT_IS_ABOVE}
   ) AS subject
  GROUP BY read.agent, read.processing
-"""
+"""  # noqa: S608  of names here
 
 _Key: TypeAlias = tuple[UUID | None, Processing | None]
 

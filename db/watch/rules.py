@@ -37,11 +37,11 @@ class Rule(Listed):
     """What is watched, in the order in which it is counted."""
 
     SUBJECTS = auto()
-    """Different cases and persons read."""
+    """Different cases and persons read, or read of."""
     BROWSING = auto()
-    """Different cases read by operations whose purpose names no case."""
+    """Different cases read, or read of, by operations whose purpose names no case."""
     SEARCHES = auto()
-    """Operations that filter."""
+    """Lists asked with a filter: several in one operation are several."""
     REFUSALS = auto()
     """Operations refused, and acts whose object was not there."""
     UNKNOWN_CALLERS = auto()

@@ -140,3 +140,14 @@ async def test_one_who_holds_no_such_role_is_written_down_as_he_stated_it(
     scenario = asked(NUMBER, role=Role.PROSECUTOR)
     entry = await entry_of(service, scenario, "ROLE_NOT_CLAIMED")
     assert entry["acting_role"] == "PROSECUTOR"
+
+
+async def test_it_is_written_down_how_often_one_operation_searches(service: Service) -> None:
+    found = 'cases(filter: {number: {eq: "2020/1"}}) { totalCount }'
+    plain, empty = "cases { totalCount }", "cases(filter: {}) { totalCount }"
+    entry = await entry_of(
+        service, asked(f"a: {found} b: {plain} c: {found} d: {empty} e: {found}")
+    )
+    assert '"searches": "3"' in entry["purpose_references"]
+    entry = await entry_of(service, asked(f"a: {found} b: {plain}"))
+    assert "searches" not in entry["purpose_references"]

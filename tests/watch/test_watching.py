@@ -72,6 +72,16 @@ async def test_what_is_neither_a_case_nor_a_person_is_no_subject(at: Watched, ag
     assert await at.told() == []
 
 
+async def test_who_reads_parts_of_cases_by_themselves_reads_of_the_cases(
+    at: Watched, agent: UUID
+) -> None:
+    # three hearings of each case
+    await at.did(agent, ids=await at.ids("hearing", 18, first="case_id"))
+    assert await at.told() == []
+    await at.did(agent, ids=await at.ids("hearing", 33, first="case_id"))
+    assert await at.told() == [(Rule.SUBJECTS, agent, 11), (Rule.BROWSING, agent, 11)]
+
+
 async def test_cases_read_while_none_is_named_are_browsing(at: Watched, agent: UUID) -> None:
     cases = await at.ids("judicial_case", 7)
     for each in cases:
@@ -90,6 +100,15 @@ async def test_many_searches_are_told_and_reading_without_a_filter_is_none(
     assert await at.told() == []
     await at.did(agent, fields=FILTERS)
     assert await at.told() == [(Rule.SEARCHES, agent, 4)]
+
+
+async def test_each_search_of_one_operation_is_counted(at: Watched, agent: UUID) -> None:
+    await at.did(agent, 4, fields=FILTERS[1:], references={"searches": "30"})
+    await at.did(agent, fields=FILTERS, references={"searches": "2"})
+    await at.did(agent, fields=FILTERS, references={"searches": "none"})
+    assert await at.told() == []
+    await at.did(agent, fields=FILTERS, references={"searches": "20"})
+    assert await at.told() == [(Rule.SEARCHES, agent, 23)]
 
 
 async def test_refusals_are_counted_and_faults_of_ours_are_not(at: Watched, agent: UUID) -> None:

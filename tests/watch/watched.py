@@ -1,6 +1,6 @@
 """A journal to be watched: entries put into it, and what the watch says of them."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -47,6 +47,7 @@ class Watched:
         case: UUID | None = None,
         fields: Iterable[str] = (),
         file: Processing | None = Processing.REGISTRY,
+        references: Mapping[str, str] | None = None,
     ) -> None:
         """Operations of an agent, each over the same records, written into the journal."""
         entry = JournalEntry(
@@ -54,7 +55,7 @@ class Watched:
             instant=datetime.now(UTC),
             outcome=outcome,
             agent=agent,
-            references={"case": case} if case else {},
+            references={**({"case": case} if case else {}), **(references or {})},
             record_ids=pack(str(each) for each in ids),
         )
         for _ in range(times):
@@ -77,9 +78,9 @@ class Watched:
         rows = await self.reader.fetch("SELECT * FROM journal WHERE outcome = $1", ALERT)
         return [dict(row) for row in rows]
 
-    async def ids(self, table: str, number: int) -> list[UUID]:
-        """Ids of so many records of a table."""
-        rows = await self.reader.fetch(f"SELECT id FROM {table} ORDER BY id LIMIT $1", number)
+    async def ids(self, table: str, number: int, first: str = "id") -> list[UUID]:
+        """Ids of so many records of a table, those with the first of what it is ordered by."""
+        rows = await self.reader.fetch(f"SELECT id FROM {table} ORDER BY {first} LIMIT $1", number)
         assert len(rows) == number, f"the register has too few in {table}"
         return [row["id"] for row in rows]
 
@@ -115,5 +116,9 @@ async def _with_records(connection: asyncpg.Connection) -> None:
         " SELECT n::text, 'CRIMINAL', $1, 'ENQUIRY', 'COMPLAINT', now()"
         " FROM generate_series(1, 20) AS n",
         court,
+    )
+    await connection.execute(
+        "INSERT INTO hearing (case_id, at)"
+        " SELECT id, now() FROM judicial_case, generate_series(1, 3)"
     )
     await connection.execute("INSERT INTO person (surname) SELECT 'N' FROM generate_series(1, 20)")
