@@ -83,6 +83,7 @@ async def _opened(
             made._schema,  # noqa: SLF001  Strawberry names no other way to graphql-core's schema
             _limits(settings),
             introspection=settings.introspection,
+            names=settings.introspection,
         )
         answering = Answering(
             made,

@@ -1,22 +1,21 @@
 """From a mutation's document to the act that it asks for: one act an operation."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from graphql import GraphQLObjectType, OperationDefinitionNode
-from strawberry.utils.str_converters import to_camel_case
 
 from permissions.acts import ACTS
-from permissions.acts.act import MOST_IDS, Act, Input, Kind
+from permissions.acts.act import Act
 from permissions.plan import Found, Plan, plan
 from permissions.reads import Planned
 from permissions.refusal import Code, Refusal, refuse
 from permissions.selection import Many, Path, Root
 from permissions.shape import Shaper
 from permissions.sql import Binding
+from schema.act_given import given_to
 from schema.acting import Asked, Performed
 from schema.arguments import Given, Leaf, given, nulls_of, uuid_of
 from schema.collecting import Collector, Fields
@@ -25,9 +24,7 @@ from schema.cursor import Places
 from schema.document import Document
 from schema.selecting import Selecting
 from schema.stated import Stated
-from schema.variables import MOST_ERRORS, storable
 
-_WORD: Final = re.compile(r"[A-Z0-9_]{1,60}")
 _BY_NAME: Final[Mapping[str, Act]] = {act.name: act for act in ACTS}
 
 
@@ -102,7 +99,7 @@ def wanted(
     return Wanted(
         key,
         tuple(each for each in found if each != key),
-        Asked(act, _given(act, arguments, emptied), _key(arguments), _version(arguments)),
+        Asked(act, given_to(act, arguments, emptied), _key(arguments), _version(arguments)),
         fields,
         _reading_back(stated, document, collector, (act, key, fields, cost, variables)),
     )
@@ -135,110 +132,6 @@ def _reading_back(
 
 def _record_of(binding: Binding) -> list[object]:
     return [binding.given["record"]]
-
-
-def _given(
-    act: Act, arguments: Mapping[str, Given | None], emptied: frozenset[str]
-) -> dict[str, object]:
-    """What is given by the names of the act's inputs; what is left out is not there, nor what is
-    null, but for inputs that null empties. ARGUMENT_INVALID, for each that is not as it is to be.
-    """
-    found = arguments.get("input")
-    tree = found if isinstance(found, dict) else {}
-    values: dict[str, object] = {}
-    faults: list[Refusal] = []
-    for each in act.inputs:
-        leaf = tree.get(to_camel_case(each.name))
-        if each.clearable and to_camel_case(each.name) in emptied:
-            values[each.name] = None
-        if isinstance(leaf, Leaf) and leaf.value is not None:
-            try:
-                values[each.name] = _value(each, leaf.value)
-            except Refusal as fault:
-                faults.append(fault)
-    if faults:
-        first, *others = faults[:MOST_ERRORS]
-        first.more = tuple(others)
-        raise first
-    return {name: value for name, value in values.items() if value != []}
-
-
-def _value(of: Input, value: Any) -> object:  # noqa: ANN401  what the schema's type made of it
-    match of.kind:
-        case Kind.ID:
-            return _id(of, value)
-        case Kind.IDS:
-            listed = value if isinstance(value, list) else [value]
-            if len(listed) > MOST_IDS:
-                raise _too_many(of)
-            return list(dict.fromkeys(_id(of, each) for each in listed))
-        case Kind.CODE:
-            return str(value)
-        case Kind.CODES:
-            listed = value if isinstance(value, list) else [value]
-            return list(dict.fromkeys(str(each) for each in listed))
-        case Kind.WORDS:
-            listed = value if isinstance(value, list) else [value]
-            return list(dict.fromkeys(_word(of, str(each)) for each in listed))
-        case Kind.TEXT:
-            return _text(of, str(value))
-        case _:
-            return value
-
-
-def _id(of: Input, value: object) -> UUID:
-    """An id in its one spelling. That it is none tells nothing of what is recorded."""
-    found = uuid_of(value)
-    if found is not None:
-        return found
-    name = to_camel_case(of.name)
-    if of.kind is Kind.IDS:
-        en, fr = f"`{name}` lists what is no UUID", f"« {name} » énumère ce qui n’est pas un UUID"
-    else:
-        en, fr = f"`{name}` is no UUID", f"« {name} » n’est pas un UUID"
-    raise refuse(Code.ARGUMENT_INVALID, en, fr)
-
-
-def _text(of: Input, text: str) -> str:
-    trimmed = text.strip()
-    name = to_camel_case(of.name)
-    if not trimmed or len(trimmed) > of.longest or not storable(trimmed):
-        raise refuse(
-            Code.ARGUMENT_INVALID,
-            f"`{name}` is a text of 1 to {of.longest} characters",
-            f"« {name} » est un texte de 1 à {of.longest} caractères",
-        )
-    form = of.form
-    while form is not None:
-        if not form.pattern.fullmatch(trimmed):
-            raise refuse(
-                form.code,
-                f"`{name}` is {form.said.en}",
-                f"« {name} » est {form.said.fr}",
-                *form.clauses,
-            )
-        form = form.then
-    return trimmed
-
-
-def _word(of: Input, text: str) -> str:
-    if _WORD.fullmatch(text):
-        return text
-    name = to_camel_case(of.name)
-    raise refuse(
-        Code.ARGUMENT_INVALID,
-        f"`{name}` lists codes: 1 to 60 capital letters, digits or `_`",
-        f"« {name} » énumère des codes : 1 à 60 majuscules, chiffres ou « _ »",
-    )
-
-
-def _too_many(of: Input) -> Refusal:
-    name = to_camel_case(of.name)
-    return refuse(
-        Code.LIMIT_EXCEEDED,
-        f"`{name}` takes {MOST_IDS} ids at most",
-        f"« {name} » prend {MOST_IDS} identifiants au plus",
-    )
 
 
 def _key(arguments: Mapping[str, Given | None]) -> UUID:

@@ -40,7 +40,8 @@ DEFAULT_LIMITS = Limits()
 class Document:
     """A valid document. `digest` is the SHA-256 of its text; `size` what it takes up, in bytes.
 
-    `operations` are by name, the one without a name under None. Compared by identity.
+    `operations` are by name, the one without a name under None. `told_by` is the schema, where what
+    does not fit it may be told by its names. Compared by identity.
     """
 
     schema: GraphQLSchema
@@ -50,6 +51,7 @@ class Document:
     shapes: Mapping[str | None, tuple[VariableShape, ...]]
     digest: bytes
     size: int
+    told_by: GraphQLSchema | None = None
 
     def operation(self, name: str | None, method: Method = "POST") -> OperationDefinitionNode:
         """The operation to execute.
@@ -71,7 +73,7 @@ class Document:
     ) -> dict[str, object]:
         """The coerced variables of one of its operations. VARIABLES_INVALID."""
         name = operation.name.value if operation.name else None
-        return coerce_variables(self.shapes[name], values)
+        return coerce_variables(self.shapes[name], values, self.told_by)
 
 
 class Question(NamedTuple):
@@ -108,8 +110,10 @@ class Documents:
         size: int = 64 << 20,
         *,
         introspection: bool = True,
+        names: bool = False,
     ) -> None:
         self.schema, self.limits, self.introspection = schema, limits, introspection
+        self.names = names
         self.entries, self.size = entries, size
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._taken = 0
@@ -123,7 +127,9 @@ class Documents:
         if found is not None:
             self._kept.move_to_end(text)
             return found
-        document = read(self.schema, text, self.limits, introspection=self.introspection)
+        document = read(
+            self.schema, text, self.limits, introspection=self.introspection, names=self.names
+        )
         self._keep(text, document)
         return document
 
@@ -137,15 +143,22 @@ class Documents:
 
 
 def read(
-    schema: GraphQLSchema, text: str, limits: Limits, *, introspection: bool = True
+    schema: GraphQLSchema,
+    text: str,
+    limits: Limits,
+    *,
+    introspection: bool = True,
+    names: bool = False,
 ) -> Document:
-    """Parse, weigh and validate a text, in that order, without keeping it."""
+    """Parse, weigh and validate a text, in that order, without keeping it. `names`: what does not
+    fit the schema is told by its names.
+    """
     if len(text) > limits.characters:
         raise beyond(limits, "characters")
     digest = sha256(_utf8(text)).digest()
     ast = _parse(text, limits)
     measure = enforce(ast, limits)
-    check(schema, ast, limits, introspection=introspection)
+    check(schema, ast, limits, introspection=introspection, names=names)
     operations = {
         d.name.value if d.name else None: d
         for d in ast.definitions
@@ -159,6 +172,7 @@ def read(
         {name: shapes_of(schema, operation) for name, operation in operations.items()},
         digest,
         measure.tokens * BYTES_PER_TOKEN + 4 * len(text),
+        schema if names else None,
     )
 
 

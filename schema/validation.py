@@ -29,6 +29,7 @@ from graphql.validation.validate import ValidationAbortedError
 from permissions.refusal import Code, Refusal, Said
 from schema.limits import Limits, beyond
 from schema.location import place_of_error
+from schema.naming import named
 from schema.scalars import form_expected
 
 NAME = "[_A-Za-z][_0-9A-Za-z]*"
@@ -197,11 +198,17 @@ UNFIT = Said("this does not fit the schema", "ceci ne correspond pas au schéma"
 
 
 def check(
-    schema: GraphQLSchema, document: DocumentNode, limits: Limits, *, introspection: bool = True
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    limits: Limits,
+    *,
+    introspection: bool = True,
+    names: bool = False,
 ) -> None:
     """Refuse a document that breaks a rule of validation, or introspects where that is closed.
 
-    The first error is the refusal, the others (at most `limits.errors` in all) its `more`.
+    The first error is the refusal, the others (at most `limits.errors` in all) its `more`. `names`:
+    what a value should have been is told by the names of the schema.
     """
     errors = validate(
         schema,
@@ -213,7 +220,9 @@ def check(
     if not errors:
         return
     refusals = [
-        refusal_of(error) for error in errors if not isinstance(error, ValidationAbortedError)
+        refusal_of(error, schema if names else None)
+        for error in errors
+        if not isinstance(error, ValidationAbortedError)
     ]
     if not refusals:
         raise beyond(limits, "comparisons")
@@ -239,11 +248,14 @@ def rules_within(
     return rules if introspection else (*rules, NoSchemaIntrospectionCustomRule)
 
 
-def refusal_of(error: GraphQLError) -> Refusal:
-    """A validation error said again without anything that the client did not send."""
+def refusal_of(error: GraphQLError, told_by: GraphQLSchema | None = None) -> Refusal:
+    """A validation error said again without anything that the client did not send, save for names
+    of the schema that it is told by.
+    """
+    said = named(told_by, error.message) if told_by else None
     return Refusal(
         Code.DOCUMENT_INVALID,
-        _said(error.message, error.nodes or ()),
+        said or _said(error.message, error.nodes or ()),
         location=place_of_error(error),
     )
 

@@ -1,6 +1,7 @@
 """Variables of an operation: JSON values to the values that the schema's types make of them.
 
-Messages name the variable and the keys that were sent, never a value.
+Messages name the variable and the keys that were sent, never a value; where the schema is open,
+what its types expect, too.
 """
 
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ from graphql.utilities import coerce_input_literal, coerce_input_value, validate
 
 from permissions.refusal import Code, Refusal, Said, refuse
 from schema.location import place
+from schema.naming import named
 from schema.scalars import form_expected
 
 MOST_ERRORS = 10
@@ -54,11 +56,14 @@ def shapes_of(
 
 
 def coerce_variables(
-    shapes: tuple[VariableShape, ...], values: Mapping[str, object]
+    shapes: tuple[VariableShape, ...],
+    values: Mapping[str, object],
+    told_by: GraphQLSchema | None = None,
 ) -> dict[str, object]:
     """The values of the declared variables, by name; one neither sent nor defaulted is left out.
 
-    Values sent for variables that are not declared are ignored. VARIABLES_INVALID otherwise.
+    Values sent for variables that are not declared are ignored. VARIABLES_INVALID otherwise, with
+    the names of the schema `told_by` which it is told, where that may be.
     """
     coerced: dict[str, object] = {}
     refusals: list[Refusal] = []
@@ -75,7 +80,7 @@ def coerce_variables(
             continue
         result = coerce_input_value(value, shape.type)
         if result is Undefined:
-            refusals.extend(_explain(shape, value))
+            refusals.extend(_explain(shape, value, told_by))
         else:
             coerced[shape.name] = result
     if refusals:
@@ -119,16 +124,21 @@ def _missing(shape: VariableShape) -> Refusal:
     return _refusal(shape, "is required", "est obligatoire")
 
 
-def _explain(shape: VariableShape, value: object) -> list[Refusal]:
-    """One refusal for each place of the value that does not fit, a bounded number of them."""
-    places: dict[str, Said | None] = {}
+def _explain(shape: VariableShape, value: object, told_by: GraphQLSchema | None) -> list[Refusal]:
+    """One refusal for each place of the value that does not fit, a bounded number of them; with
+    names, one for each fault.
+    """
+    places: dict[tuple[str, str], Said | None] = {}
 
     def note(error: GraphQLError, path: list[str | int]) -> None:
         if len(places) < MOST_ERRORS:
-            places.setdefault(_path(path), form_expected(error.message))
+            said = named(told_by, error.message) if told_by else None
+            fault = said.en if said else ""
+            places.setdefault((_path(path), fault), said or form_expected(error.message))
 
     validate_input_value(value, shape.type, note, hide_suggestions=True)
-    return [_ill_typed(shape, at, form) for at, form in (places or {"": None}).items()]
+    found = places or {("", ""): None}
+    return [_ill_typed(shape, at, form) for (at, _), form in found.items()]
 
 
 def _ill_typed(shape: VariableShape, at: str, form: Said | None) -> Refusal:

@@ -192,6 +192,8 @@ class Target:
     versioned: bool = False
 
 
+Follows: TypeAlias = tuple[Input, Input, bool]
+"""Two dates that may be given, the second not before the first; True: after it."""
 Given: TypeAlias = Mapping[str, object]
 
 
@@ -218,7 +220,8 @@ class Act:
     instant and the configured terms: defaults, and limits to be judged by. `opens` is a purpose
     that cannot be stated before the act is done, which makes what it names: the gate asks what it
     asks of that purpose, and reads what it names in what is given under the same names. `named` are
-    inputs that, left out, are what the stated purpose names so.
+    inputs that, left out, are what the stated purpose names so. `follow` are pairs of dates given
+    that keep their order.
     `clauses` are all that such an act may rest on; `rests_on` tells those of one act by what is
     given, to which it is added, under RECORDED, what the column `recorded` of its record holds.
     """
@@ -229,6 +232,7 @@ class Act:
     purposes: frozenset[Purpose]
     file: Processing
     inputs: tuple[Input, ...]
+    follow: tuple[Follows, ...] = ()
     target: Target | None = None
     table: str
     gives: Entity | None = None

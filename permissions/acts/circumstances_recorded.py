@@ -4,8 +4,10 @@ The articles name no author: the agency records its difficulties (XI/d), those s
 the requests that reach them (VII/c).
 """
 
+import re
+
 from db.enumerations import Instrument, Processing, Role
-from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
+from permissions.acts.act import Act, Demand, Form, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.competence import holds_office
 from permissions.acts.demanding import competent, needs, of_the_named_case, there
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row
@@ -20,7 +22,15 @@ DESCRIPTION = Input("description", Kind.TEXT, "What it is.", required=False)
 OF_CASE = Input("case", Kind.ID, "The case that it is met in, if one.", required=False)
 CASE = Input("case", Kind.ID, "The case.")
 INSTRUMENT = Input("instrument", Kind.CODE, "On what it rests (A48).", codes=Instrument)
-STATE = Input("state", Kind.TEXT, "The State: two capital letters (ISO 3166).")
+STATE = Input(
+    "state",
+    Kind.TEXT,
+    "The State.",
+    form=Form(
+        re.compile("[A-Z]{2}"),
+        Said("two capital letters (ISO 3166)", "deux majuscules (ISO 3166)"),
+    ),
+)
 REFERENCE = Input("reference", Kind.TEXT, "The State's own reference.")
 RECEIVED = Input("received_at", Kind.INSTANT, "When it was received.")
 

@@ -156,6 +156,7 @@ ISSUE = Act(
     file=Processing.INTERCEPT,
     filed=lambda given: file_of_clause(given[CLAUSE.name]),
     inputs=INPUTS,
+    follow=((SINCE, UNTIL, True),),
     target=Target("judicial_case", CASE),
     table="authorisation",
     gives=Authorisation,

@@ -7,12 +7,14 @@ register (R15-33-66-4/al.3/c): for the two others the text names nobody who woul
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from db.enumerations import CaseKind, Processing, Role
 from permissions.acts.act import (
     Act,
     Amended,
     Demand,
+    Follows,
     Given,
     Input,
     Insert,
@@ -164,6 +166,24 @@ def _changes(it: Row, is_it: Condition, columns: Mapping[Input, str]) -> Demand:
     )
 
 
+_NOT_IN_ORDER = (
+    "its dates are not in order, with those that are recorded",
+    "ses dates ne se suivent pas, compte tenu de celles qui sont enregistrées",
+)
+
+
+def _in_order(
+    it: Row, is_it: Condition, earlier: tuple[Input, str], later: tuple[Input, str]
+) -> Demand:
+    """A date that is set anew keeps its order with the one that stays."""
+    (first, begins), (second, ends) = earlier, later
+    stays_first = second.term.absent() | ~first.term.absent()
+    stays_second = first.term.absent() | second.told.eq(other=True)
+    follows = Exists(it, is_it & it[begins].le(second.term))
+    precedes = Exists(it, is_it & (it[ends].absent() | first.term.le(it[ends])))
+    return needs((stays_first | follows) & (stays_second | precedes), *_NOT_IN_ORDER)
+
+
 def _differs(given: Input, row: Row, column: str) -> Condition:
     new, old = given.term, row[column]
     return ~new.eq(old) | (new.absent() & ~old.absent()) | (~new.absent() & old.absent())
@@ -183,6 +203,7 @@ def recording(
     first: tuple[Write, ...] = (),
     then: tuple[Write, ...] = (),
     fills: Fills = as_given,
+    follow: tuple[Follows, ...] = (),
 ) -> Act:
     """The act that records something in a case: a row of `gives`, or of `table`.
 
@@ -206,6 +227,7 @@ def recording(
         demands=lambda role: (*case_is_recorded(role), *rests_on),
         writes=lambda _role: (*first, Insert(into, row), *then, updated(CASE.term)),
         fills=fills,
+        follow=follow,
     )
 
 
@@ -220,10 +242,12 @@ def amending(
     of_the_case: Callable[[Row], Condition] = lambda it: it["case_id"].eq(OF_THE_CASE),
     rests_on: Callable[[Row], Iterable[Demand]] = lambda _it: (),
     fills: Fills = as_given,
+    follow: tuple[Follows, ...] = (),
+    after: Mapping[Input, str] = MappingProxyType({}),
 ) -> Act:
     """The act that sets columns of a record anew: a row of `gives`, of the case of the purpose.
 
-    What is left out stays as it is.
+    What is left out stays as it is. `after` are inputs that lie after what a column holds.
     """
     it = Row(gives.row.table, "it")
     is_it = it["id"].eq(target.term) & of_the_case(it)
@@ -231,6 +255,11 @@ def amending(
     def demands(role: Role) -> Iterator[Demand]:
         yield from _record_is_amended(role, Exists(it, is_it))
         yield _changes(it, is_it, columns)
+        for earlier, later, _ in follow:
+            yield _in_order(it, is_it, (earlier, columns[earlier]), (later, columns[later]))
+        for later, since in after.items():
+            begun = Exists(it, is_it & it[since].lt(later.term))
+            yield needs(later.term.absent() | begun, *_NOT_IN_ORDER)
         yield from rests_on(it)
 
     anew = {column: Amended(given) for given, column in columns.items()}
@@ -248,4 +277,5 @@ def amending(
         # the case first: whoever records in it holds it before what he refers to
         writes=lambda _role: (updated(OF_THE_CASE), Update(it, is_it, anew)),
         fills=fills,
+        follow=follow,
     )

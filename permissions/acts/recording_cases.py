@@ -140,6 +140,22 @@ def _is_seised_as() -> Condition:
     return (judges & Exists(sits, his & current(sits))) | FUNCTION.term.absent() & ~judges
 
 
+_NUMBERED = Row("judicial_case", "numbered")
+
+
+def _to_be_given(number: Input, of_the_court: Condition) -> Demand:
+    """The number is that of no other case of the court. That it is, and of which, is not told: its
+    author may not see that case.
+    """
+    taken = Exists(_NUMBERED, of_the_court & _NUMBERED["number"].eq(number.term))
+    return needs(
+        number.term.absent() | ~taken,
+        "the number cannot be given: `number`",
+        "ce numéro ne peut être attribué : « number »",
+        "48-1/al.1/b",
+    )
+
+
 def _may_record(role: Role) -> tuple[Demand, ...]:
     return (
         an_assistant(role),
@@ -171,6 +187,7 @@ def _may_record(role: Role) -> tuple[Demand, ...]:
         ),
         needs(~_CRIMINAL | (ENFORCEABLE.term.absent() & SUBJECT.term.absent()), *_OF_OTHER_KINDS),
         past(RECEIVED),
+        _to_be_given(NUMBER, _NUMBERED["court_id"].eq(COURT)),
     )
 
 
@@ -235,6 +252,11 @@ AMEND = amending(
             *_OF_OTHER_KINDS,
         ),
         past(RECEIVED),
+        _to_be_given(
+            NEW_NUMBER,
+            ~_NUMBERED["id"].eq(CASE.term)
+            & Exists(it, it["id"].eq(CASE.term) & it["court_id"].eq(_NUMBERED["court_id"])),
+        ),
     ),
 )
 
@@ -259,6 +281,18 @@ def _in_common() -> Condition:
     return apart & ours & Exists(other, theirs & (same_person | same_facts))
 
 
+def _linked_already() -> Condition:
+    """A pair is linked once on the same facts, and once on each person."""
+    link, (one, two) = Row("case_link", "same"), (CASE.term, OTHER.term)
+    pair = (link["case_a_id"].eq(one) & link["case_b_id"].eq(two)) | (
+        link["case_a_id"].eq(two) & link["case_b_id"].eq(one)
+    )
+    by_person = link["person_id"].eq(PERSON.term) | (
+        link["person_id"].absent() & PERSON.term.absent()
+    )
+    return Exists(link, pair & link["ground"].eq(GROUND.term) & by_person)
+
+
 def _in_order(given: Given, _at: datetime, _terms: Terms) -> Given:
     """A pair is kept once, the lesser id first."""
     ids = [each for each in (given["case"], given["other"]) if isinstance(each, UUID)]
@@ -280,6 +314,12 @@ LINK = recording(
             "the same person is not implicated in both, or you do not record both cases",
             "une même personne n’est pas mise en cause dans les deux affaires, ou vous "
             "n’enregistrez pas l’une et l’autre",
+            "48-1/al.1/e",
+        ),
+        needs(
+            ~_linked_already(),
+            "the two cases are linked already on that ground",
+            "les deux affaires sont déjà rapprochées à ce titre",
             "48-1/al.1/e",
         ),
     ),

@@ -94,6 +94,7 @@ DECIDE = recording(
         past(PRONOUNCED),
         past(REOPENED),
     ),
+    follow=((PRONOUNCED, FINAL, False), (PRONOUNCED, REOPENED, False)),
 )
 AMEND_DECISION = amending(
     "amendDecision",
@@ -116,6 +117,7 @@ AMEND_DECISION = amending(
         past(NEW_PRONOUNCED),
         past(REOPENED),
     ),
+    follow=((NEW_PRONOUNCED, FINAL, False), (NEW_PRONOUNCED, REOPENED, False)),
 )
 RECORD_STEP = recording(
     "recordStep",

@@ -115,6 +115,7 @@ RECORD = recording(
         past(TO),
     ),
     fills=_in_matters,
+    follow=((FROM, TO, False),),
 )
 AMEND = amending(
     "amendOffence",
@@ -132,7 +133,13 @@ AMEND = amending(
     clauses=("48-1/al.3/1°",),
     rests_on=lambda _it: (past(NEW_FROM), past(TO)),
     fills=_in_matters,
+    follow=((NEW_FROM, TO, False),),
 )
+
+
+def _charged_already() -> Condition:
+    same = Row("charge", "same")
+    return Exists(same, same["party_id"].eq(PARTY.term) & same["offence_id"].eq(OFFENCE.term))
 
 
 def _facts_of_the_case() -> Condition:
@@ -153,6 +160,12 @@ CHARGE_SOMEONE = recording(
             "no such facts are recorded in the case",
             "aucuns faits de ce genre ne sont enregistrés dans l’affaire",
             "48-1/al.3/1°",
+        ),
+        needs(
+            ~_charged_already(),
+            "the party is charged with these facts already",
+            "ces faits sont déjà reprochés à cette partie",
+            "48-1/al.3/2°/c",
         ),
     ),
 )

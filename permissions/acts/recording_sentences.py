@@ -80,6 +80,7 @@ ENFORCE = recording(
             "48-1/al.3/3°/d",
         ),
     ),
+    follow=((SINCE, UNTIL, True),),
 )
 AMEND_MEASURE = amending(
     "amendEnforcementMeasure",
@@ -91,6 +92,7 @@ AMEND_MEASURE = amending(
     MEASURE,
     {NEW_MODALITY: "modality", NEW_STATUS: "status", UNTIL: "valid_until"},
     clauses=_ENFORCED,
+    after={UNTIL: "valid_from"},
 )
 SITUATE = recording(
     "recordJudicialSituation",
@@ -102,6 +104,7 @@ SITUATE = recording(
     {PARTY: "party_id", SITUATION: "situation", SINCE: "valid_from", UNTIL: "valid_until"},
     clauses=_SITUATION,
     rests_on=(needs(stands_implicated(PARTY), *NOBODY_IMPLICATED),),
+    follow=((SINCE, UNTIL, True),),
 )
 END_SITUATION = amending(
     "endJudicialSituation",
@@ -113,6 +116,7 @@ END_SITUATION = amending(
     SITUATED,
     {UNTIL: "valid_until"},
     clauses=_SITUATION,
+    after={UNTIL: "valid_from"},
 )
 
 ACTS = (RECORD, AMEND, ENFORCE, AMEND_MEASURE, SITUATE, END_SITUATION)

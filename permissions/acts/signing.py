@@ -44,6 +44,12 @@ def may_sign(signatures: Signatures, office: Role) -> Iterator[Demand]:
             "aucun agent au compte actif n’exerce ce rôle sous cet identifiant",
             signing.clause,
         )
+        yield needs(
+            ~is_it | UNTIL.term.absent() | NOW.lt(UNTIL.term),
+            "`validUntil` lies in the past",
+            "« validUntil » est passé",
+            signing.clause,
+        )
 
 
 def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> Iterator[Demand]:

@@ -223,6 +223,7 @@ async def test_a_designation_needs_someone_in_the_role_and_an_end_to_come(
     async with acts.changing_nothing():
         came = await acts.do("SUPERIOR", "designateAgent", {**given, **more})
     assert came.code == "PRECONDITION_FAILED"
+    assert ("`validUntil` lies in the past" in came.refusal["message"]) == ("validUntil" in more)
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,6 @@ GUILTY = {"case": "<K1>", **BY_JI, "type": "CONVICTION", "pronouncedAt": until(d
     [
         ("recordStep", {**STEP, "at": until(seconds=1)}),
         ("recordOffence", {**FACTS, "dateFrom": "2026-11-22"}),
-        ("recordOffence", {**FACTS, "dateTo": "2026-10-31"}),
         ("recordParty", SOMEONE),
         ("recordParty", {**SOMEONE, "forenames": "Ida"}),
         ("recordParty", {**SOMEONE, "known": True}),
@@ -137,8 +136,6 @@ GUILTY = {"case": "<K1>", **BY_JI, "type": "CONVICTION", "pronouncedAt": until(d
         ("recordCharge", {"case": "<K1>", **BY_JI, "party": "<K1.A1>", "offence": "<K2.o1>"}),
         ("recordCharge", {"case": "<K1>", **BY_JI, "party": "<K1.A1>", "offence": "<K1.o1>"}),
         ("recordDecision", {**GUILTY, "pronouncedAt": until(seconds=1)}),
-        ("recordDecision", {**GUILTY, "finalAt": until(days=-2)}),
-        ("recordDecision", {**GUILTY, "reopenedAt": until(days=-2)}),
         ("recordDecision", {**GUILTY, "reopenedAt": until(days=2)}),
         ("recordDecision", {**GUILTY, "charges": ["<K1.A1/o1>", "<K2.A1/o1>"]}),
         ("recordDecision", {**GUILTY, "charges": ["<K1.A1/o1>", NOBODY]}),
@@ -153,17 +150,6 @@ GUILTY = {"case": "<K1>", **BY_JI, "type": "CONVICTION", "pronouncedAt": until(d
                 "party": "<K1.V1>",
                 "situation": "FREE",
                 "validFrom": until(days=-1),
-            },
-        ),
-        (
-            "recordJudicialSituation",
-            {
-                "case": "<K1>",
-                **BY_JI,
-                "party": "<K1.A1>",
-                "situation": "FREE",
-                "validFrom": until(days=-1),
-                "validUntil": until(days=-1),
             },
         ),
         (

@@ -102,7 +102,7 @@ REFUSED: dict[str, tuple[str, str, str, dict[str, Any], str]] = {
     "by a clerk": ("CLERK-JI", K1, "sealItems", seal("I1"), "ISSUER_NOT_COMPETENT"),
     "an item of another case": ("OPJ", K1, "sealItems", seal("I1", "J1"), "PRECONDITION_FAILED"),
     "an item that is sealed": ("OPJ", K1, "sealItems", seal("I1", "I3"), "PRECONDITION_FAILED"),
-    "nothing at all": ("OPJ", K1, "sealItems", seal(), "PRECONDITION_FAILED"),
+    "nothing at all": ("OPJ", K1, "sealItems", seal(), "ARGUMENT_INVALID"),
     "a number that is taken": (
         "OPJ",
         K1,
