@@ -1,6 +1,9 @@
 """The command line: `greffe COMMAND`. Each command stands in `api.commands`."""
 
+from typing import Any, Final
+
 import typer
+from typer.core import TyperGroup
 
 from api.commands.demo import demo
 from api.commands.explain import explain
@@ -16,8 +19,24 @@ from api.commands.schema import schema
 from api.commands.serve import serve
 from api.logs import logging_to
 
+_OF_THE_LIBRARY: Final = "Value error, "
+
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with a value is said without the words of the library."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  typer's own
+        """Run the command that is named."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as wrong:
+            wrong.message = wrong.message.replace(_OF_THE_LIBRARY, "")
+            raise
+
+
 app = typer.Typer(
     name="greffe",
+    cls=Commands,
     help="Judicial cases over GraphQL, where the Code of Criminal Procedure decides each field.",
     no_args_is_help=True,
     add_completion=False,

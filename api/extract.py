@@ -87,7 +87,7 @@ class ExtractDoor:
         caller: Caller | None = None
         try:
             if head.accepted is None:
-                raise not_acceptable()
+                raise not_acceptable("text/html")
             agent = await head.agent(self.tokens)
             caller = head.caller(agent)
             extract = await self._drawn(caller, named)

@@ -102,12 +102,13 @@ def query_too_long(limit: int) -> TurnedAway:
     return TurnedAway(refusal, 414)
 
 
-def not_acceptable() -> TurnedAway:
-    """Nothing that can be answered is accepted."""
+def not_acceptable(*besides: str) -> TurnedAway:
+    """Nothing that can be answered is accepted; `besides` are types that are given here too."""
+    given = ("application/graphql-response+json", "application/json", *besides)
     refusal = refuse(
         Code.MEDIA_TYPE_UNSUPPORTED,
-        "Accept admits none of application/graphql-response+json, application/json",
-        "Accept n’admet ni application/graphql-response+json ni application/json",
+        f"Accept admits none of {', '.join(given)}",
+        f"Accept n’admet ni {' ni '.join(given)}",
     )
     return TurnedAway(refusal, 406)
 

@@ -100,6 +100,14 @@ def check_purpose(act: Act, caller: Caller, role: Role, clauses: tuple[str, ...]
             f"indiquez une finalité dans l’en-tête Access-Purpose : {codes}",
             *clauses,
         )
+    if not open_to_role:
+        raise refuse(
+            Code.PURPOSE_NOT_ALLOWED,
+            f"`{act.name}` is done without a purpose here: state none in the header Access-Purpose",
+            f"« {act.name} » se fait ici sans finalité : n’en indiquez pas dans l’en-tête "
+            "Access-Purpose",
+            *clauses,
+        )
     raise refuse(
         Code.PURPOSE_NOT_ALLOWED,
         f"`{act.name}` is not done for that purpose",

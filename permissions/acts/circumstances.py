@@ -40,6 +40,12 @@ def circumstances() -> Iterator[Demand]:
         "R40-47/VII/a",
         "R40-47/VII/b",
     )
+    yield needs(
+        where(Clause.XI_DIRECTOR, ~CASE.term.absent()),
+        "name the `case`: that of the magistrate’s authorisation",
+        "indiquez « case » : l’affaire de l’autorisation du magistrat",
+        "R40-47/XI/d",
+    )
     for clause in (Clause.XI_MAGISTRATE, Clause.XI_DIRECTOR):
         yield needs(
             where(clause, _difficulty_lasts()),

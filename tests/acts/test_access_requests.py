@@ -120,6 +120,12 @@ async def test_the_page_stands_alone_and_everything_in_it_is_escaped(acts: Acts)
     assert "21/11/2026 à 11:00" in page.text
 
 
+async def test_what_is_given_is_told_to_who_accepts_none_of_it(acts: Acts) -> None:
+    refused = await extract(acts, await recorded(acts), accept="application/pdf")
+    assert refused.status_code == 406
+    assert refused.json()["errors"][0]["message"].endswith("application/json, text/html")
+
+
 async def test_it_is_journalled_as_what_it_is(acts: Acts) -> None:
     request = await recorded(acts)
     await extract(acts, request)

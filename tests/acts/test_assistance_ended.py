@@ -76,3 +76,13 @@ async def test_a_specialised_assistant_does_not_read_the_register_as_a_clerk(act
             headers=acts.headers("SPECIALIST", 'CASE_PROCESSING;case="<K34>"', CLERK),
         )
         assert answer.json()["data"]["case"] is None
+
+
+async def test_an_act_for_which_no_purpose_is_stated_says_so(acts: Acts) -> None:
+    given = {"assistant": "<SPECIALIST>", "magistrate": "<JI-LYON>"}
+    async with acts.changing_nothing():
+        came = await acts.do(
+            "JI-LYON", "linkAssistant", given, purpose='CASE_PROCESSING;case="<K1>"'
+        )
+    assert came.code == "PURPOSE_NOT_ALLOWED"
+    assert "state none in the header Access-Purpose" in came.refusal["message"]

@@ -248,3 +248,10 @@ async def test_an_authorisation_rests_on_what_its_clause_asks(acts: Acts, title:
         came = await acts.do(who, "issueAuthorisation", given, purpose=purpose)
     assert came.code == "PRECONDITION_FAILED", came.refusal
     assert clause in came.refusal["clauses"]
+
+
+async def test_the_second_step_under_xi_asks_for_the_case_by_its_name(acts: Acts) -> None:
+    given = issue("XI_DIRECTOR", "CONTRACTOR", **{**XI, "case": None})
+    async with acts.changing_nothing():
+        came = await acts.do("DIRECTOR", "issueAuthorisation", given)
+    assert came.refusal["message"] == "name the `case`: that of the magistrate’s authorisation"

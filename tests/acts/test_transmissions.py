@@ -82,7 +82,7 @@ REFUSED: tuple[tuple[str, str, str | None, dict[str, Any], str], ...] = (
     ("to a body not listed", "POLICE", A1, {"body": "<POLICE-UNAGREED>"}, "PRECONDITION"),
     ("to one no longer listed", "POLICE", A1, {"body": "<POLICE-EXPIRED>"}, "PRECONDITION"),
     ("to nobody", "POLICE", A1, {"body": "00000000-0000-7000-8000-000000000001"}, "PRECONDITION"),
-    ("nothing", "POLICE", A1, {"records": []}, "PRECONDITION"),
+    ("nothing", "POLICE", A1, {"records": []}, "ARGUMENT_INVALID"),
     ("another's record", "POLICE", A1, {"records": ["<T1>", "<T4>"]}, "PRECONDITION"),
     (
         "nothing that is there",

@@ -34,6 +34,14 @@ def greffe(*arguments: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+def test_a_value_that_is_none_is_told_without_the_words_of_a_library() -> None:
+    code, said = greffe("policy", "--role", "FOO")
+    assert code == 2
+    assert "'FOO'" in said
+    assert "Value error" not in said
+    assert "Value error" not in greffe("journal", "retention", "--at", "soon")[1]
+
+
 def test_the_page_lists_every_command() -> None:
     documented = re.findall(r"^\| `greffe ([a-z]+)`", PAGE.read_text(), re.MULTILINE)
     assert documented == [
