@@ -72,7 +72,7 @@ class Followed:
         self.read_at.append(now())
         data = {"caseChanged": {"shown": self.shown}}
         await asyncio.sleep(READS)
-        return Read(cast("Any", None), data, [])
+        return Read(cast("Any", None), data, [], [])
 
     async def released(self, *_of: object) -> bytes:
         return b""
