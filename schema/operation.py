@@ -19,7 +19,7 @@ from schema.cursor import Places
 from schema.document import Document
 from schema.explaining import MOST_EXPLAINED, Wanted, explanation_wanted
 from schema.faults import purpose_required
-from schema.own_account import NOTHING_OWN, Own, own_account
+from schema.own_account import NOTHING_OWN, Own, must_be_of_one_file, own_account
 from schema.own_acts import OWN
 from schema.paging import connection_shaper
 from schema.roots import RECORDS, must_be_open
@@ -91,6 +91,8 @@ def prepare(
     gated = not {"viewer", "explain"} & set(names)  # what asks for these has its gate there
     made = plan(stated.law, stated.role, stated.purpose, flat) if flat or gated else None
     own = own_account(stated, selecting, fields)
+    explained = _explained(query, fields, variables)
+    must_be_of_one_file(own, file if flat or explained else None)
     roots = {} if made is None else _shapers(fields, selecting, wanted, made, stated.threshold)
     typenames = {
         key: _constant("Query") for key, nodes in fields.items() if nodes[0].name.value == TYPENAME
@@ -104,7 +106,7 @@ def prepare(
         names,
         bool(ORDINARY & set(names)),
         own,
-        _explained(query, fields, variables),
+        explained,
         searches=selecting.searches,
     )
 

@@ -35,8 +35,8 @@ class Own:
 
     `beside` makes what is planned beside the account, by the keys of viewer and field; `followed`
     the acts that a subscription follows, by its key. `docket`: a docket is among it, which is
-    processing one's cases (A53). `file` is the one that his own acts are journalled under where no
-    purpose is stated.
+    processing one's cases (A53). `file` is the one that his own acts are of, and are journalled
+    under whatever purpose is stated.
     """
 
     plan: Plan | None = None
@@ -166,6 +166,21 @@ def _beside(kinds: Sequence[OwnActs], role: Role) -> Callable[[Sql], Sequence[st
         yield from account_sql(sql)
 
     return lambda sql: tuple(written(sql))
+
+
+def must_be_of_one_file(own: Own, file: Processing | None) -> None:
+    """An operation is written down in one file: what is read beside his own acts, there or in his
+    docket, is of theirs. PURPOSE_NOT_ALLOWED.
+    """
+    beside = {Processing.REGISTRY if own.docket else None, file} - {None, own.file}
+    if own.file is not None and beside:
+        raise refuse(
+            Code.PURPOSE_NOT_ALLOWED,
+            "your own acts are of another file than what you read beside them: ask for them in an "
+            "operation of their own",
+            "vos propres actes sont d’un autre fichier que ce que vous consultez en même temps : "
+            "demandez-les par une opération à part",
+        )
 
 
 def _may_see_a_docket(stated: Stated) -> None:

@@ -67,6 +67,7 @@ def told(entry: Entry) -> dict[str, Any]:
 def _described(prepared: Prepared, version: str, purpose: Purpose | None) -> PlanDescription:
     ledgers = [plan.ledger for plan in prepared.plans]
     terms = TERMS[purpose] if purpose else None
+    file = prepared.own.file or (terms.processing if terms else None)
     return describe_plan(
         root_fields=prepared.names,
         released=[name for ledger in ledgers for name in ledger.released],
@@ -74,8 +75,8 @@ def _described(prepared: Prepared, version: str, purpose: Purpose | None) -> Pla
         by_record=[name for ledger in ledgers for name in ledger.by_record],
         clauses=[clause for ledger in ledgers for clause in ledger.clauses],
         law=version,
-        processing=terms.processing if terms else prepared.own.file,
-        nature=terms.nature if terms else None,
+        processing=file,
+        nature=terms.nature if terms and terms.processing is file else None,
     )
 
 

@@ -8,7 +8,9 @@ from authorised import K1, OF_K1
 from doing import Acts
 from offices import cleared
 from own_account import ASKED, answered, in_charge, issued_by
-from scenario import NOW, REGISTER, edit, put
+from scenario import NOW, REGISTER, edit, put, with_ids
+
+PROCESSING = 'CASE_PROCESSING;case="<K1>"'
 
 
 @pytest.fixture(autouse=True)
@@ -74,15 +76,14 @@ async def test_every_door_tells_the_same(acts: Acts) -> None:
             assert body["errors"][0]["extensions"]["code"] == "PURPOSE_NOT_ALLOWED"
 
 
-async def test_all_three_kinds_and_the_docket_are_one_answer(acts: Acts) -> None:
+async def test_all_three_kinds_are_one_answer(acts: Acts) -> None:
     kinds = "noticesDue { kind } authorisationsHeld { id __typename } authorisationsInCharge { id }"
-    query = f"{{ viewer {{ id {kinds} docket {{ nodes {{ id }} }} }} }}"
+    query = f"{{ viewer {{ id {kinds} }} }}"
     found = (await answered(acts, "CLERK-JI", query))["data"]["viewer"]
     assert found["id"] == str(acts.id("CLERK-JI"))
     held = {"id": str(acts.id("XII:CLERK-JI")), "__typename": "HeldAuthorisation"}
     assert (found["noticesDue"], found["authorisationsHeld"]) == ([], [held])
     assert found["authorisationsInCharge"] == []
-    assert {"id": str(acts.id("K1"))} in found["docket"]["nodes"]
     query = "{ viewer { noticesDue { id kind authorisationId dueFrom version } } }"
     async with acts.state(edit("notice.MAGISTRATE_INFORMED", done_at=None, by=None)):
         (notice,) = (await answered(acts, "OPJ", query))["data"]["viewer"]["noticesDue"]
@@ -110,9 +111,34 @@ async def test_what_is_told_is_journalled_with_its_clauses_in_the_file_it_is_of(
     assert told["id"] == str(acts.id("VI:INTERPRETER"))
     await answered(acts, "OPJ", "{ viewer { name } }")
     assert (await acts.service.journalled())["processing"] is None
-    purpose = 'CASE_PROCESSING;case="<K1>"'
-    await answered(acts, "JI-LYON", "{ viewer { noticesDue { id } } }", purpose=purpose)
-    assert (await acts.service.journalled())["processing"] == "REGISTRY"
+    await answered(acts, "JI-LYON", "{ viewer { noticesDue { id } } }", purpose=PROCESSING)
+    assert (await acts.service.journalled())["processing"] == "INTERCEPT"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "query"),
+    [
+        (None, "viewer { authorisationsInCharge { id } docket { nodes { id } } }"),
+        (PROCESSING, 'viewer { noticesDue { id } } case(id: "<K1>") { id }'),
+        (
+            PROCESSING,
+            'viewer { noticesDue { id } } explain(type: "Case", id: "<K1>", field: "number") { __typename }',
+        ),
+    ],
+)
+async def test_what_is_ones_own_is_not_asked_with_what_is_of_another_file(
+    acts: Acts, purpose: str | None, query: str
+) -> None:
+    """Who controls the register would read which authorisations of interceptions there are."""
+    acts.service.set_clock(NOW)
+    response = await acts.service.client.post(
+        "/graphql",
+        json={"query": with_ids(f"{{ {query} }}")},
+        headers=acts.headers("JI-LYON", purpose),
+    )
+    (error,) = response.json()["errors"]
+    assert error["extensions"]["code"] == "PURPOSE_NOT_ALLOWED", error
+    assert "in an operation of their own" in error["message"]
 
 
 @pytest.mark.parametrize(
