@@ -2,7 +2,7 @@
 # make test     every check
 # make mutants  every way to get one thing wrong in a rule, each of which must fail a scenario
 # make soak     scenarios, parity, leaks and every act at length: more registers, callers, requests;
-#               SEEDS=6
+#               the benchmark's answers with PostGraphile's; SEEDS=6
 # make kills    servers and database killed under load, and nothing lost: KILLS=300 SEED=1
 # make races    acts that take a right away, at random instants beside reads; RACES=2000 RACES_SEED=24
 # make machine  sequences of acts at random, each compared with a model of the law; SEQUENCES=2000
@@ -35,7 +35,7 @@ run: setup
 	@.venv/bin/greffe demo
 
 test:
-	@$(MAKE) --no-print-directory --jobs=3 setup $(CLIENTS) $(POSTGRAPHILE) $(CHECKS)
+	@$(MAKE) --no-print-directory --jobs=3 setup $(CLIENTS) $(CHECKS)
 	$(PY) -m pytest --numprocesses=2 --dist=loadfile --no-loadscope-reorder
 
 check-ruff: .venv/installed
@@ -56,11 +56,11 @@ check-layers: .venv/installed
 mutants: setup
 	MUTANTS=all $(PY) -m pytest tests/scenarios/test_changed_rules.py
 
-soak: setup
+soak: setup $(POSTGRAPHILE)
 	HOSTILE_REGISTERS=$${SEEDS:-6} HOSTILE_CALLERS=more LEAKS_ROLES=all LEAKS_SHARES=1 LEAKS_EXAMPLES=15 \
-	  SCENARIOS=all EXPLAINED=all HOSTILE_TEXTS=7 $(PY) -m pytest --numprocesses=2 --dist=loadfile \
+	  SCENARIOS=all EXPLAINED=all HOSTILE_TEXTS=7 CONTENDERS=all $(PY) -m pytest --numprocesses=2 --dist=loadfile \
 	  tests/parity tests/leaks tests/scenarios/test_scenarios.py tests/scenarios/test_explanations.py \
-	  tests/acts/test_every_act.py tests/acts/test_keys_and_twins.py \
+	  tests/acts/test_every_act.py tests/acts/test_keys_and_twins.py tests/bench \
 	  tests/subscriptions/test_scenarios_over_sockets.py
 
 kills: setup

@@ -1,8 +1,7 @@
 """The algebra in which the law is written: conditions over rows, context and facts.
 
-A condition is true, false or unknown, as in SQL (Kleene): only true releases. It is no boolean:
-asking Python for its truth raises, so that no rule can be decided by accident. Its one meaning is
-given by `permissions.fold`.
+A condition is true, false or unknown, as in SQL (Kleene): only true releases. It is no boolean, so
+that no rule can be decided by accident. Its one meaning is given by `permissions.fold`.
 """
 
 from collections.abc import Iterable

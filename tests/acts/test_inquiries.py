@@ -134,7 +134,11 @@ async def test_of_namesakes_nobody_is_identified(acts: Acts) -> None:
         ("POLICE", on({**A1, "forenames": "12"}), "ARGUMENT_INVALID"),
         ("POLICE", on(A1, motive="a motive"), "ARGUMENT_INVALID"),
         ("POLICE", on(A1, basis="CSI_L234_3"), "VARIABLES_INVALID"),
-        ("POLICE", {"basis": "CSI_L114_1", "surname": "Morvan"}, "VARIABLES_INVALID"),
+        (
+            "POLICE",
+            {"basis": "CSI_L114_1", "surname": "Morvan", "forenames": "Yann"},
+            "VARIABLES_INVALID",
+        ),
     ],
 )
 async def test_an_inquiry_is_refused(

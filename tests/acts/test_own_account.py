@@ -122,7 +122,7 @@ async def test_what_is_told_is_journalled_with_its_clauses_in_the_file_it_is_of(
         (PROCESSING, 'viewer { noticesDue { id } } case(id: "<K1>") { id }'),
         (
             PROCESSING,
-            'viewer { noticesDue { id } } explain(type: "Case", id: "<K1>", field: "number") { __typename }',
+            'viewer { noticesDue { id } } explain(type: "Case", field: "id", id: "<K1>") { field }',
         ),
     ],
 )

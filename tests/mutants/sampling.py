@@ -11,7 +11,7 @@ from permissions.law import Paragraph
 
 def sample(every: Iterable[Mutant], *, each: int) -> list[Mutant]:
     """At most `each` of a paragraph, of different kinds, the rarest so far first; of the facts,
-    which are everywhere, two of each kind.
+    which are everywhere, one of each kind.
     """
     random = Random(48_1)  # noqa: S311  not for secrets
     groups: dict[Paragraph | None, dict[Kind, list[Mutant]]] = defaultdict(dict)
@@ -22,7 +22,6 @@ def sample(every: Iterable[Mutant], *, each: int) -> list[Mutant]:
     for paragraph, kinds in groups.items():
         order = sorted(kinds, key=lambda kind: (count[kind], kind))
         for kind in order if paragraph is None else order[:each]:
-            most = 2 if paragraph is None else 1
-            chosen += random.sample(kinds[kind], min(most, len(kinds[kind])))
+            chosen.append(random.choice(kinds[kind]))
             count[kind] += 1
     return chosen
