@@ -23,7 +23,7 @@ PAGES = 4
 BY_ONE = 8
 """Ids that are asked for one by one."""
 ONE = "query($id: ID!) { node(id: $id) { id } case(id: $id) { id } nodes(ids: [$id]) { id } }"
-SHARES = int(os.environ.get("LEAKS_SHARES", "9"))
+SHARES = int(os.environ.get("LEAKS_SHARES", "7"))
 """Into how many shares filters and orders are split among callers; 1: each asks all."""
 AFRESH = 7
 """Of so many requests, one is planned afresh for the twin."""
