@@ -1,17 +1,13 @@
 """`greffe replay`: the law, the facts and the records as they were, and what cannot be told."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from fresh_databases import NewDatabase
-from replaying import Replays, doubts, id_of, record, register_of_long_ago
+from replaying import Replays, doubts, id_of, record
 from scenario import processing
-
-from api.settings import Settings, variable
 
 JUDGE = ("JI-LYON", "CRIMINAL_JUDGE", processing("K1"))
 OFFICER = ("OPJ", "JUDICIAL_POLICE_OFFICER", 'INTERCEPT_CASE;case="<K1>"')
@@ -19,17 +15,7 @@ SEALED = ("OPJ-SEAL", *OFFICER[1:])
 BEFORE, THEN, AFTER = "2026-11-10T11:59:59Z", "2026-11-10T12:00:00Z", "2026-11-10T12:00:01Z"
 
 
-@pytest.fixture(autouse=True)
-def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in Settings.model_fields:
-        monkeypatch.delenv(variable(name), raising=False)
-    monkeypatch.setenv("DATA", str(tmp_path))
-
-
-@pytest.fixture(scope="module")
-async def replays(new_migrated_database: NewDatabase) -> AsyncIterator[Replays]:
-    async with register_of_long_ago(new_migrated_database) as made:
-        yield made
+pytestmark = pytest.mark.usefixtures("no_settings_of_this_machine")
 
 
 async def test_a_record_is_told_field_by_field(replays: Replays) -> None:

@@ -1,16 +1,12 @@
 """`greffe replay` of what was amended since: what rests on it is not told, and all else is."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from antecedent_words import sent
-from fresh_databases import NewDatabase
-from replaying import Replays, doubts, id_of, record, register_of_long_ago
+from replaying import Replays, doubts, id_of, record
 from scenario import processing
-
-from api.settings import Settings, variable
 
 OFFICER = ("OPJ-SEAL", "JUDICIAL_POLICE_OFFICER", 'INTERCEPT_CASE;case="<K1>"')
 CLERK = ("CLERK-JI", "MAGISTRATE_CLERK", processing("K1"))
@@ -20,17 +16,7 @@ FIRST, AT, SECOND = "2026-11-10T12:00:00Z", "2026-11-10T13:00:00Z", "2026-11-10T
 LATER, LONG_AGO = "2026-11-10T15:00:00Z", "2020-02-01"
 
 
-@pytest.fixture(autouse=True)
-def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in Settings.model_fields:
-        monkeypatch.delenv(variable(name), raising=False)
-    monkeypatch.setenv("DATA", str(tmp_path))
-
-
-@pytest.fixture(scope="module")
-async def replays(new_migrated_database: NewDatabase) -> AsyncIterator[Replays]:
-    async with register_of_long_ago(new_migrated_database) as made:
-        yield made
+pytestmark = pytest.mark.usefixtures("no_settings_of_this_machine")
 
 
 async def in_doubt(replays: Replays, who: tuple[str, str, str], name: str, row: str) -> None:

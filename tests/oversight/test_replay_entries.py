@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
 import asyncpg
 import pytest
@@ -10,7 +9,6 @@ from replaying import Replays, doubts, id_of, record
 from scenario import REGISTER, processing, with_ids
 from scenario_service import Service
 
-from api.settings import Settings, variable
 from db.enumerations import Processing
 from db.journal import Journal
 from db.journal_entry import JournalEntry, describe_plan, pack
@@ -18,11 +16,7 @@ from db.journal_entry import JournalEntry, describe_plan, pack
 READ = '{ case(id: "<K1>") { number parties { capacity person { surname } } } }'
 
 
-@pytest.fixture(autouse=True)
-def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in Settings.model_fields:
-        monkeypatch.delenv(variable(name), raising=False)
-    monkeypatch.setenv("DATA", str(tmp_path))
+pytestmark = pytest.mark.usefixtures("no_settings_of_this_machine")
 
 
 @pytest.fixture
