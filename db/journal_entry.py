@@ -19,6 +19,7 @@ RELEASED: Final = "RELEASED"
 NOT_THERE: Final = "NOT_THERE"
 """How an act ends whose object is, for its author, not there: it was not done."""
 ID_BYTES: Final = 16
+DIGEST_BYTES: Final = 32
 LONGEST_TEXT: Final = 200
 """Characters kept of a text that a client chose (an operation's name, a reference)."""
 
@@ -77,7 +78,7 @@ class JournalEntry:
             raise ValueError("the instant of a journal entry needs a time zone")
         if len(self.record_ids) % ID_BYTES or len(self.authorisation_ids) % ID_BYTES:
             raise ValueError("packed ids are sixteen bytes each")
-        if self.document is not None and len(self.document) != hashlib.sha256().digest_size:
+        if self.document is not None and len(self.document) != DIGEST_BYTES:
             raise ValueError("a document is named by the 32 bytes of its SHA-256")
 
 

@@ -3,7 +3,7 @@
 text -> document -> operation, variables -> plan (kept) -> one statement -> data -> bytes
 """
 
-from contextlib import AbstractAsyncContextManager, nullcontext
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -174,8 +174,11 @@ class Answering:
         body = orjson.dumps(
             {"data": read.data, "extensions": {"disclosure": disclosure}}, option=JSON
         )
-        operation.course.enter("JOURNAL")
-        await self._journalled(entry_of(operation, RELEASED, (*read.own, *read.seen)))
+        if self._journal is not None:
+            operation.course.enter("JOURNAL")
+            entry = entry_of(operation, RELEASED, (*read.own, *read.seen))
+            del read  # what was read goes now: later, it costs several times as much
+            await self._journal.append(entry)
         return body
 
     def _disclosure(self, operation: Operation, ready: Ready) -> dict[str, Any]:
@@ -188,8 +191,12 @@ class Answering:
         operation.course.roots = prepared.names
         binding = asked.binding(caller, self.clock)
         seen, own = list[Any](), list[Any]()
-        async with self._reading(operation, prepared) as reading:
-            data = await self._data(operation, reading, prepared, (binding, seen, own))
+        if ready.takes_several:
+            operation.course.enter("DATABASE")  # whose connections are waited for
+            async with self._database.snapshot() as reading:  # no part is older than another
+                data = await self._data(operation, reading, prepared, (binding, seen, own))
+        else:
+            data = await self._data(operation, self._database, prepared, (binding, seen, own))
         if caller.strict and ready.withholds:
             raise would_withhold(ready.withholds)
         if prepared.ordinary:
@@ -198,15 +205,6 @@ class Answering:
             sent = operation.request.variables  # executing coerces them itself
             data = await ordinary.run(asked.document, asked.name, sent, data, context)
         return Read(ready, data, seen, own)
-
-    def _reading(
-        self, operation: Operation, prepared: Prepared
-    ) -> AbstractAsyncContextManager[Fetching]:
-        """Where it is read: of an answer no part is older than another."""
-        if not prepared.takes_several:
-            return nullcontext(self._database)
-        operation.course.enter("DATABASE")  # whose connections are waited for
-        return self._database.snapshot()
 
     async def _data(
         self,
@@ -271,10 +269,10 @@ class Answering:
             self._law = remembering(in_force(self._enacted, now))
         return self._law
 
-    async def _row(
+    def _row(
         self, operation: Operation, plan: Plan, binding: Binding, reading: Fetching
-    ) -> Row:
-        return await gated(reading, operation, plan, binding)
+    ) -> Coroutine[Any, Any, Row]:
+        return gated(reading, operation, plan, binding)
 
     async def refuse(self, operation: Operation, refusal: Refusal) -> Answer:
         """The refusal of an operation as an answer, already journalled. Never raises."""

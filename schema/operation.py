@@ -59,11 +59,6 @@ class Prepared:
         """The plans to run, each one statement."""
         return tuple(each for each in (self.own.plan, self.plan) if each is not None)
 
-    @property
-    def takes_several(self) -> bool:
-        """Whether more than one statement is run: all must see one state of the register."""
-        return len(self.plans) > 1 or bool(self.explained)
-
 
 def prepare(
     stated: Stated,

@@ -21,6 +21,7 @@ class Ready:
 
     `purpose` is the one journalled: a docket read with none is CASE_PROCESSING (A53).
     `withholds` are the entries of fields that are or may be withheld, for `handling=strict`.
+    `takes_several` statements: all must see one state of the register.
     """
 
     prepared: Prepared
@@ -29,6 +30,7 @@ class Ready:
     description: PlanDescription
     purpose: Purpose | None
     withholds: tuple[Entry, ...]
+    takes_several: bool
 
     @staticmethod
     def of(prepared: Prepared, stated: Stated) -> "Ready":
@@ -50,6 +52,7 @@ class Ready:
             _described(prepared, stated.law.version, purpose),
             purpose,
             tuple(entry for entry in entries if not entry.rows),
+            takes_several=len(prepared.plans) > 1 or bool(prepared.explained),
         )
 
 

@@ -22,7 +22,7 @@ async def shaped(
     TIMEOUT where they take too many.
     """
 
-    def made() -> dict[str, Any]:
+    def in_time() -> dict[str, Any]:
         deadline, data = Deadline.after(MOST_SECONDS), dict[str, Any]()
         for key, shape in prepared.roots.items():
             deadline.check()
@@ -30,8 +30,8 @@ async def shaped(
         return data
 
     if any(isinstance(root, Counted) for root in plan.roots):
-        return await asyncio.to_thread(made)
-    return made()
+        return await asyncio.to_thread(in_time)
+    return {key: shape(*given) for key, shape in prepared.roots.items()}
 
 
 def accounts(
