@@ -5,7 +5,7 @@ that were returned. Filters and values that were sent are told by nothing.
 """
 
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
 from uuid import UUID
 
 import asyncpg
@@ -21,27 +21,34 @@ from schema.replaying import coordinates
 MOST: Final = 1_000
 """Records of an entry that are asked for again."""
 
-_ENTRY: Final = "SELECT * FROM journal WHERE writer = $1 AND seq = $2"
+Place: TypeAlias = tuple[UUID, int] | UUID
+"""Where an entry stands: its writer and number, or its id, as `accessLog` tells it."""
+
+_AT: Final = "SELECT * FROM journal WHERE writer = $1 AND seq = $2"
+_WITH_ID: Final = "SELECT * FROM journal WHERE journal_entry_id(writer, seq) = $1"
 
 
 class NotReplayedError(Exception):
     """An entry says too little to be replayed; the text says what is missing."""
 
 
-def place_of(text: str) -> tuple[UUID, int] | None:
-    """The place of an entry, given as WRITER:SEQ; None where it is none."""
-    writer, _, seq = text.rpartition(":")
+def place_of(text: str) -> Place | None:
+    """The place of an entry, given as WRITER:SEQ or as its id; None where it is none."""
+    writer, found, seq = text.rpartition(":")
     try:
-        return UUID(writer), int(seq)
+        return (UUID(writer), int(seq)) if found else UUID(text)
     except ValueError:
         return None
 
 
-async def of_entry(url: str, writer: UUID, seq: int) -> Asked:
+async def of_entry(url: str, place: Place) -> Asked:
     """What is replayed of an entry. Raises `NotReplayedError`, and what asyncpg raises."""
     connection = await asyncpg.connect(url)
     try:
-        row = await connection.fetchrow(_ENTRY, writer, seq)
+        if isinstance(place, UUID):
+            row = await connection.fetchrow(_WITH_ID, place)
+        else:
+            row = await connection.fetchrow(_AT, *place)
     finally:
         await connection.close()
     if row is None:
@@ -53,7 +60,7 @@ async def of_entry(url: str, writer: UUID, seq: int) -> Asked:
         records=tuple(ids),
         fields=coordinates([*row["released"], *row["by_record"], *row["withheld"]]),
         gate_alone=not ids,
-        entry=f"{writer}:{seq}",
+        entry=f"{row['writer']}:{row['seq']}",
         entry_outcome=row["outcome"],
         left_out=len(row["record_ids"]) - len(ids),
     )

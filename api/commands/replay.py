@@ -18,7 +18,7 @@ from api.failures import console, reported
 from api.purpose_header import stated_purpose
 from api.replay import Asked, Replayed, WrongDocumentError
 from api.replay import replay as replayed
-from api.replay_entry import NotReplayedError, of_entry, place_of
+from api.replay_entry import NotReplayedError, Place, of_entry, place_of
 from api.replay_forms import as_json, as_text
 from api.settings import Settings, read_settings
 from db.as_of import as_of
@@ -65,7 +65,11 @@ First = Annotated[
 ]
 Entry = Annotated[
     str | None,
-    typer.Option("--entry", metavar="WRITER:SEQ", help="An entry of the journal, instead."),
+    typer.Option(
+        "--entry",
+        metavar="ENTRY",
+        help="An entry of the journal, instead: WRITER:SEQ, or its id in accessLog.",
+    ),
 ]
 Format = Annotated[Form, typer.Option("--format", help="How it is printed.")]
 
@@ -88,7 +92,7 @@ def replay(
     For operators of the service, on behalf of who controls the file. What was amended or erased
     since is not told, and it says so. It is written in the journal.
     """
-    asked: Asked | tuple[UUID, int]
+    asked: Asked | Place
     stated = (agent, role, purpose, at)
     if entry is not None:
         if any(each is not None for each in (*stated, document, records)):
@@ -111,10 +115,10 @@ def replay(
         raise typer.Exit(CANNOT_TELL)
 
 
-def _place(entry: str) -> tuple[UUID, int]:
+def _place(entry: str) -> Place:
     place = place_of(entry)
     if place is None:
-        raise typer.BadParameter("an entry is WRITER:SEQ", param_hint="--entry")
+        raise typer.BadParameter("an entry is WRITER:SEQ, or an id", param_hint="--entry")
     return place
 
 
@@ -149,11 +153,11 @@ def _asked(
     )
 
 
-async def _replayed(settings: Settings, asked: Asked | tuple[UUID, int]) -> Replayed:
+async def _replayed(settings: Settings, asked: Asked | Place) -> Replayed:
     async with database(settings) as opened:
         url = address(opened)
-        if isinstance(asked, tuple):
-            asked = await of_entry(url, *asked)
+        if not isinstance(asked, Asked):
+            asked = await of_entry(url, asked)
         async with as_of(url, asked.instant) as then:
             found = await replayed(settings, then, asked)
         if not settings.journal:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from uuid import uuid4
 
 import asyncpg
 import pytest
@@ -48,6 +49,17 @@ async def test_the_same_records_and_fields_are_told(oversight: Service, replays:
     fields = {name for each in found["records"] for name in each["fields"]}
     assert fields == {"number", "capacity", "surname"}
     assert found["inDoubt"] == []
+    of_place = "SELECT journal_entry_id($1, $2)"
+    told = await oversight.register.fetchval(of_place, entry["writer"], entry["seq"])
+    again = json.loads(await replays.said("--entry", str(told), "--format", "json"))
+    assert again == found
+
+
+async def test_an_entry_that_the_journal_does_not_hold_is_a_wrong_argument(
+    replays: Replays,
+) -> None:
+    for unknown in (str(uuid4()), f"{uuid4()}:1"):
+        assert "no such entry" in await replays.said("--entry", unknown, code=2)
 
 
 async def test_what_was_amended_since_cannot_be_told_and_what_ended_can(
