@@ -5,7 +5,7 @@ They are his own account, as the roles he holds are: he is told of them whatever
 nobody else's. What they bear on he reads for a purpose, if at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -41,27 +41,22 @@ MOST: Final = 200
 class OwnActs:
     """A kind of acts that are the caller's own: the columns told of each, and which they are.
 
-    `since` is the column by which the latest is told; `clauses` are those that lay them on him, by
-    the files that they are of: `files` says of which he is told in a role. `ways` are the ways in
-    which one is his, for a role, and `running` what must hold of it besides; `waits`, what he is
-    told last of each, is whether it waits for him: those that do are told first.
+    `since` is the column by which the latest is told. For a role, `files` says of which files he is
+    told, `rests_on` by which clauses they are his, `ways` in which ways one is, and `running` what
+    must hold of it besides; `waits`, what he is told last of each, is whether it waits for him:
+    those that do are told first.
     """
 
     name: str
     row: Row
     columns: tuple[str, ...]
     since: str
-    clauses: Mapping[Processing, tuple[str, ...]]
     files: Callable[[Role], frozenset[Processing]]
+    rests_on: Callable[[Role], tuple[str, ...]]
     ways: Callable[[Role], tuple[Condition, ...]]
     running: Callable[[Role], Condition]
     beside: tuple[tuple[Row, Condition], ...] = ()
     waits: tuple[str, Callable[[Role], Condition]] | None = None
-
-    def rests_on(self, role: Role) -> tuple[str, ...]:
-        """The clauses that lay them on him in a role."""
-        files = self.files(role)
-        return tuple(one for file, each in self.clauses.items() if file in files for one in each)
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -138,6 +133,12 @@ def _of(clauses: Iterable[Clause]) -> frozenset[Processing]:
     )
 
 
+def _clauses(files: frozenset[Processing], of_interceptions: tuple[str, ...]) -> tuple[str, ...]:
+    """Those by which authorisations of the files are his."""
+    by_file = {Processing.INTERCEPT: of_interceptions, Processing.REGISTRY: ("48-1/al.14/c",)}
+    return tuple(one for file, each in by_file.items() if file in files for one in each)
+
+
 def _granted(role: Role) -> Condition:
     """It is neither revoked nor ended, though it may begin later; and he has a purpose for it."""
     until, revoked = AUTHORISATION["valid_until"], AUTHORISATION["revoked_at"]
@@ -157,8 +158,8 @@ NOTICES_DUE: Final = OwnActs(
     NOTICE,
     ("id", "kind", "authorisation_id", "due_from", "version"),
     "due_from",
-    {Processing.INTERCEPT: ("R40-47/XII/d", "R40-47/XII/e")},
     lambda _role: frozenset({Processing.INTERCEPT}),
+    lambda _role: ("R40-47/XII/d", "R40-47/XII/e"),
     lambda role: (owes(role, NOTICE),),
     _due,
     ((AUTHORISATION, AUTHORISATION["id"].eq(NOTICE["authorisation_id"])),),
@@ -181,8 +182,8 @@ AUTHORISATIONS_HELD: Final = OwnActs(
         "version",
     ),
     "issued_at",
-    {Processing.INTERCEPT: ("R40-47/II/f",), Processing.REGISTRY: ("48-1/al.14/c",)},
     lambda role: _of(_read_under(role)),
+    lambda role: _clauses(_of(_read_under(role)), ("R40-47/II/f",)),
     lambda _role: (AUTHORISATION["grantee_id"].eq(AGENT),),
     _held,
 )
@@ -211,8 +212,8 @@ AUTHORISATIONS_IN_CHARGE: Final = OwnActs(
         "version",
     ),
     "issued_at",
-    {Processing.INTERCEPT: ("R40-47/I/b", "R40-47/II/f"), Processing.REGISTRY: ("48-1/al.14/c",)},
     lambda role: files_of(role, ENDED_FOR),
+    lambda role: _clauses(files_of(role, ENDED_FOR), ("R40-47/I/b", "R40-47/II/f")),
     lambda role: ends(role, AUTHORISATION),
     _granted,
     waits=("awaits_confirmation", _awaits_confirmation),

@@ -14,6 +14,7 @@ from graphql.language import InlineFragmentNode
 from db.enumerations import Processing
 from db.journal_entry import RELEASED, JournalEntry, PlanDescription, describe_plan, pack
 from permissions.acts import ACTS
+from permissions.entities.governance import RESERVED
 from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Refusal
@@ -23,8 +24,6 @@ from schema.document import Document
 from schema.ready import Ready
 from schema.request import GraphQLRequest
 
-_RESERVED: Final = (Processing.ANTECEDENTS, Processing.INTERCEPT, Processing.REGISTRY)
-"""Files, the one first whose journal the fewest read."""
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -146,7 +145,7 @@ def _file_of_acts(names: Iterable[str]) -> Processing | None:
     whose journal the fewest read. None: no act, or one whose file nothing of it tells yet.
     """
     files = {act.file for act in ACTS if act.name in names and act.filed is None}
-    return next((file for file in _RESERVED if file in files), None)
+    return next((file for file in RESERVED if file in files), None)
 
 
 @lru_cache(maxsize=1024)

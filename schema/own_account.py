@@ -12,7 +12,7 @@ from graphql import FieldNode, GraphQLObjectType
 from strawberry.utils.str_converters import to_camel_case
 
 from db.enumerations import Processing, Role
-from permissions.entities.governance import file_of
+from permissions.entities.governance import RESERVED, file_of
 from permissions.gate import account_sql
 from permissions.ledger import Ledger
 from permissions.own_acts import MOST, OwnActs
@@ -146,11 +146,10 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
 
 
 def _file(kinds: Sequence[OwnActs], role: Role) -> Processing | None:
-    """Of several, that of interceptions, of which the others are told nothing."""
+    """Of several, the one whose journal the fewest read."""
     files = frozenset[Processing]().union(*(each.files(role) for each in kinds))
-    if Processing.INTERCEPT in files:
-        return Processing.INTERCEPT
-    return next(iter(files), file_of(role) if kinds else None)
+    found = next((file for file in RESERVED if file in files), None)
+    return found or (file_of(role) if kinds else None)
 
 
 ACCOUNT = 2

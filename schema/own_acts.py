@@ -14,7 +14,8 @@ from permissions.own_acts import (
     OwnActs,
 )
 from permissions.reads import reads
-from schema.enums import Clause, NoticeKind, Scope
+from permissions.signed_acts import DESIGNATIONS_IN_CHARGE, HABILITATIONS_IN_CHARGE
+from schema.enums import Clause, ControlledFile, LegalBasis, NoticeKind, Role, Scope
 from schema.record import RecordField
 
 _ACCOUNT = reads(always(Category.OWN_ACCOUNT))
@@ -77,6 +78,37 @@ class GrantedAuthorisation:
     )
 
 
+@strawberry.type
+class SignedDesignation:
+    """A designation that runs and that your office may end: it signed it, or no office did."""
+
+    id: strawberry.ID = _own("What `revokeDesignation` names.")
+    agent_id: strawberry.ID = _own("Who is designated.")
+    role: Role = _own("The role that it is for: the act names it, too.")
+    issuer_id: strawberry.ID | None = _own("Who signed it, if anybody did.")
+    issuer_office: Role | None = _own("The office in which it was signed, if in any.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    version: int = _own("The version that the act asks for.")
+
+
+@strawberry.type
+class SignedHabilitation:
+    """A habilitation that runs and that your office may end: it signed it, or no office did."""
+
+    id: strawberry.ID = _own("What `revokeHabilitation` names.")
+    agent_id: strawberry.ID = _own("Who is habilitated.")
+    role: Role = _own("The role that it is for: the act names it, too.")
+    issuer_id: strawberry.ID | None = _own("Who signed it, if anybody did.")
+    issuer_office: Role | None = _own("The office in which it was signed, if in any.")
+    motives: list[str] = _own("The motives that it covers, where they are listed.")
+    legal_bases: list[LegalBasis] = _own("The legal bases that it is for, where they are listed.")
+    file: ControlledFile | None = _own("The file whose control it is for, if it is for one.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    version: int = _own("The version that the act asks for.")
+
+
 NOTICES = "The notices that you owe in your role: no purpose is needed."
 HELD = (
     "The authorisations given to you that run, under which you read in your role: no purpose is "
@@ -87,9 +119,20 @@ IN_CHARGE = (
     "them: no purpose is needed."
 )
 
+DESIGNATIONS = (
+    "The designations that your office may end, that it signed or that no office did: no purpose "
+    "is needed."
+)
+HABILITATIONS = (
+    "The habilitations that your office may end, that it signed or that no office did: no purpose "
+    "is needed."
+)
+
 OWN: Mapping[str, OwnActs] = {
     "noticesDue": NOTICES_DUE,
     "authorisationsHeld": AUTHORISATIONS_HELD,
     "authorisationsInCharge": AUTHORISATIONS_IN_CHARGE,
+    "designationsInCharge": DESIGNATIONS_IN_CHARGE,
+    "habilitationsInCharge": HABILITATIONS_IN_CHARGE,
 }
 """Fields of `viewer` and of `Subscription` that tell what the law lays on the caller."""

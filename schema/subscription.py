@@ -12,7 +12,13 @@ from schema import own_acts
 from schema.case import Case
 from schema.intercept_item import InterceptItem
 from schema.interception import Interception
-from schema.own_acts import GrantedAuthorisation, HeldAuthorisation, OwedNotice
+from schema.own_acts import (
+    GrantedAuthorisation,
+    HeldAuthorisation,
+    OwedNotice,
+    SignedDesignation,
+    SignedHabilitation,
+)
 from schema.query import planned
 
 
@@ -35,6 +41,8 @@ class Subscription:
     notices_due: list[OwedNotice] = planned(own_acts.NOTICES)
     authorisations_held: list[HeldAuthorisation] = planned(own_acts.HELD)
     authorisations_in_charge: list[GrantedAuthorisation] = planned(own_acts.IN_CHARGE)
+    designations_in_charge: list[SignedDesignation] = planned(own_acts.DESIGNATIONS)
+    habilitations_in_charge: list[SignedHabilitation] = planned(own_acts.HABILITATIONS)
 
 
 RECORDS: Mapping[str, str] = {

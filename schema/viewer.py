@@ -24,7 +24,13 @@ from schema.case import Case
 from schema.connection import Connection
 from schema.enums import Purpose, Role
 from schema.may_read import ReadableField, may_read
-from schema.own_acts import GrantedAuthorisation, HeldAuthorisation, OwedNotice
+from schema.own_acts import (
+    GrantedAuthorisation,
+    HeldAuthorisation,
+    OwedNotice,
+    SignedDesignation,
+    SignedHabilitation,
+)
 
 PAGE: Mapping[str, object] = {
     "first": int | None,
@@ -158,6 +164,8 @@ class Viewer:
     notices_due: list[OwedNotice] | None = _acts(own_acts.NOTICES)
     authorisations_held: list[HeldAuthorisation] | None = _acts(own_acts.HELD)
     authorisations_in_charge: list[GrantedAuthorisation] | None = _acts(own_acts.IN_CHARGE)
+    designations_in_charge: list[SignedDesignation] | None = _acts(own_acts.DESIGNATIONS)
+    habilitations_in_charge: list[SignedHabilitation] | None = _acts(own_acts.HABILITATIONS)
     may_read: list[ReadableField] | None = may_read()
 
 

@@ -57,8 +57,20 @@ def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> 
     role signed is that one's. What none of them signed, each of them ends.
     """
     yield from _signs(signatures, office)
+    is_it = deed["id"].eq(deed_id.term) & deed["role"].eq(FOR_ROLE.term)
+    yield there(Exists(deed, is_it & ended_by(signatures, office, deed)))
+    unrevoked = deed["revoked_at"].absent() | NOW.lt(deed["revoked_at"])
+    yield needs(
+        Exists(deed, is_it & unrevoked),
+        "it was revoked already",
+        "il a déjà été retiré",
+    )
+
+
+def ended_by(signatures: Signatures, office: Role, deed: Row) -> Condition:
+    """It is for the office to end, whoever holds that now."""
     signed_by = deed["issuer_office"]
-    his = any_of(
+    return any_of(
         *(
             deed["role"].eq(role)
             & ties(signing, deed["agent_id"])
@@ -66,14 +78,6 @@ def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> 
             for role, signing in signatures.items()
             if office in signing.offices
         )
-    )
-    is_it = deed["id"].eq(deed_id.term) & deed["role"].eq(FOR_ROLE.term)
-    yield there(Exists(deed, is_it & his))
-    unrevoked = deed["revoked_at"].absent() | NOW.lt(deed["revoked_at"])
-    yield needs(
-        Exists(deed, is_it & unrevoked),
-        "it was revoked already",
-        "il a déjà été retiré",
     )
 
 

@@ -36,6 +36,9 @@ _AUDIT = {
     Processing.ANTECEDENTS: Category.AUDIT_ANTECEDENTS,
 }
 
+RESERVED = (Processing.ANTECEDENTS, Processing.INTERCEPT, Processing.REGISTRY)
+"""Files, the one first whose journal the fewest read."""
+
 
 def file_of(role: Role) -> Processing:
     """The file for which a role needs a designation or habilitation.

@@ -15,6 +15,7 @@ from permissions.refusal import Code, Refusal
 from schema.build import build
 from schema.document import Documents
 from schema.operation import Prepared, prepare
+from schema.own_acts import OWN
 from schema.stated import Stated
 
 DOCUMENTS = Documents(build()._schema)
@@ -73,7 +74,7 @@ def test_null_asks_nothing_where_it_has_a_place() -> None:
     assert asked.sql == bare.sql
 
 
-@pytest.mark.parametrize("name", ["noticesDue", "authorisationsHeld", "authorisationsInCharge"])
+@pytest.mark.parametrize("name", OWN)
 def test_what_is_ones_own_costs_as_much_as_it_may_hold(name: str) -> None:
     """Class 21: under however many names it is asked for."""
     stated = replace(STATED, purpose=None, cost=2 * MOST)

@@ -8,6 +8,8 @@ from doing import Acts, until
 from scenario import NOW, REGISTER, edit
 from sockets import INTERCEPT_K1, Client, Sockets
 
+from schema.own_acts import OWN
+
 IN_CHARGE = "subscription { authorisationsInCharge { id version awaitsConfirmation } }"
 AGO = (NOW - timedelta(seconds=1)).isoformat()
 PASSED_ON = (
@@ -78,12 +80,12 @@ async def test_it_ends_with_the_role(sockets: Sockets, acts: Acts) -> None:
         await client.quiet(0.3)
 
 
-@pytest.mark.parametrize("field", ["noticesDue", "authorisationsHeld", "authorisationsInCharge"])
+@pytest.mark.parametrize("field", OWN)
 async def test_a_query_over_the_socket_and_the_stream_tell_the_same(
     sockets: Sockets, field: str
 ) -> None:
     """Class 4: two doors, one answer."""
-    for who in ("JI-LYON", "OPJ", "DIRECTOR", "CLERK-JI"):
+    for who in ("JI-LYON", "OPJ", "DIRECTOR", "CLERK-JI", "SUPERIOR"):
         async with sockets.of(who) as client:
             await client.subscribe(f"subscription {{ {field} {{ id __typename }} }}")
             followed = (await client.event())[field]
