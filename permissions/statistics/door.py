@@ -68,7 +68,10 @@ def table(
     withheld = _SETTLED.withheld(lattice, threshold, Deadline.after(MOST_SECONDS).check)
     wide = len(withheld) > MOST_LISTED
     return [
-        Cell(_told(dimensions, values, lattice.place(at)), None if hidden else _shown(lattice, at))
+        Cell(
+            _told(dimensions, values, lattice.place(at)),
+            None if hidden else _shown(lattice, at, threshold),
+        )
         for at, hidden in enumerate(withheld)
         if not (wide and _totals_tell(lattice, withheld, at))
     ]
@@ -118,6 +121,7 @@ def _told(
     )
 
 
-def _shown(lattice: Lattice, at: int) -> int:
+def _shown(lattice: Lattice, at: int, threshold: int) -> int:
+    """A count that is not zero, perturbed, and never under the threshold that it reaches."""
     count = lattice.counts[at]
-    return count + noise(lattice.keys[at]) if count else 0
+    return max(count + noise(lattice.keys[at]), threshold) if count else 0

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from permissions.statistics.folding import Folded
 from permissions.statistics.hiding import Hiding, HidingInCubes, HidingInNetwork
 from permissions.statistics.lattice import Lattice, Place, dimensions_of, scopes_within
-from permissions.statistics.noise import noise
 
 
 def _without_end() -> None:
@@ -87,7 +86,7 @@ class Settling:
         elif self.folded.has_few(place):
             small = True
         else:
-            small = min(count, count + noise(self.lattice.keys[at])) < self.threshold
+            small = count < self.threshold
         self.withheld[at] = small
         return small
 

@@ -135,7 +135,6 @@ APART = {
     "recordParty": {"companyName"},  # of a company; the other texts are of a person
     "recordProsecutorReply": {"procedure"},  # names a record
     "issueAuthorisation": {"task"},  # of IV
-    "recordForeignRequest": {"state"},  # a code
 }
 
 
