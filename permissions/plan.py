@@ -6,7 +6,7 @@ run for any caller with the same role and purpose.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Any, assert_never
 
 from db.enumerations import Role
 from permissions import selection as asked
@@ -64,6 +64,12 @@ class Counted:
 Answered = Found | Listed | Counted
 
 
+def _holds(listed: Listed, row: Sequence[Any]) -> bool:
+    if listed.total is not None and row[listed.total]:
+        return True
+    return listed.sheets is not None and bool(row[listed.sheets][0][0])
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A planned operation; `roots` in the order of the root fields asked for."""
@@ -78,6 +84,10 @@ class Plan:
     def arguments(self, binding: Binding) -> list[object]:
         """The statement's parameters, in order."""
         return [draw(binding) for draw in self.draws]
+
+    def tells(self, row: Sequence[Any]) -> bool:
+        """Whether a row tells of some record in a list, by a count or a mark of its page, too."""
+        return any(_holds(root, row) for root in self.roots if isinstance(root, Listed))
 
     def refusal(self, number: int) -> Refusal:
         """What the gate refused, by the number it returned."""

@@ -22,7 +22,7 @@ from permissions.remembering import remembering
 from permissions.sql import Binding
 from permissions.statistics.door import THRESHOLD
 from permissions.subject import Caller, Language
-from schema import ordinary
+from schema import ordinary, running
 from schema.acting import LawChangedError
 from schema.arguments import shape_of
 from schema.consultation import Operation, course_of, entry_of, entry_of_turned_away
@@ -39,7 +39,7 @@ from schema.operation import Prepared, asks_only_account, prepare
 from schema.outcome import Answer, AnswerKind
 from schema.ready import Kept, Ready
 from schema.request import GraphQLRequest
-from schema.running import Fetching, Read, Reading, Writing, oblige, with_role
+from schema.running import Fetching, Read, Reading, Writing
 from schema.shaping import accounts, shaped
 from schema.stated import Row, Stated
 
@@ -151,7 +151,7 @@ class Answering:
             query = node.operation is OperationType.QUERY
             account = query and asks_only_account(document, node, variables)
             operation.course.enter("GATE")
-            operation.caller = await with_role(
+            operation.caller = await running.with_role(
                 self._database, operation.caller, self.clock, any_will_do=account
             )
             operation.course.enter("PLAN")
@@ -169,7 +169,8 @@ class Answering:
     async def released(self, operation: Operation, read: Read) -> bytes:
         """What was read, as bytes that may leave: what it owes, and its entry, are written."""
         if self._obliges:
-            await oblige(self._database, operation.caller, read.seen)
+            accessed = bool(read.seen) or operation.counted
+            await running.oblige(self._database, operation.caller, accessed=accessed)
         disclosure = self._disclosure(operation, read.ready)
         body = orjson.dumps(
             {"data": read.data, "extensions": {"disclosure": disclosure}}, option=JSON
@@ -222,6 +223,7 @@ class Answering:
             data |= accounts(prepared, row, own, binding)
         if prepared.plan is not None:
             row = await self._row(operation, prepared.plan, binding, reading)
+            operation.counted = running.tells_by_counting(operation.caller, prepared, row)
             data |= await shaped(prepared, prepared.plan, (row, seen, binding))
         else:
             data |= {key: shape((), seen, binding) for key, shape in prepared.roots.items()}

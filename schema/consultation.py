@@ -33,6 +33,7 @@ class Operation:
 
     `about` is whom and what it asks about besides what the purpose names (`explain`, acts);
     `described` what an act did, `file` the one that it is of; `course` how it went so far.
+    `counted`: it was told of records that it does not return, or searched among them.
     """
 
     request: GraphQLRequest
@@ -46,6 +47,7 @@ class Operation:
     about: dict[str, UUID | str] = field(default_factory=dict)
     described: PlanDescription | None = None
     file: Processing | None = None
+    counted: bool = False
     course: Course = field(default_factory=Course.begun)
 
     def ended(self) -> Course:

@@ -14,7 +14,9 @@ from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS, OPENED_BY
 from permissions.gate import HELD_ROLES, role_of
 from permissions.subject import Caller
 from schema.course import Course
+from schema.operation import Prepared
 from schema.ready import Ready
+from schema.stated import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,21 @@ class Writing(Protocol):
         ...
 
 
-async def oblige(database: Fetching, caller: Caller, seen: list[Any]) -> None:
+def tells_by_counting(caller: Caller, prepared: Prepared, row: Row) -> bool:
+    """Whether a first access is made without a record that is returned: by a count, a mark of a
+    page, or a search, which tells where it finds nothing, too.
+    """
+    if not _is_access(caller) or prepared.plan is None:
+        return False
+    return bool(prepared.searches) or prepared.plan.tells(row)
+
+
+def _is_access(caller: Caller) -> bool:
+    return caller.purpose is not None and caller.purpose.code is OPENED_BY
+
+
+async def oblige(database: Fetching, caller: Caller, *, accessed: bool) -> None:
     """Open the notice that a first access to find the magistrate owes (R40-47/XII/d)."""
-    stated = caller.purpose
-    if seen and stated is not None and stated.code is OPENED_BY:
-        named = stated.references.get("authorisation")
+    if accessed and caller.purpose is not None and _is_access(caller):
+        named = caller.purpose.references.get("authorisation")
         await database.fetch_planned(NOTICE_OF_FIRST_ACCESS, [named, caller.agent])

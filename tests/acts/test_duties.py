@@ -4,8 +4,10 @@ import asyncio
 from datetime import datetime
 from uuid import UUID
 
+import pytest
 from authorised import K1, issue
 from doing import Acts, later
+from offices import cleared
 from scenario import NOW, edit, put
 
 SEARCH = issue("XII", "OPJ", case="<K16>")
@@ -95,6 +97,27 @@ async def test_a_search_that_read_nothing_owes_the_magistrate_nothing(acts: Acts
     read = await acts.read("P-NICE", purpose, 'interceptItem(id: "<I1>") { payload }')
     assert read["data"]["interceptItem"] is None
     assert await notices(acts, str(acts.id("XII:P-NICE"))) == {}
+
+
+COUNTED = {
+    "a count": "interceptItems { totalCount }",
+    "whether there is another page": "interceptItems(first: 1) { pageInfo { hasNextPage } }",
+    "a cursor": "interceptItems { pageInfo { endCursor } }",
+    "a search": 'interceptItems(filter: {text: {contains: "loyer"}}) { totalCount }',
+    "a vain search": 'interceptItems(filter: {text: {contains: "ø"}}) { nodes { id } }',
+    "a count below an alias": "a: interceptions { b: totalCount }",
+}
+
+
+@pytest.mark.parametrize("title", COUNTED)
+async def test_counting_and_searching_are_accesses_that_oblige(acts: Acts, title: str) -> None:
+    """XII/d: a transcript may be spelt out by searches without a record that is returned."""
+    purpose, made = 'IDENTIFY_MAGISTRATE;authorisation="<XII:P-NICE>"', str(acts.id("XII:P-NICE"))
+    async with cleared(acts, "notice"):
+        await acts.read("P-NICE", purpose, "__typename")
+        assert await notices(acts, made) == {}
+        assert "data" in await acts.read("P-NICE", purpose, COUNTED[title])
+        assert "MAGISTRATE_INFORMED" in await notices(acts, made)
 
 
 async def test_other_duties_close_no_other_act(acts: Acts) -> None:
