@@ -1,6 +1,6 @@
 """What each key of a filter reads, of interceptions, antecedents and governance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from db.evidence.retiring import CLAUSES as JOURNAL_KEPT_FOR
@@ -83,6 +83,11 @@ CITED: Final = KNOWN.union(
     KEPT_FOR.values(), *JOURNAL_KEPT_FOR.values(), *(each.clauses for each in EVERY_WORDING)
 )
 """The clauses that an entry may hold."""
+
+
+def _held_by(clause: str) -> Iterator[str]:
+    """A clause, and all that it holds."""
+    return (each for each in CITED if f"{each}/".startswith(f"{clause}/"))
 
 
 def _no_such_clause() -> Refusal:
@@ -178,7 +183,7 @@ WISHES: Mapping[str, Mapping[str, MakeWish]] = {
             "actingRole": codes(ACCESS["acting_role"]),
             "purpose": codes(ACCESS["purpose"]),
             "about": about(ACCESS["id"]),
-            "clause": codes_of(ACCESS["clauses"], CITED, _no_such_clause, "overlaps"),
+            "clause": codes_of(ACCESS["clauses"], CITED, _no_such_clause, "overlaps", _held_by),
             "outcome": codes_of(ACCESS["outcome"], OUTCOMES, _no_such_outcome),
             "instant": within(ACCESS["instant"], "timestamptz"),
         },

@@ -1,6 +1,6 @@
 """How the keys of a filter become wishes: tests on what is shown, under the category it tells."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
 from permissions.categories import Classification
@@ -78,10 +78,12 @@ def codes_of(
     known: frozenset[str],
     refusal: Callable[[], Refusal],
     comparison: Comparison = "any",
+    stands_for: Callable[[str], Iterable[str]] | None = None,
 ) -> Tests:
     """A list of codes that GraphQL does not know to be closed; another code is refused.
 
     `comparison`: `overlaps` where the column is a list, too, and is to have one of them.
+    `stands_for` tells the codes that one stands for (None: itself).
 
     They are looked at when they are drawn: a plan is kept while values change.
     """
@@ -93,7 +95,9 @@ def codes_of(
             found = texts(binding)
             if not known.issuperset(found):
                 raise refusal()
-            return found
+            if stands_for is None:
+                return found
+            return sorted({each for text in found for each in stands_for(text)})
 
         return (test_of(comparison, column, draw, "text[]"),)
 
