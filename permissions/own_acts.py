@@ -22,7 +22,7 @@ from permissions.acts.granted import (
     of_another,
     stopped,
 )
-from permissions.acts.notices import owes
+from permissions.acts.notices import OWING, owes
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row
 from permissions.cpp.facts import kept, unrevoked
 from permissions.cpp.interception_facts import opened_what_is_gone
@@ -108,6 +108,10 @@ def _due(_role: Role) -> Condition:
     return NOTICE["due_from"].le(NOW) & undone & ~opened_what_is_gone(Notice)
 
 
+def _files_of_notices(role: Role) -> frozenset[Processing]:
+    return frozenset({Processing.INTERCEPT} if role in OWING else ())
+
+
 def _undone() -> Condition:
     """It is not done with, and what it bears on is there."""
     undone = AUTHORISATION["completed_at"].absent() | NOW.lt(AUTHORISATION["completed_at"])
@@ -141,6 +145,8 @@ def _clauses(files: frozenset[Processing], of_interceptions: tuple[str, ...]) ->
 
 def _granted(role: Role) -> Condition:
     """It is neither revoked nor ended, though it may begin later; and he has a purpose for it."""
+    if not files_of(role, ENDED_FOR):
+        return FALSE
     until, revoked = AUTHORISATION["valid_until"], AUTHORISATION["revoked_at"]
     lasts = (until.absent() | NOW.lt(until)) & (revoked.absent() | NOW.lt(revoked))
     return lasts & _undone() & for_some_purpose(role, AUTHORISATION, ENDED_FOR)
@@ -158,8 +164,8 @@ NOTICES_DUE: Final = OwnActs(
     NOTICE,
     ("id", "kind", "authorisation_id", "due_from", "version"),
     "due_from",
-    lambda _role: frozenset({Processing.INTERCEPT}),
-    lambda _role: ("R40-47/XII/d", "R40-47/XII/e"),
+    _files_of_notices,
+    lambda role: ("R40-47/XII/d", "R40-47/XII/e") if _files_of_notices(role) else (),
     lambda role: (owes(role, NOTICE),),
     _due,
     ((AUTHORISATION, AUTHORISATION["id"].eq(NOTICE["authorisation_id"])),),

@@ -12,7 +12,8 @@ from graphql import FieldNode, GraphQLObjectType
 from strawberry.utils.str_converters import to_camel_case
 
 from db.enumerations import Processing, Role
-from permissions.entities.governance import RESERVED, file_of
+from permissions.acts.offices import file_without_purpose
+from permissions.entities.governance import RESERVED
 from permissions.gate import account_sql
 from permissions.ledger import Ledger
 from permissions.own_acts import MOST, OwnActs
@@ -146,10 +147,12 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
 
 
 def _file(kinds: Sequence[OwnActs], role: Role) -> Processing | None:
-    """Of several, the one whose journal the fewest read."""
+    """Of several, the one whose journal the fewest read; where the role can have no such acts, that
+    of whatever it asks without a purpose.
+    """
     files = frozenset[Processing]().union(*(each.files(role) for each in kinds))
     found = next((file for file in RESERVED if file in files), None)
-    return found or (file_of(role) if kinds else None)
+    return found or (file_without_purpose(role) if kinds else None)
 
 
 ACCOUNT = 2

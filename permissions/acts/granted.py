@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from db.enumerations import Clause, Processing, Role
 from permissions.acts.clauses import BY_THE_LEAD
+from permissions.acts.offices import file_without_purpose
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Row, any_of
 from permissions.cpp.interception_facts import in_charge, signed, upheld
 from permissions.purposes import MAGISTRATES, TERMS, Purpose
@@ -61,9 +62,13 @@ def for_some_purpose(role: Role, act: Row, purposes: Collection[Purpose]) -> Con
 
 
 def files_of(role: Role, purposes: Collection[Purpose]) -> frozenset[Processing]:
-    """The files of those for which the role may state a purpose; of all, having none to state."""
-    stated = _stated(role, purposes) or purposes
-    return frozenset(TERMS[each].processing for each in stated)
+    """The files of those for which the role may state a purpose; having none to state, its own,
+    where that is the file of interceptions.
+    """
+    stated = frozenset(TERMS[each].processing for each in _stated(role, purposes))
+    if stated or file_without_purpose(role) is not Processing.INTERCEPT:
+        return stated
+    return frozenset({Processing.INTERCEPT})
 
 
 def _stated(role: Role, purposes: Collection[Purpose]) -> list[Purpose]:

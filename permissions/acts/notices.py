@@ -12,6 +12,10 @@ NOTICE = Input("notice", Kind.ID, "The notice.")
 _IT = Row("notice", "it")
 
 
+OWING = INTERCEPT_READERS | {Role.ANTENJ_DIRECTOR}
+"""Roles in which one may owe a notice."""
+
+
 def owes(role: Role, notice: Row) -> Condition:
     """The accessing person owes one, the agency's director the other, whoever issued (A31)."""
     reader = Row("authorisation", "read_by")

@@ -12,6 +12,7 @@ from db import migrations
 from db.enumerations import Role
 from db.indexing import index
 from permissions.acts.offices import file_without_purpose
+from schema.own_acts import OWN
 
 AT = NOW - timedelta(minutes=7)
 OFFICES = [
@@ -53,7 +54,10 @@ async def test_code_and_journal_agree_on_the_file_of_a_role(oversight: Service, 
 async def test_no_controller_is_told_of_an_office_of_another_file_or_of_several(
     oversight: Service, who: str, role: Role
 ) -> None:
-    assert "data" in await of_no_purpose(oversight, who, role, "{ viewer { id } }")
+    none_of_his = [f"{name} {{ id }}" for name, acts in OWN.items() if not acts.files(role)]
+    assert len(none_of_his) >= 3
+    for asked in ("id", *none_of_his):
+        assert "data" in await of_no_purpose(oversight, who, role, f"{{ viewer {{ {asked} }} }}")
     refused = await of_no_purpose(oversight, who, role, "{ cases { totalCount } }")
     assert "errors" in refused
     for controller in (("CONTROL", "REGISTRY_CONTROL"), ("QUALIFIED", "INTERCEPT_OVERSIGHT")):
