@@ -50,10 +50,14 @@ class Asked:
     key: UUID
     version: int | None
 
-    @property
-    def digest(self) -> bytes:
-        """What tells this act from another under the same key."""
-        told = [self.act.name, {name: _plain(each) for name, each in self.given.items()}]
+    def digest(self, caller: Caller) -> bytes:
+        """What tells this act from another under the same key: its role and purpose, too, which the
+        journal holds of it.
+        """
+        stated = caller.purpose
+        named = {} if stated is None else {k: str(v) for k, v in stated.references.items()}
+        under = [caller.acting_role, None if stated is None else stated.code, named]
+        told = [self.act.name, {name: _plain(each) for name, each in self.given.items()}, under]
         return sha256(orjson.dumps(told, option=orjson.OPT_SORT_KEYS)).digest()
 
 
@@ -134,13 +138,14 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     binding = Binding(caller.agent, references, {}, under.clock, given)
     await transaction.fetch(_ONE_AT_A_TIME, [str(caller.agent)])
     before = await transaction.fetch(_DONE, [caller.agent, asked.key])
-    if before is not None and before["digest"] != asked.digest:
-        raise _other_act()
     judged = checks(law, act, role, purpose or act.opens, before is not None)
     row = await _judged(transaction, judged, law, binding)
     versioned = before is None and act.target is not None and act.target.versioned
     if not _may(judged, row, whatever_the_version=versioned):
         return None
+    digest = asked.digest(caller)
+    if before is not None and before["digest"] != digest:
+        raise _other_act()
     if before is not None:
         # As it was told the first time: a version written since is one that nobody told its author.
         told_before = before["record_id"], before["version"], before["at"]
@@ -168,7 +173,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     version, clauses = await _as_it_is(transaction, act, binding, record)
     await transaction.fetch(
         _WRITE_DOWN,
-        [caller.agent, asked.key, act.name, asked.digest, record, version, instant],
+        [caller.agent, asked.key, act.name, digest, record, version, instant],
     )
     await transaction.settle()
     return Performed(record, version, instant, again=False, instant=instant, clauses=clauses)
