@@ -58,6 +58,7 @@ class Why(Listed):
     RECORDED_SINCE = "RECORDED_SINCE"
     ERASED_SINCE = "ERASED_SINCE"
     NOT_VISIBLE = "NOT_VISIBLE"
+    NOT_ASKED_AGAIN = "NOT_ASKED_AGAIN"
     CALLER_RECORDED_SINCE = "CALLER_RECORDED_SINCE"
     UNKNOWN = "UNKNOWN"
 
@@ -89,7 +90,7 @@ class Asked:
 
     `fields` are those of which records are asked (None: all); `gate_alone`: nothing is read.
     `entry` is the one that is replayed, with how it ended, and how many of its records are
-    `left_out`.
+    `left_out`; `otherwise`: some may have been given by an act, or told in the agent's own account.
     """
 
     caller: Caller
@@ -102,6 +103,7 @@ class Asked:
     entry: str | None = None
     entry_outcome: str | None = None
     left_out: int = 0
+    otherwise: bool = False
 
 
 @dataclass(slots=True)
@@ -129,8 +131,9 @@ class Replayed:
     @property
     def cannot_tell(self) -> bool:
         """Whether something of what was asked cannot be told."""
-        erased = any(each.why is Why.ERASED_SINCE and each.id for each in self.doubts)
-        return bool(self.untold or self.in_doubt or not self.total_told or erased)
+        untold = {Why.ERASED_SINCE, Why.NOT_ASKED_AGAIN}
+        of_some = any(each.why in untold and each.id for each in self.doubts)
+        return bool(self.untold or self.in_doubt or not self.total_told or of_some)
 
     @property
     def seen(self) -> list[UUID]:
@@ -273,7 +276,10 @@ async def _erased(then: AsOf, found: Replayed, file: Processing) -> None:
     shown = {each["id"] for each in found.records}
     for wanted in found.asked.records:
         if str(wanted) not in shown and wanted not in found.in_doubt and not found.whole:
-            found.doubts.append(await _unseen(then, wanted, gone.get(wanted)))
+            unseen = await _unseen(then, wanted, gone.get(wanted))
+            if found.asked.otherwise and unseen.why is not Why.ERASED_SINCE:
+                unseen = Doubt(Why.NOT_ASKED_AGAIN, "record", wanted)
+            found.doubts.append(unseen)
 
 
 async def _unseen(then: AsOf, wanted: UUID, erased: datetime | None) -> Doubt:

@@ -14,12 +14,17 @@ import orjson
 from api.replay import Asked
 from db.enumerations import Role
 from db.journal_entry import RELEASED
+from permissions.acts import ACTS
 from permissions.purposes import TERMS, Purpose
 from permissions.subject import AgentId, Caller, StatedPurpose
+from schema.own_acts import OWN
 from schema.replaying import coordinates
 
 MOST: Final = 1_000
 """Records of an entry that are asked for again."""
+
+_OTHERWISE: Final = frozenset({"viewer", *OWN, *(each.name for each in ACTS)})
+"""Root fields that give records otherwise than by reading them: one's own account, and acts."""
 
 Place: TypeAlias = tuple[UUID, int] | UUID
 """Where an entry stands: its writer and number, or its id, as `accessLog` tells it."""
@@ -63,6 +68,7 @@ async def of_entry(url: str, place: Place) -> Asked:
         entry=f"{row['writer']}:{row['seq']}",
         entry_outcome=row["outcome"],
         left_out=len(row["record_ids"]) - len(ids),
+        otherwise=bool(_OTHERWISE & {*row["root_fields"]}),
     )
 
 

@@ -22,6 +22,7 @@ WORDS: Final[Mapping[Why, str]] = {
     Why.ERASED_SINCE: "erased since: whether and how it was shown cannot be told",
     Why.CALLER_RECORDED_SINCE: "recorded since: what the agent could see before is not known",
     Why.NOT_VISIBLE: "there, and not visible",
+    Why.NOT_ASKED_AGAIN: "given by an act or told in the agent's own account: not asked again here",
     Why.UNKNOWN: "there is no such record now, and no entry says that it was erased",
 }
 

@@ -62,6 +62,22 @@ async def test_an_entry_that_the_journal_does_not_hold_is_a_wrong_argument(
         assert "no such entry" in await replays.said("--entry", unknown, code=2)
 
 
+async def test_what_an_account_told_is_not_called_invisible(
+    oversight: Service, replays: Replays
+) -> None:
+    """It is not asked again by its ids, and it says so; what was read beside it is."""
+    own = "{ viewer { authorisationsInCharge { id } } interceptions { nodes { id } } }"
+    entry = await entry_of(oversight, "JI-LYON", 'INTERCEPT_CASE;case="<K1>"', own)
+    assert len(entry["record_ids"]) > 5
+    found = json.loads(await replays.said("--entry", place(entry), "--format", "json", code=2))
+    assert not doubts(found, "NOT_VISIBLE")
+    told = {("record", each["id"]) for each in found["records"]}
+    everything = {("record", str(each)) for each in entry["record_ids"]}
+    assert told
+    assert doubts(found, "NOT_ASKED_AGAIN") == everything - told
+    assert "not asked again" in await replays.said("--entry", place(entry), code=2)
+
+
 async def test_what_was_amended_since_cannot_be_told_and_what_ended_can(
     oversight: Service, replays: Replays
 ) -> None:
