@@ -64,7 +64,7 @@ class Metrics(Collector):
         """The families, as prometheus-client asks for them."""
         yield GaugeMetricFamily(
             "greffe_ready",
-            "Whether operations may be sent here: 1 or 0, at the last check of readiness.",
+            "Whether operations may be sent here: 1 or 0, checked when metrics are read.",
             self._ready,
         )
         operations = CounterMetricFamily(

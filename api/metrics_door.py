@@ -11,6 +11,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from api.health import Readiness
 from api.hosts import is_loopback
 from api.metrics import Metrics
 
@@ -33,6 +34,9 @@ class MetricsDoor:
                 )
         elif not _is_from_here(request):
             return PlainTextResponse("Forbidden", 403)
+        readiness: Readiness | None = getattr(request.app.state, "readiness", None)
+        if readiness is not None:
+            await readiness.findings()  # who asks here alone is to know, too
         return Response(
             self.metrics.text(),
             media_type=self.metrics.content_type,
