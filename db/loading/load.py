@@ -10,9 +10,9 @@ import asyncpg
 from asyncpg.transaction import Transaction
 
 from db.loading.checking import STEPS, check_all
-from db.loading.reading import Line, read_lines
+from db.loading.reading import read_lines
 from db.loading.records import RECORD_TYPES
-from db.loading.rejects import count_bad, first_bad, write_rejects
+from db.loading.rejects import count_bad, count_nameless, first_bad, write_rejects
 from db.loading.report import LoadError, LoadReport, Progress, Step, Watch
 from db.loading.sql import statement
 from db.loading.staging import Staging, analyse_stage, make_stage
@@ -56,7 +56,7 @@ async def _load(
     keep_good = target is not None
     whole = connection.transaction()
     await whole.start()
-    lines, nameless = await _stage(connection, file, watch)
+    lines = await _stage(connection, file, watch)
     await check_all(connection, _counter(watch, Step.CHECKING, STEPS))
     kept: dict[str, int] = {}
     if keep_good or not await count_bad(connection, consequences=True):
@@ -69,29 +69,29 @@ async def _load(
         return LoadReport(lines, {}, bad, bad_count)
     if bad_count and target is not None:
         await write_rejects(connection, path, target)
+    nameless = await count_nameless(connection)
     await _commit(whole, target)
     return LoadReport(lines, kept, bad, bad_count, target if bad_count else None, nameless)
 
 
-async def _stage(connection: asyncpg.Connection, file: BinaryIO, watch: Watch) -> tuple[int, int]:
-    """Reads the file into the temporary tables; how many lines it holds, and records without id."""
+async def _stage(connection: asyncpg.Connection, file: BinaryIO, watch: Watch) -> int:
+    """Reads the file into the temporary tables; how many lines it holds."""
     for name, value in SETTINGS.items():
         await connection.execute(f"SET LOCAL {name} = {value}")
     await make_stage(connection)
     staging = Staging(connection)
     total = os.fstat(file.fileno()).st_size
-    lines = shown = nameless = 0
+    lines = shown = 0
     for done, line in read_lines(file):
         await staging.add(line)
         lines += 1
-        nameless += isinstance(line, Line) and not line.named
         if done - shown >= total // 200:
             shown = done
             watch(Progress(Step.READING, done, total))
     await staging.flush()
     watch(Progress(Step.READING, total, total))
     await analyse_stage(connection)
-    return lines, nameless
+    return lines
 
 
 async def _commit(whole: Transaction, target: Path | None) -> None:

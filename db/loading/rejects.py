@@ -14,12 +14,21 @@ _ALL = "SELECT line, field, reason FROM load_bad ORDER BY line"
 _FIRST = (
     "SELECT line, field, reason FROM load_bad WHERE $1 OR NOT consequence ORDER BY line LIMIT $2"
 )
+_NAMELESS = (
+    "SELECT count(*) FROM load_nameless n"
+    " WHERE NOT EXISTS (SELECT FROM load_bad b WHERE b.line = n.line)"
+)
 _COUNT = "SELECT count(*) FROM load_bad WHERE $1 OR NOT consequence"
 
 
 async def count_bad(connection: asyncpg.Connection, *, consequences: bool) -> int:
     """How many lines are bad, with or without those that only point to a bad one."""
     return int(await connection.fetchval(_COUNT, consequences))
+
+
+async def count_nameless(connection: asyncpg.Connection) -> int:
+    """How many lines that are not bad hold a record without an id."""
+    return int(await connection.fetchval(_NAMELESS))
 
 
 async def first_bad(connection: asyncpg.Connection, *, consequences: bool) -> tuple[BadLine, ...]:

@@ -51,8 +51,8 @@ class LoadReport:
 
     `kept` counts the records stored, by type (empty when nothing was kept); `bad` holds the first
     thousand bad lines in their order, `bad_count` says how many there are. `rejects` is the file
-    the bad lines were written to, if one was. `nameless` counts the records of a load that came
-    without an id: the same file, loaded again, brings them again.
+    the bad lines were written to, if one was. `nameless` counts the records that came without an
+    id, and were kept: the same file, loaded again, brings them again.
     """
 
     lines: int

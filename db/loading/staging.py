@@ -19,6 +19,8 @@ BATCH = 2_000
 """Rows gathered for one COPY, for each table."""
 
 BAD = "load_bad"
+NAMELESS = "load_nameless"
+"""The lines of records that came without an id."""
 BAD_COLUMNS = ("line", "field", "reason", "type", "id", "code")
 MEMBER_COLUMNS = ("line", "owner", "case", "target")
 
@@ -43,6 +45,7 @@ def stage_ddl() -> Iterator[str]:
         " type text, id uuid, code text, consequence boolean NOT NULL DEFAULT false)"
         " ON COMMIT DROP"
     )
+    yield "CREATE TEMP TABLE load_nameless (line bigint) ON COMMIT DROP"
     for record in RECORD_TYPES:
         columns = joined(
             ", ",
@@ -105,6 +108,7 @@ async def make_stage(connection: asyncpg.Connection) -> None:
 async def analyse_stage(connection: asyncpg.Connection) -> None:
     """Tells the planner what the temporary tables hold; without it, checks are nested loops."""
     await connection.execute("ANALYZE load_bad")
+    await connection.execute("ANALYZE load_nameless")
     for record in RECORD_TYPES:
         await connection.execute(statement("ANALYZE {stage}", stage=record.stage))
         for _, refs in record.lists:
@@ -125,6 +129,8 @@ class Staging:
             return
         record = line.record
         await self._put(record.stage, _columns(record), line.row)
+        if not line.named:
+            await self._put(NAMELESS, _STAGE_COLUMNS[NAMELESS], line.row[:1])
         for (_, refs), targets in zip(record.lists, line.members, strict=True):
             number, owner = line.row[:2]
             case = line.row[2 + _position(record, refs.case_of)] if refs.case_of else None
@@ -164,6 +170,7 @@ def _position(record: RecordType, key: str) -> int:
 
 _STAGE_COLUMNS: dict[str, tuple[str, ...]] = {
     BAD: BAD_COLUMNS,
+    NAMELESS: ("line",),
     **{
         record.stage: ("line", "id", *(field.key for field in record.columns))
         for record in RECORD_TYPES

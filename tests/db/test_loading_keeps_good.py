@@ -55,6 +55,18 @@ async def test_the_good_are_kept_and_the_bad_written_with_reasons(
     assert held["judicial_case"] == 2
 
 
+async def test_of_records_without_an_id_those_that_are_kept_are_counted(
+    migrated_url: str, tmp_path: Path
+) -> None:
+    """Neither those put aside for what they point to, nor those that are bad by themselves."""
+    good = good_records()
+    hearing: Record = {"type": "Hearing", "case": CASE, "at": "2026-12-01T09:00:00Z"}
+    records = [*good, hearing, hearing | {"case": uid("ca60")}, hearing | {"at": "soon"}]
+    report = await load(migrated_url, written(records, tmp_path / "in.jsonl"), keep_good=True)
+    assert report.bad_count == 2
+    assert report.nameless == sum("id" not in each for each in good) + 1
+
+
 async def test_lines_that_lean_on_a_bad_one_fall_with_it(migrated_url: str, tmp_path: Path) -> None:
     records = spoilt("Case", stage="x")
     rejects = tmp_path / "out.jsonl"
