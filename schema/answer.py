@@ -169,8 +169,8 @@ class Answering:
     async def released(self, operation: Operation, read: Read) -> bytes:
         """What was read, as bytes that may leave: what it owes, and its entry, are written."""
         if self._obliges:
-            accessed = bool(read.seen) or operation.counted
-            await running.oblige(self._database, operation.caller, accessed=accessed)
+            at = operation.instant or operation.started if read.seen or operation.counted else None
+            await running.oblige(self._database, operation.caller, at)
         disclosure = self._disclosure(operation, read.ready)
         body = orjson.dumps(
             {"data": read.data, "extensions": {"disclosure": disclosure}}, option=JSON

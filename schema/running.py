@@ -87,8 +87,10 @@ def _is_access(caller: Caller) -> bool:
     return caller.purpose is not None and caller.purpose.code is OPENED_BY
 
 
-async def oblige(database: Fetching, caller: Caller, *, accessed: bool) -> None:
-    """Open the notice that a first access to find the magistrate owes (R40-47/XII/d)."""
-    if accessed and caller.purpose is not None and _is_access(caller):
+async def oblige(database: Fetching, caller: Caller, accessed: datetime | None) -> None:
+    """Open the notice that a first access to find the magistrate owes (R40-47/XII/d), from the
+    instant of the access on; None: there was none.
+    """
+    if accessed is not None and caller.purpose is not None and _is_access(caller):
         named = caller.purpose.references.get("authorisation")
-        await database.fetch_planned(NOTICE_OF_FIRST_ACCESS, [named, caller.agent])
+        await database.fetch_planned(NOTICE_OF_FIRST_ACCESS, [named, caller.agent, accessed])

@@ -4,7 +4,7 @@ Its magistrate is then known: the search ends, and he is to be informed. The art
 author; the agency's director or its magistrate does it, who let the search begin (XII/c).
 """
 
-from db.enumerations import Processing, Role
+from db.enumerations import NoticeKind, Processing, Role
 from permissions.acts.act import Act, Demand, Input, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
 from permissions.acts.seising import has_lead
@@ -48,7 +48,15 @@ def _may_tie(role: Role) -> tuple[Demand, ...]:
 
 
 def _ties(_role: Role) -> tuple[Write, ...]:
-    return (Update(_IT, _IS_IT, {"case_id": CASE.term}),)
+    notice, search = Row("notice", "owed"), Row("authorisation", "search")
+    for_it = search["id"].eq(notice["authorisation_id"]) & search["interception_id"].eq(LINE.term)
+    owed = notice["kind"].eq(NoticeKind.MAGISTRATE_INFORMED) & notice["done_at"].absent()
+    before = owed & notice["due_from"].lt(NOW) & Exists(search, for_it)
+    return (
+        Update(_IT, _IS_IT, {"case_id": CASE.term}),
+        # he may have been seised of that case for long: that there is anybody to inform is new
+        Update(notice, before, {"due_from": NOW}),
+    )
 
 
 TIE = Act(

@@ -7,7 +7,9 @@ import pytest
 from authorised import K1
 from doing import Acts, later
 from offices import HEAD, seisin, seisins_undone
-from scenario import edit
+from scenario import NOW, edit, put
+
+from permissions.acts.first_access import NOTICE_OF_FIRST_ACCESS
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +63,42 @@ async def test_recording_the_magistrate_in_charge_ends_the_search_at_once(acts: 
         assert came.refusal["clauses"] == ["R40-47/XII/a"]
 
 
+async def due(acts: Acts, search: UUID) -> object:
+    """Since when the magistrate is to be informed of what was read under an authorisation."""
+    return await acts.service.register.fetchval(
+        "SELECT due_from FROM notice"
+        " WHERE authorisation_id = $1 AND kind = 'MAGISTRATE_INFORMED' AND done_at IS NULL",
+        search,
+    )
+
+
+@pytest.mark.parametrize("seised_first", [True, False])
+async def test_nothing_is_due_before_it_was_read(acts: Acts, seised_first: bool) -> None:
+    """Whoever was seised before the search began: from the access on, as far as it is known."""
+    search, register = acts.id("XII:P-NICE"), acts.service.register
+    opens = NOTICE_OF_FIRST_ACCESS, search, acts.id("P-NICE"), later(hours=1)
+    seised = put(
+        "Assignment",
+        case=str(acts.id("K16")),
+        magistrate=str(acts.id("JI-LYON")),
+        function="INVESTIGATING_JUDGE",
+        lead=True,
+        **{"from": later(days=-9).isoformat()},
+    )
+    begins = (await acts.row("authorisation", search))["valid_from"]
+    try:
+        if not seised_first:
+            assert await register.fetchval(*opens) is not None
+            assert await due(acts, search) is None
+        async with acts.state(seised):
+            if seised_first:
+                assert await register.fetchval(*opens) is not None
+            assert await register.fetchval(*opens) is None  # once
+            assert await due(acts, search) == (later(hours=1) if seised_first else begins)
+    finally:
+        await register.execute("DELETE FROM notice WHERE authorisation_id = $1", search)
+
+
 Z1 = 'interceptItem(id: "<Z1>") { payload }'
 
 
@@ -87,6 +125,7 @@ async def test_a_stray_interception_is_recorded_as_one_of_a_case(acts: Acts) -> 
         assert (await acts.do("DIRECTOR", "recordCaseOfInterception", nothing)).is_not_there
     done = (await acts.do("ANTENJ-JUDGE", "recordCaseOfInterception", given, version=seen)).done
     assert done["version"] == seen + 1
+    assert await due(acts, acts.id("XII:OPJ-PARIS")) == NOW  # its judge was seised long before
     read = await acts.read("JI-LYON", K1, Z1)
     assert read["data"]["interceptItem"] == {"payload": "payload of Z1"}
     read = await acts.read("OPJ-PARIS", purpose, Z1)
