@@ -82,12 +82,12 @@ class ExtractDoor:
     async def __call__(self, request: Request) -> Response:
         """The extract, or the refusal of it."""
         named = str(uuid_of(request.path_params["request"]) or _NOTHING)
-        head, _ = self._heads.read(_stating(request, named), page=True)
+        head, _ = self._heads.read(_stating(request, named), page=True, graphql=False)
         agent: AgentId | None = None
         caller: Caller | None = None
         try:
             if head.accepted is None:
-                raise not_acceptable("text/html")
+                raise not_acceptable("application/json", "text/html")
             agent = await head.agent(self.tokens)
             caller = head.caller(agent)
             extract = await self._drawn(caller, named)

@@ -172,7 +172,7 @@ class GraphQLEndpoint:
         if method not in METHODS:
             raise method_unknown()
         if head.accepted is None:
-            raise not_acceptable()
+            raise not_acceptable("application/graphql-response+json", "application/json")
         if method == "POST":
             head.check_body()
             if exchange.length is not None:

@@ -89,8 +89,12 @@ class Heads:
         self._kept = kept
         self._heads: OrderedDict[tuple[object, ...], Head] = OrderedDict()
 
-    def read(self, raw: Iterable[tuple[bytes, bytes]], *, page: bool) -> tuple[Head, bytes | None]:
-        """The head that headers make, and the length they declare; `page`: HTML is offered."""
+    def read(
+        self, raw: Iterable[tuple[bytes, bytes]], *, page: bool, graphql: bool = True
+    ) -> tuple[Head, bytes | None]:
+        """The head that headers make, and the length they declare; what `page` and `graphql`
+        offer, `negotiated` says.
+        """
         length: bytes | None = None
         said: list[tuple[bytes, bytes]] = []
         for name, value in raw:
@@ -98,11 +102,11 @@ class Heads:
                 said.append((name, value))
             elif name == _LENGTH:
                 length = value
-        key = (page, *said)
+        key = (page, graphql, *said)
         head = self._heads.get(key)
         if head is None:
             keep = partial(self._keep, key) if _is_short(said) else None
-            head = _made(said, page=page, keep=keep)
+            head = _made(said, page=page, graphql=graphql, keep=keep)
         else:
             self._heads.move_to_end(key)
         return head, length
@@ -121,12 +125,16 @@ def _is_short(said: list[tuple[bytes, bytes]]) -> bool:
 
 
 def _made(
-    said: list[tuple[bytes, bytes]], *, page: bool, keep: Callable[[Head], None] | None
+    said: list[tuple[bytes, bytes]],
+    *,
+    page: bool,
+    graphql: bool,
+    keep: Callable[[Head], None] | None,
 ) -> Head:
     """A head; those of its headers stated several times are joined by commas (RFC 9110, 5.3)."""
     joined: dict[bytes, bytes] = {}
     for name, value in said:
         if name in _JOINED:
             joined[name] = joined[name] + b"," + value if name in joined else value
-    accepted = negotiated(joined.get(b"accept"), page=page)
+    accepted = negotiated(joined.get(b"accept"), page=page, graphql=graphql)
     return Head(stated_headers(said), accepted, joined, keep)

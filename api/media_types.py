@@ -26,24 +26,27 @@ _QUALITY: Final = re.compile(rb"0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?")
 _Ranges = Mapping[tuple[bytes, bytes], float]
 
 
-def negotiated(accept: bytes | None, *, page: bool = False) -> MediaType | None:
+def negotiated(
+    accept: bytes | None, *, page: bool = False, graphql: bool = True
+) -> MediaType | None:
     """The media type to answer with, None where nothing offered is accepted.
 
-    HTML is offered where there is a `page`. Without `Accept`, and where a wildcard alone decides,
-    it is `application/json`, which any client understands. Of two named equally, it is
+    HTML is offered where there is a `page`, `application/graphql-response+json` where an operation
+    is answered (`graphql`). Without `Accept`, and where a wildcard alone decides, it is
+    `application/json`, which any client understands. Of two named equally, it is
     `application/graphql-response+json`.
     """
     if accept is None:
         return MediaType.JSON
-    return _best(accept, page) if len(accept) <= _LONGEST else None
+    return _best(accept, page, graphql) if len(accept) <= _LONGEST else None
 
 
 @lru_cache(maxsize=256)
-def _best(accept: bytes, page: bool) -> MediaType | None:  # noqa: FBT001  the key of a cache
+def _best(accept: bytes, page: bool, graphql: bool) -> MediaType | None:  # noqa: FBT001  the key of a cache
     if not accept.strip():
         return MediaType.JSON
     ranges = _ranges(accept)
-    named = _quality(ranges, b"application", b"graphql-response+json")
+    named = _quality(ranges, b"application", b"graphql-response+json") if graphql else 0.0
     plain = _quality(ranges, b"application", b"json")
     html = _quality(ranges, b"text", b"html") if page else 0.0
     best = max(named, plain, html)

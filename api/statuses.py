@@ -102,9 +102,8 @@ def query_too_long(limit: int) -> TurnedAway:
     return TurnedAway(refusal, 414)
 
 
-def not_acceptable(*besides: str) -> TurnedAway:
-    """Nothing that can be answered is accepted; `besides` are types that are given here too."""
-    given = ("application/graphql-response+json", "application/json", *besides)
+def not_acceptable(*given: str) -> TurnedAway:
+    """None of the types that are given is accepted."""
     refusal = refuse(
         Code.MEDIA_TYPE_UNSUPPORTED,
         f"Accept admits none of {', '.join(given)}",

@@ -123,7 +123,23 @@ async def test_the_page_stands_alone_and_everything_in_it_is_escaped(acts: Acts)
 async def test_what_is_given_is_told_to_who_accepts_none_of_it(acts: Acts) -> None:
     refused = await extract(acts, await recorded(acts), accept="application/pdf")
     assert refused.status_code == 406
-    assert refused.json()["errors"][0]["message"].endswith("application/json, text/html")
+    said = "Accept admits none of application/json, text/html"
+    assert refused.json()["errors"][0]["message"] == said
+
+
+@pytest.mark.parametrize(
+    ("accept", "status", "given"),
+    [
+        ("application/graphql-response+json", 406, "application/json"),
+        ("application/graphql-response+json, text/html;q=0.5", 200, "text/html; charset=utf-8"),
+        ("application/graphql-response+json, */*;q=0.1", 200, "application/json"),
+    ],
+)
+async def test_an_extract_is_no_response_of_graphql(
+    acts: Acts, accept: str, status: int, given: str
+) -> None:
+    response = await extract(acts, await recorded(acts), accept=accept)
+    assert (response.status_code, response.headers["content-type"]) == (status, given)
 
 
 async def test_it_is_journalled_as_what_it_is(acts: Acts) -> None:
