@@ -27,6 +27,7 @@ from permissions.acts import (
     stray_lines,
     studies,
     transmissions,
+    useful_items,
     victims_informed,
 )
 from permissions.acts.act import Act
@@ -34,6 +35,7 @@ from permissions.acts.act import Act
 ACTS: tuple[Act, ...] = (
     *issuing.ACTS,
     *authorisations.ACTS,
+    *useful_items.ACTS,
     *circumstances_recorded.ACTS,
     *notices.ACTS,
     *designations.ACTS,

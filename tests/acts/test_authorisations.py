@@ -78,6 +78,7 @@ async def test_a_new_magistrate_in_charge_confirms_what_stopped(acts: Acts) -> N
             came = await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1, at=at, version=2)
         assert came.code == "PRECONDITION_FAILED"
         assert came.refusal["message"] == "you have confirmed it already"
+        assert came.refusal["clauses"] == ["R40-47/IX/d"]
         read = await acts.read("MAINTAINER", purpose, ITEM % "I1", at)
         assert read["data"]["interceptItem"] == {"payload": "payload of I1"}
 
@@ -89,6 +90,24 @@ async def test_nobody_confirms_what_he_issued_himself(acts: Acts) -> None:
     async with acts.changing_nothing():
         came = await acts.do("JI-LYON", "confirmAuthorisation", it, purpose=K1)
     assert came.code == "PRECONDITION_FAILED"
+    assert came.refusal["clauses"] == ["R40-47/IX/d"]
+
+
+async def test_what_is_over_is_refused_by_the_clause_it_was_given_under(acts: Acts) -> None:
+    given = issue("VI", "INTERPRETER", items=["<I2>"], usualTerm=True)
+    made = (await acts.do("JI-LYON", "issueAuthorisation", given, purpose=K1)).done["id"]
+    it, changes = {"authorisation": made}, later(hours=1).isoformat()
+    assert (await acts.do("JI-LYON", "revokeAuthorisation", it, purpose=K1)).done
+    at, told = later(hours=2), list[object]()
+    async with acts.state(
+        edit("K1.JI-LYON", until=changes), edit("K1.P-LYON", lead=True, **{"from": changes})
+    ):
+        for act in ("confirmAuthorisation", "revokeAuthorisation"):
+            async with acts.changing_nothing():
+                came = await acts.do("P-LYON", act, it, purpose=K1, at=at, version=2)
+            assert came.code == "PRECONDITION_FAILED"
+            told.append(came.refusal["clauses"])
+    assert told == [["R40-47/VI/c"]] * 2
 
 
 async def test_an_officer_lists_what_is_useful_for_decryption(acts: Acts) -> None:

@@ -15,7 +15,7 @@ from law_moves import (
     stated,
     verdict,
 )
-from law_reading import gate, stands
+from law_reading import covers, gate, stands
 from law_seisins import known
 from law_tables import (
     DIRECTORS,
@@ -107,8 +107,7 @@ def decrypt(facts: Facts, choice: Choice) -> Move:
     unsure: list[str] = []
     if competent and of_the_case and item.sealed:
         unsure = [INCOMPETENT, FAILED, DONE] if opened else [INCOMPETENT]
-        unsure = [INCOMPETENT, FAILED] if item.kind == "CONTENT" else unsure
-    fits = stands(facts, it) and item.kind != "CONTENT"
+    fits = stands(facts, it) and item.kind != "CONTENT" and covers(facts, it, item)
     if fits and item.id in it.useful:
         unsure = [*unsure, FAILED, DONE]  # listed twice: the law says nothing of it
 
