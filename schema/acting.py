@@ -36,6 +36,17 @@ _WRITE_DOWN: Final = (
     " VALUES ($1, $2, $3, $4, $5, $6, $7)"
 )
 
+_AT_ONCE: Final = Said(
+    "it has changed since the version you saw: read it again",
+    "il a changé depuis la version que vous avez vue : relisez-le",
+)
+_ANOTHER_VERSION: Final = Said(
+    "the record is not at the version that you give: once you know what it is now, send the one "
+    "in `extensions.version`",
+    "l’enregistrement n’est pas à la version que vous indiquez : une fois son état actuel connu, "
+    "envoyez celle de « extensions.version »",
+)
+
 
 class LawChangedError(Exception):
     """The database's clock says that another version of the law holds than the one planned."""
@@ -202,10 +213,7 @@ def _other_act() -> Refusal:
 
 def conflict(version: int | None = None) -> Refusal:
     """Someone else changed it first; `version` is what it is at now, where that may be told."""
-    said = Said(
-        "it has changed since the version you saw: read it again",
-        "il a changé depuis la version que vous avez vue : relisez-le",
-    )
+    said = _AT_ONCE if version is None else _ANOTHER_VERSION
     return Refusal(Code.CONFLICT, said, version=version)
 
 

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from db.enumerations import Processing, Role
 from permissions.acts.act import Act, Demand, Given, Input, Insert, Kind, Target, Update, Write
-from permissions.acts.demanding import needs
 from permissions.acts.offices import DESIGNATIONS
 from permissions.acts.signing import (
     FOR_ROLE,
@@ -13,6 +12,7 @@ from permissions.acts.signing import (
     filed,
     may_end,
     may_sign,
+    of_its_role,
     rests_on,
     runs_beside,
     with_its_term,
@@ -32,7 +32,9 @@ def _may_designate(office: Role) -> tuple[Demand, ...]:
     beside = runs_beside(_OTHER, office) & _OTHER["individually"].eq(other=True)
     return (
         *may_sign(DESIGNATIONS, office),
-        needs(
+        *of_its_role(
+            DESIGNATIONS,
+            office,
             ~Exists(_OTHER, beside),
             "the agent is designated for that role already: `revokeDesignation` ends that",
             "l’agent est déjà désigné pour ce rôle : `revokeDesignation` y met fin",

@@ -14,6 +14,7 @@ from permissions.acts.signing import (
     filed,
     may_end,
     may_sign,
+    of_its_role,
     rests_on,
     runs_beside,
     within_its_term,
@@ -48,13 +49,15 @@ _CLAUSES = tuple(dict.fromkeys(each.clause for each in HABILITATIONS.values()))
 
 
 def _may_habilitate(office: Role) -> tuple[Demand, ...]:
-    return (*may_sign(HABILITATIONS, office), *_what_it_says(), _only_one(office))
+    return (*may_sign(HABILITATIONS, office), *_what_it_says(), *_only_one(office))
 
 
-def _only_one(office: Role) -> Demand:
+def _only_one(office: Role) -> Iterator[Demand]:
     """One habilitation at a time says what its agent may do: other motives are another one."""
     same_file = _OTHER["file"].eq(FILE.term) | (_OTHER["file"].absent() & FILE.term.absent())
-    return needs(
+    yield from of_its_role(
+        HABILITATIONS,
+        office,
         ~Exists(_OTHER, runs_beside(_OTHER, office) & same_file),
         "the agent is habilitated for that role already: `revokeHabilitation` ends that",
         "l’agent est déjà habilité pour ce rôle : `revokeHabilitation` y met fin",

@@ -52,6 +52,18 @@ def may_sign(signatures: Signatures, office: Role) -> Iterator[Demand]:
         )
 
 
+def of_its_role(
+    signatures: Signatures, office: Role, holds: Condition, en: str, fr: str
+) -> Iterator[Demand]:
+    """What must hold, or the act is refused by the clause of the role, which the office signs."""
+    of_clause: dict[str, list[Role]] = {}
+    for role, signing in signatures.items():
+        if office in signing.offices:
+            of_clause.setdefault(signing.clause, []).append(role)
+    for clause, roles in of_clause.items():
+        yield needs(~FOR_ROLE.term.among(roles) | holds, en, fr, clause)
+
+
 def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> Iterator[Demand]:
     """The office ends what it signed, whoever held it then; what another office that signs for the
     role signed is that one's. What none of them signed, each of them ends.
@@ -60,11 +72,8 @@ def may_end(signatures: Signatures, office: Role, deed: Row, deed_id: Input) -> 
     is_it = deed["id"].eq(deed_id.term) & deed["role"].eq(FOR_ROLE.term)
     yield there(Exists(deed, is_it & ended_by(signatures, office, deed)))
     unrevoked = deed["revoked_at"].absent() | NOW.lt(deed["revoked_at"])
-    yield needs(
-        Exists(deed, is_it & unrevoked),
-        "it was revoked already",
-        "il a déjà été retiré",
-    )
+    revoked = "it was revoked already", "il a déjà été retiré"
+    yield from of_its_role(signatures, office, Exists(deed, is_it & unrevoked), *revoked)
 
 
 def ended_by(signatures: Signatures, office: Role, deed: Row) -> Condition:

@@ -276,6 +276,7 @@ async def test_nobody_is_designated_twice_for_a_role_by_one_office(acts: Acts) -
         came = await acts.do("SUPERIOR", "designateAgent", given)
     assert came.code == "PRECONDITION_FAILED"
     assert "`revokeDesignation`" in came.refusal["message"]
+    assert came.refusal["clauses"] == ["R40-47/II/c"]
     elsewhere: tuple[dict[str, object], ...] = (
         {"until": until(hours=-1)},
         {"revoked_at": until(hours=-1)},

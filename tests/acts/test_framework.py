@@ -66,6 +66,8 @@ async def test_another_version_than_the_one_seen_is_a_conflict(acts: Acts) -> No
     assert came.code == "CONFLICT"
     assert came.refusal["version"] == 1
     assert came.response.status_code == 409
+    assert "not at the version that you give" in came.refusal["message"]
+    assert "`extensions.version`" in came.refusal["message"]
     done = (await acts.do("OPJ", "revokeAuthorisation", it, purpose=K1, version=1)).done
     assert done["version"] == 2
 

@@ -284,6 +284,7 @@ async def test_nobody_is_habilitated_twice_for_a_role_and_file_by_one_office(act
             came = await habilitated("FNAEG")
         assert came.code == "PRECONDITION_FAILED"
         assert "`revokeHabilitation`" in came.refusal["message"]
+        assert came.refusal["clauses"] == ["48-1/al.13/a"]
         assert (await habilitated("FAED")).done
         it = {"habilitation": first["id"], "role": str(role)}
         assert (await acts.do("ROLELESS", "revokeHabilitation", it, role=office)).done
