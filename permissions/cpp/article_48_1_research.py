@@ -25,7 +25,7 @@ from permissions.condition import (
     reference,
 )
 from permissions.cpp.article_48_1 import ART_11_RUNS
-from permissions.cpp.facts import current, habilitated, listed, unrevoked
+from permissions.cpp.facts import at_instant, current, habilitated, held_that, listed, unrevoked
 from permissions.entities import StudyParty
 from permissions.entities.registry import STUDY_PARTY
 from permissions.law import Ask, Grant, Need, paragraph
@@ -184,11 +184,10 @@ def research_reads_the_elements_designated(_ask: Ask) -> tuple[Grant, ...]:
 
 
 def _authorised(act: Row) -> Condition:
-    """The authorisation that the purpose names is valid, for this case and this caller."""
+    """The authorisation that the purpose names is valid, for this case and this caller: who issued
+    it held the office that he signed in by then, and directed the proceedings (A16).
+    """
     seised = Row("assignment", "at_issue")
-    in_office = seised["valid_from"].le(act["issued_at"]) & (
-        seised["valid_until"].absent() | act["issued_at"].lt(seised["valid_until"])
-    )
     prosecutor = act["issuer_role"].eq(Role.PROSECUTOR) & act["stage_at_issue"].among(
         {Stage.COMPLAINT, Stage.ENQUIRY}
     )
@@ -201,7 +200,7 @@ def _authorised(act: Row) -> Condition:
         seised,
         seised["case_id"].eq(CASE["id"])
         & seised["magistrate_id"].eq(act["issuer_id"])
-        & in_office
+        & at_instant(seised, act["issued_at"])
         & (prosecutor | judge),
     )
     return (
@@ -210,6 +209,8 @@ def _authorised(act: Row) -> Condition:
         & act["grantee_id"].eq(AGENT)
         & act["case_id"].eq(CASE["id"])
         & ~act["issuer_id"].eq(AGENT)
+        & act["issued_at"].le(NOW)
+        & held_that(act["issuer_id"], act["issuer_role"], act["issued_at"])
         & ~act["valid_until"].absent()
         & NOW.lt(act["valid_until"])
         & unrevoked(act)

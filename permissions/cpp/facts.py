@@ -67,6 +67,13 @@ def held_at(who: Term, roles: Iterable[Role], at: Term) -> Condition:
     return Exists(held, mine & unrevoked_at(held, at))
 
 
+def held_that(who: Term, role: Term, at: Term) -> Condition:
+    """The agent held the very role that a row names at an instant."""
+    held = Row("agent_role", "held_as")
+    mine = held["agent_id"].eq(who) & held["role"].eq(role)
+    return Exists(held, mine & unrevoked_at(held, at))
+
+
 def holds_role(agent: Row, role: Role) -> Condition:
     """The agent of a row holds a role now, with an active account."""
     held = Row("agent_role", "held")

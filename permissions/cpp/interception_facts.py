@@ -28,10 +28,10 @@ from permissions.cpp.facts import (
     current,
     designated,
     held_at,
+    held_that,
     kept,
     specially_habilitated,
     unrevoked,
-    unrevoked_at,
 )
 from permissions.entities import Entity, InterceptItem
 from permissions.entities.governance import AUTHORISATION, Authorisation, Notice, Referral
@@ -107,9 +107,7 @@ def _kept_of(table: str, case: Term) -> Condition:
 
 def held_as(who: Term, role_of: Term, roles: Iterable[Role], at: Term) -> Condition:
     """The agent acted in one of the roles (`role_of`), and held that very one at the instant."""
-    held = Row("agent_role", "held_as")
-    mine = held["agent_id"].eq(who) & held["role"].eq(role_of)
-    return role_of.among(roles) & Exists(held, mine & unrevoked_at(held, at))
+    return role_of.among(roles) & held_that(who, role_of, at)
 
 
 def active(who: Term) -> Condition:

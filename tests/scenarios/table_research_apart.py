@@ -1,8 +1,10 @@
 """What tells research under article 11-1 (48-1/al.14/c) from rules nearly alike, act by act."""
 
 from category_words import ALL, RECORDS, told
-from platform_words import BEFORE
+from platform_words import AFTER, AT_NOW, BEFORE
 from scenario import Table, edit, gives, invisible, put
+from table_authorisations_signed import role as held
+from table_signed_at import then
 
 row = Table()
 AL_C = "48-1/al.14/c"
@@ -45,7 +47,7 @@ for role in (
         R1,
         K1,
         invisible("case", AL_C),
-        state=(edit("R-K1", issuer_role=role),),
+        state=(edit("R-K1", issuer_role=role), held("JI-LYON", role)),
         title=f"by {role}",
     )
     other = "CRIMINAL_JUDGE" if role == "PROSECUTOR" else role
@@ -55,7 +57,7 @@ for role in (
         R2,
         K2,
         invisible("case", AL_C),
-        state=(edit("R-K2", issuer_role=other),),
+        state=(edit("R-K2", issuer_role=other), held("P-PARIS", other)),
         title=f"by {other}",
     )
 for function in ("CHILDRENS_JUDGE_CRIMINAL", "CHILDRENS_JUDGE_EDUCATIONAL", "JLD_NON_CRIMINAL"):
@@ -92,6 +94,7 @@ row(
             function="INVESTIGATING_JUDGE",
             from_="2026-11-01T09:00:00Z",
         ),
+        held("BODY-11-1", "CRIMINAL_JUDGE"),
     ),
     title="nobody authorises himself",
 )
@@ -123,6 +126,52 @@ row(
     state=(edit("R-K2", revoked_at=BEFORE), edit("R-K3", revoked_at=BEFORE)),
     title="whatever other authorisations he had",
 )
+
+# who issued it held the office that he signed in, by then (A16)
+SIGNED_AT = "2026-11-10T09:00:00Z"
+for purpose, request, office, number in (
+    (R1, K1, "JI-LYON:CRIMINAL_JUDGE", "26/00001"),
+    (R2, K2, "P-PARIS:PROSECUTOR", "26/00002"),
+):
+    for period, opens in then(SIGNED_AT, revocable=True):
+        row(
+            "S960",
+            "BODY-11-1",
+            purpose,
+            request,
+            gives("case.number", number, AL_C) if opens else invisible("case", AL_C),
+            state=(edit(office, **period),),
+            title=f"in office then, whatever he is now: {office}",
+        )
+    for never in ({"agent": "JI2-LYON"}, {"role": "NON_CRIMINAL_MAGISTRATE"}):
+        row(
+            "S960",
+            "BODY-11-1",
+            purpose,
+            request,
+            invisible("case", AL_C),
+            state=(edit(office, **never),),
+            title=f"never in that office: {office}",
+        )
+row(
+    "S960",
+    "BODY-11-1",
+    R1,
+    K1,
+    invisible("case", AL_C),
+    state=(edit("R-K1", issuer_role="PROSECUTOR", stage_at_issue="ENQUIRY"),),
+    title="seised, and never a prosecutor",
+)
+for instant in (BEFORE, AT_NOW, AFTER):
+    row(
+        "S961",
+        "BODY-11-1",
+        R1,
+        K1,
+        invisible("case", AL_C) if instant == AFTER else gives("case.number", "26/00001", AL_C),
+        state=(edit("R-K1", issued_at=instant),),
+        title="issued by now",
+    )
 
 # each element opens what it designates, and nothing else (A16)
 PENDING = (
