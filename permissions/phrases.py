@@ -7,7 +7,6 @@ row put back to the one it was written for.
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from db.enumerations import Role
 from permissions.categories import CASE, IS_CRIMINAL
 from permissions.condition import Condition, Exists, Row, conjuncts
 from permissions.cpp.article_48_1 import NAMED
@@ -18,6 +17,7 @@ from permissions.cpp.facts import (
     seised,
     sits_in_criminal_matters,
 )
+from permissions.offices import HABILITATIONS
 from permissions.refusal import Said
 from permissions.rows import rebind, rows_of
 
@@ -74,7 +74,7 @@ def _all() -> Iterator[tuple[Condition, Said]]:
                     "l’auteur de la demande assiste un magistrat saisi de l’affaire au pénal",
                 ),
             )
-    for role in Role:
+    for role in HABILITATIONS:
         yield (
             habilitated(role),
             Said(

@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final
 
 from db.enumerations import Processing, Role
-from permissions.acts.offices import DESIGNATIONS, HABILITATIONS, Signatures
 from permissions.acts.signing import ended_by
 from permissions.condition import NOW, Condition, Row
 from permissions.entities.governance import DESIGNATION, HABILITATION, file_of
+from permissions.offices import DESIGNATIONS, HABILITATIONS, Signatures
 from permissions.own_acts import OwnActs
 
 _COLUMNS: Final = ("id", "agent_id", "role", "issuer_id", "issuer_office")

@@ -12,10 +12,10 @@ from graphql import FieldNode, GraphQLObjectType
 from strawberry.utils.str_converters import to_camel_case
 
 from db.enumerations import Processing, Role
-from permissions.acts.offices import file_without_purpose
 from permissions.entities.governance import RESERVED
 from permissions.gate import account_sql
 from permissions.ledger import Ledger
+from permissions.offices import file_without_purpose
 from permissions.own_acts import MOST, OwnActs
 from permissions.plan import Listed, Plan, plan
 from permissions.purposes import TERMS, Purpose

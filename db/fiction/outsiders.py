@@ -90,9 +90,9 @@ def _limited(staff: Staff) -> None:
     assistant = staff.agent(None, "Assistant", Role.FILE_CONTROL_ASSISTANT)
     start = chance.ago(staff.now, 100, 900)
     limits = {"motives": ["SECURITY_GUARD"], "legal_bases": ["CSI_L114_1"]}
-    for holder, role, more in (
-        (agent, Role.ADMIN_POLICE_AGENT, limits),
-        (assistant, Role.FILE_CONTROL_ASSISTANT, {"file": "FNAEG"}),
+    for holder, role, office, more in (
+        (agent, Role.ADMIN_POLICE_AGENT, Role.STATE_REPRESENTATIVE, limits),
+        (assistant, Role.FILE_CONTROL_ASSISTANT, Role.JUSTICE_MINISTER, {"file": "FNAEG"}),
     ):
-        act = {"agent": holder, "role": role, "issuer_office": Role.STATE_REPRESENTATIVE}
+        act = {"agent": holder, "role": role, "issuer_office": office}
         staff.pen.write("Habilitation", {"id": chance.id(), **act, **more, "from": start})

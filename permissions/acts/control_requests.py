@@ -6,7 +6,7 @@ from permissions.acts.demanding import competent, needs, there
 from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
 from permissions.categories import CASE, IS_CRIMINAL, VICTIMS, implicated
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, Term
-from permissions.cpp.facts import by_another, current, kept, unrevoked
+from permissions.cpp.facts import current, kept, rightly_signed, unrevoked
 from permissions.entities import ControlRequest
 from permissions.refusal import Said
 
@@ -27,7 +27,7 @@ def _charged(role: Role) -> Condition:
         return FALSE
     act = Row("habilitation", "charges")
     his = act["agent_id"].eq(AGENT) & act["role"].eq(role) & act["file"].eq(FILE.term)
-    return Exists(act, his & unrevoked(act) & by_another(act))
+    return Exists(act, his & unrevoked(act) & rightly_signed(act, role))
 
 
 def _recorded() -> Condition:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from db.enumerations import Processing, Role
 from permissions.acts.act import Act, Demand, Given, Input, Insert, Kind, Target, Update, Write
-from permissions.acts.offices import DESIGNATIONS
 from permissions.acts.signing import (
     FOR_ROLE,
     UNTIL,
@@ -21,6 +20,7 @@ from permissions.acts.signing import (
 from permissions.acts.terms import Terms
 from permissions.condition import AGENT, NOW, Exists, Literal, Row, Term, term
 from permissions.entities import Designation
+from permissions.offices import DESIGNATIONS
 from permissions.refusal import Said
 
 DESIGNATION = Input("designation", Kind.ID, "The designation.")

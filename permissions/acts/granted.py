@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from db.enumerations import Clause, Processing, Role
 from permissions.acts.clauses import BY_THE_LEAD
-from permissions.acts.offices import file_without_purpose
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Row, any_of
 from permissions.cpp.interception_facts import in_charge, signed, upheld
+from permissions.offices import file_without_purpose
 from permissions.purposes import MAGISTRATES, TERMS, Purpose
 
 ENDED_FOR = frozenset({Purpose.INTERCEPT_CASE, Purpose.CASE_PROCESSING})

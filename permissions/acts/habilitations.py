@@ -6,7 +6,6 @@ from datetime import datetime
 from db.enumerations import ControlledFile, LegalBasis, Processing, Role
 from permissions.acts.act import Act, Demand, Given, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import needs
-from permissions.acts.offices import HABILITATIONS
 from permissions.acts.signing import (
     FOR_ROLE,
     UNTIL,
@@ -22,6 +21,7 @@ from permissions.acts.signing import (
 from permissions.acts.terms import Terms
 from permissions.condition import AGENT, NOW, Exists, Row, term
 from permissions.entities import Habilitation
+from permissions.offices import HABILITATIONS
 from permissions.purposes import INQUIRERS
 from permissions.refusal import Said
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from db.enumerations import Processing, Role
 from permissions.acts.act import Demand, Given, Input, Kind
 from permissions.acts.demanding import competent, needs, there
-from permissions.acts.offices import Signatures, ties
 from permissions.condition import AGENT, NOW, Condition, Exists, Row, any_of
 from permissions.cpp.interception_facts import active
 from permissions.entities.governance import file_of
+from permissions.offices import Signatures, ties
 
 WHO = Input("agent", Kind.ID, "The agent.")
 FOR_ROLE = Input("role", Kind.CODE, "The role that it is for.", codes=Role)

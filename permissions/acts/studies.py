@@ -9,7 +9,7 @@ from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Updat
 from permissions.acts.demanding import competent, needs, there
 from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Exists, Row, Term
-from permissions.cpp.facts import by_another, current, holds_role, unrevoked
+from permissions.cpp.facts import current, holds_role, rightly_signed, unrevoked
 from permissions.entities import Study
 from permissions.purposes import Purpose
 from permissions.refusal import Said
@@ -67,7 +67,7 @@ def _statistician() -> Condition:
     role = Role.MOJ_STATISTICIAN
     listed = entry["body_id"].eq(who["body_id"]) & entry["listing"].eq(Listing.MOJ_STATISTICS)
     of_service = Exists(entry, listed & unrevoked(entry))
-    his = act["agent_id"].eq(who["id"]) & act["role"].eq(role) & by_another(act)
+    his = act["agent_id"].eq(who["id"]) & act["role"].eq(role) & rightly_signed(act, role)
     habilitated = Exists(act, his & unrevoked(act))
     is_he = who["id"].eq(WHO.term) & ~who["id"].eq(AGENT)
     return Exists(who, is_he & holds_role(who, role) & of_service & habilitated)

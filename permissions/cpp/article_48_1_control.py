@@ -13,7 +13,7 @@ from permissions.categories import (
     implicated,
 )
 from permissions.condition import AGENT, TRUE, Condition, Exists, Row, reference
-from permissions.cpp.facts import by_another, current, designated, holds_role, unrevoked
+from permissions.cpp.facts import current, designated, holds_role, rightly_signed, unrevoked
 from permissions.law import Ask, Grant, Need, paragraph
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -25,9 +25,9 @@ _CONTROL = Row("control_request", "control")
 
 
 def _habilitated_for(role: Role, who: Condition | None = None) -> Condition:
-    """A valid habilitation for a role, and as `who` says, that nobody signed for himself."""
+    """A valid habilitation for a role, rightly signed, and as `who` says."""
     act = Row("habilitation", "charged")
-    valid = act["role"].eq(role) & unrevoked(act) & by_another(act)
+    valid = act["role"].eq(role) & unrevoked(act) & rightly_signed(act, role)
     return Exists(act, valid & (act["agent_id"].eq(AGENT) if who is None else who))
 
 
@@ -135,7 +135,7 @@ def who_controls_the_register_is_appointed(_ask: Ask) -> Need:
     return Need(
         frozenset({Role.REGISTRY_CONTROL_MAGISTRATE}),
         purposes=None,
-        holds=designated(Role.REGISTRY_CONTROL_MAGISTRATE, Role),
+        holds=designated(Role.REGISTRY_CONTROL_MAGISTRATE, {Role.JUSTICE_MINISTER}),
         code=Code.DESIGNATION_INVALID,
         said=Said(
             "your appointment to control the register is missing, ended or revoked",

@@ -262,11 +262,11 @@ def _is_of(act: Row) -> Condition:
     "R40-47/XII/e", rule="PN-13", since=SINCE, also=("R40-53",), aims=(Purpose.INTERCEPT_OVERSIGHT,)
 )
 def the_qualified_person_is_appointed(_ask: Ask) -> Need:
-    """The qualified person of R40-53 is appointed, by an act that someone signed."""
+    """The qualified person of R40-53 is appointed by the Minister of Justice."""
     return Need(
         OVERSEERS,
         frozenset({Purpose.INTERCEPT_OVERSIGHT}),
-        holds=designated(Role.QUALIFIED_PERSON, Role),
+        holds=designated(Role.QUALIFIED_PERSON, {Role.JUSTICE_MINISTER}),
         code=Code.DESIGNATION_INVALID,
         said=Said(
             "your appointment as qualified person is missing, ended or revoked",

@@ -21,6 +21,7 @@ from permissions.condition import (
     any_of,
     reference,
 )
+from permissions.offices import BY_OWN_DIRECTOR, HABILITATIONS
 from permissions.purposes import ASSISTANTS, CRIMINAL_MAGISTRATES
 
 OWN_CASE = reference("case")
@@ -168,12 +169,16 @@ def habilitated(role: Role) -> Condition:
     """The caller holds a valid habilitation for the role, which he did not sign himself."""
     act = Row("habilitation", "habilitation")
     mine = act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act)
-    return Exists(act, mine & by_another(act))
+    return Exists(act, mine & rightly_signed(act, role))
 
 
-def by_another(act: Row) -> Condition:
-    """Nobody signed the act for himself; who signed need not be recorded."""
-    return act["issuer_id"].absent() | ~act["issuer_id"].eq(act["agent_id"])
+def rightly_signed(act: Row, role: Role) -> Condition:
+    """Nobody signed the habilitation for himself, nor in an office that does not sign for the
+    role; who signed, and in what office, need not be recorded.
+    """
+    signatory, office = act["issuer_id"], act["issuer_office"]
+    by_another = signatory.absent() | ~signatory.eq(act["agent_id"])
+    return by_another & (office.absent() | office.among(HABILITATIONS[role].offices))
 
 
 def designated(role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Condition:
@@ -194,7 +199,17 @@ def specially_habilitated(role: Role, offices: Iterable[Role], agent: Term = AGE
 def _signed(act: Row, role: Role, offices: Iterable[Role], agent: Term) -> Condition:
     himself = ~act["issuer_id"].absent() & act["issuer_id"].eq(agent)
     mine = act["agent_id"].eq(agent) & act["role"].eq(role) & unrevoked(act)
-    return mine & act["issuer_office"].among(offices) & ~himself
+    signed = mine & act["issuer_office"].among(offices) & ~himself
+    return signed & _of_one_service(agent, act["issuer_id"]) if role in BY_OWN_DIRECTOR else signed
+
+
+def _of_one_service(agent: Term, signatory: Term) -> Condition:
+    """Whoever signed, where that is recorded, belongs to the agent's own service: *leurs
+    directeurs respectifs* (R40-29/II/al.2/c; A36).
+    """
+    his, director = Row("agent", "served"), Row("agent", "director")
+    same = director["id"].eq(signatory) & director["body_id"].eq(his["body_id"])
+    return signatory.absent() | Exists(his, his["id"].eq(agent) & Exists(director, same))
 
 
 def listed(listing: Listing, offices: Iterable[Role] | None = None) -> Condition:

@@ -9,7 +9,7 @@ from offices import IN_LYON, cleared, holding, without
 from scenario import State, edit
 
 from db.enumerations import Role
-from permissions.acts.offices import DESIGNATIONS
+from permissions.offices import DESIGNATIONS
 
 K1 = 'INTERCEPT_CASE;case="<K1>"'
 ITEM = 'interceptItem(id: "<I1>") { payload }'

@@ -10,7 +10,7 @@ from own_account import answered
 from scenario import NAMES, NOW, ROLES, edit, put
 
 from db.enumerations import Role
-from permissions.acts.offices import DESIGNATIONS, HABILITATIONS, Signatures
+from permissions.offices import DESIGNATIONS, HABILITATIONS, Signatures
 
 KINDS: dict[str, tuple[str, str, Signatures]] = {
     "designation": ("designationsInCharge", "revokeDesignation", DESIGNATIONS),

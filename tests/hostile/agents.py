@@ -126,7 +126,9 @@ def _habilitations(draft: Draft, agent: UUID, *, flawed: bool) -> None:
                 agent_id=agent,
                 role=role,
                 issuer_id=None,
-                issuer_office=draft.pick((None, Role.HEAD_OF_REGISTRY)),
+                issuer_office=draft.pick(
+                    (None, Role.HEAD_OF_REGISTRY, *(() if good else (Role.DGPN,)))
+                ),
                 motives=[],
                 legal_bases=[],
                 file=draft.text("REGISTRY"),

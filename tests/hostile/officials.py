@@ -35,15 +35,15 @@ OFFICIALS: Mapping[Role, Wanted] = {
     _R.FILE_CONTROL_MAGISTRATE: Wanted((), (_R.JUSTICE_MINISTER,)),
     _R.FILE_CONTROL_ASSISTANT: Wanted((), (_R.JUSTICE_MINISTER,)),
     _R.REGISTRY_CONTROL_MAGISTRATE: Wanted((_R.JUSTICE_MINISTER,)),
-    _R.MOJ_STATISTICIAN: Wanted((), (_R.JUSTICE_MINISTER,), Listing.MOJ_STATISTICS),
+    _R.MOJ_STATISTICIAN: Wanted((), _SG, Listing.MOJ_STATISTICS),
     _R.STATISTICS_USER: Wanted(),
     _R.ART_11_1_AGENT: Wanted(listing=Listing.ART_11_1),
     _R.JUDICIAL_POLICE_OFFICER: Wanted(
         _INVESTIGATOR.designated, _INVESTIGATOR.habilitated, columns={"art_16_point": 2}
     ),
     _R.JUDICIAL_POLICE_AGENT: _INVESTIGATOR,
-    _R.CUSTOMS_JUDICIAL_OFFICER: _INVESTIGATOR,
-    _R.TAX_JUDICIAL_OFFICER: _INVESTIGATOR,
+    _R.CUSTOMS_JUDICIAL_OFFICER: Wanted(_SUPERIOR, (_R.PROSECUTOR_GENERAL,)),
+    _R.TAX_JUDICIAL_OFFICER: Wanted(_SUPERIOR, (_R.PROSECUTOR_GENERAL,)),
     _R.SPECIALISED_ASSISTANT: Wanted(),
     _R.CUSTOMS_67BIS2_OFFICER: Wanted(_SUPERIOR, (_R.CUSTOMS_MINISTER,)),
     _R.INTERPRETER: Wanted(),
@@ -65,6 +65,8 @@ OFFICIALS: Mapping[Role, Wanted] = {
     _R.FOREIGN_POLICE_BODY: Wanted(listing=Listing.FOREIGN_POLICE_L235_1),
 }
 """Roles of all three files that the register's own readers do not hold."""
+OF_OWN_SERVICE = (_R.INTELLIGENCE_AGENT, _R.DEFENCE_INTELLIGENCE_AGENT)
+"""Those for whom somebody of their own service signs, where it is told who did."""
 ODD_COLUMNS: Mapping[str, tuple[object, ...]] = {
     "art_16_point": (None, 1, 3, 4),
     "state": (None, "DK"),
@@ -137,11 +139,17 @@ def _act(
     draft: Draft, table: str, agent: object, role: Role, offices: Sequence[Role], *, good: bool
 ) -> None:
     """An act as it should be, or with one thing wrong: its time, who signed it, for what."""
-    wrong = "" if good else draft.pick(("time", "office", "himself", "role", "individually"))
+    slips = ["time", "office", "himself", "role", "individually"]
+    if role in OF_OWN_SERVICE:
+        slips.append("service")
+    wrong = "" if good else draft.pick(slips)
+    own = role in OF_OWN_SERVICE and wrong != "service"
     columns: Row = {
         "agent_id": agent,
         "role": draft.pick(tuple(OFFICIALS)) if wrong == "role" else role,
-        "issuer_id": agent if wrong == "himself" else draft.pick((None, _another(draft, agent))),
+        "issuer_id": agent
+        if wrong == "himself"
+        else draft.pick((None, _another(draft, agent, own=own))),
         "issuer_office": draft.pick(tuple(offices)),
         **draft.revocable(good=wrong != "time"),
     }
@@ -160,8 +168,13 @@ def _act(
     draft.add(table, **columns)
 
 
-def _another(draft: Draft, agent: object) -> object:
-    return draft.pick([row["id"] for row in draft.rows("agent") if row["id"] != agent])
+def _another(draft: Draft, agent: object, *, own: bool) -> object:
+    """Somebody else; `own`: of the agent's service, or nobody if it has no other."""
+    others = [row for row in draft.rows("agent") if row["id"] != agent]
+    if own:
+        (body,) = (row["body_id"] for row in draft.rows("agent") if row["id"] == agent)
+        others = [row for row in others if row["body_id"] == body]
+    return draft.pick([row["id"] for row in others] or [None])
 
 
 def _further(draft: Draft, table: str, agent: UUID, *, good: bool) -> None:

@@ -49,6 +49,7 @@ REGISTRY: tuple[tuple[str, str], ...] = (
             "assists/<= *",
             "charged/without *",
             "charged/<= *",
+            "charged/charged.issuer_office among *, or *",
         )
     ),
     *(

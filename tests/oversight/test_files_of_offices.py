@@ -11,7 +11,7 @@ from scenario_service import Service
 from db import migrations
 from db.enumerations import Role
 from db.indexing import index
-from permissions.acts.offices import file_without_purpose
+from permissions.offices import file_without_purpose
 from schema.own_acts import OWN
 
 AT = NOW - timedelta(minutes=7)

@@ -41,6 +41,8 @@ SIGNED_BY = {
     Role.ADMIN_POLICE_AGENT: {Role.STATE_REPRESENTATIVE},
     Role.DEFENCE_INTELLIGENCE_AGENT: {Role.INTELLIGENCE_DIRECTOR},
 }
+OF_A_DIRECTOR = (Role.INTELLIGENCE_AGENT, Role.DEFENCE_INTELLIGENCE_AGENT)
+"""Those for whom the director of their own service signs."""
 LISTED_ON = {
     Role.INTELLIGENCE_AGENT: Listing.INTELLIGENCE_R234_2,
     Role.DEFENCE_INTELLIGENCE_AGENT: Listing.DEFENCE_INTELLIGENCE,
@@ -91,7 +93,8 @@ def record(name: str, person: str, **columns: object) -> dict[str, object]:
 
 def acts_of(role: Role) -> dict[str, object]:
     office = min(SIGNED_BY.get(role, {Role.DGPN}))
-    signed = {"issuer_id": known("chief"), "issuer_office": office}
+    signatory = f"director of {role}" if role in OF_A_DIRECTOR else "chief"
+    signed = {"issuer_id": known(signatory), "issuer_office": office}
     return {"id": known(role), "agent_id": known(role), "role": role, **signed, **OPEN}
 
 
@@ -108,6 +111,7 @@ def names(*of: str) -> list[dict[str, object]]:
 REGISTER = Register(
     {
         "agent": [agent(role, body_id=known("body of " + role)) for role in EVERYONE]
+        + [agent(f"director of {role}", body_id=known("body of " + role)) for role in OF_A_DIRECTOR]
         + [agent("chief")],
         "agent_role": [{**acts_of(role), "id": known("r" + role)} for role in EVERYONE]
         + [{"id": known("headship"), "agent_id": known("chief"), "role": Role.DGPN, **OPEN}],

@@ -52,7 +52,12 @@ DESIGNATED_BY = {
     "DELEGATE": Role.ANTENJ_DIRECTOR,
     "QUALIFIED": Role.JUSTICE_MINISTER,
 }
-HABILITATED_BY = {"OPJ": _S, "APJ": _S, "TAX": _S, "CUSTOMS": Role.CUSTOMS_MINISTER}
+HABILITATED_BY = {
+    "OPJ": _S,
+    "APJ": _S,
+    "TAX": Role.PROSECUTOR_GENERAL,
+    "CUSTOMS": Role.CUSTOMS_MINISTER,
+}
 ITEMS: Mapping[str, tuple[str, ItemKind, Row]] = {
     "I1": ("X1", ItemKind.DATA, {}),
     "I2": ("X1", ItemKind.CONTENT, {}),

@@ -23,6 +23,7 @@ DECLARED: Mapping[tuple[str, str], str] = {
     ("control_request", "case_id"): "of no case, but of a person",
     ("designation", "issuer_id"): "signed by the office, through nobody of the register",
     ("habilitation", "issuer_id"): "signed by the office, through nobody of the register",
+    ("habilitation", "issuer_office"): "signed in no office that is recorded",
     ("intercept_item", "sealed_at"): "never sealed",
     ("intercept_item", "unsealed_at"): "under seal still",
     ("interception", "case_id"): "nobody knows of what case",

@@ -41,18 +41,25 @@ DESIGNATION = {
     (Role.MAGISTRATE_CLERK, Purpose.IDENTIFY_MAGISTRATE): {Role.HEAD_OF_REGISTRY},
     (Role.PLATFORM_MAINTAINER, Purpose.PLATFORM_OPERATION): {Role.SECRETARY_GENERAL_MOJ},
     (Role.PAYMENT_CONTROLLER, Purpose.PAYMENT_CONTROL): {Role.SECRETARY_GENERAL_MOJ},
+    (Role.REGISTRY_CONTROL_MAGISTRATE, Purpose.REGISTRY_CONTROL): {Role.JUSTICE_MINISTER},
+    (Role.QUALIFIED_PERSON, Purpose.INTERCEPT_OVERSIGHT): {Role.JUSTICE_MINISTER},
 }
 """Who needs an individual designation, for what, and by whom."""
 HABILITATION = {
-    (Role.AUTHORISED_ASSISTANT, Purpose.CASE_PROCESSING),
-    (Role.AUTHORISED_ASSISTANT, Purpose.RECIPROCAL_KNOWLEDGE),
-    (Role.AUTHORISED_ASSISTANT, Purpose.VICTIM_INFORMATION),
-    (Role.AUTHORISED_ASSISTANT, None),
-    (Role.SAUJ_AGENT, Purpose.SAUJ_SERVICE),
-    (Role.FILE_CONTROL_ASSISTANT, Purpose.POLICE_FILE_CONTROL),
-    (Role.MOJ_STATISTICIAN, Purpose.STATISTICS_NOMINATIVE),
+    (Role.AUTHORISED_ASSISTANT, Purpose.CASE_PROCESSING): {Role.HEAD_OF_REGISTRY},
+    (Role.AUTHORISED_ASSISTANT, Purpose.RECIPROCAL_KNOWLEDGE): {Role.HEAD_OF_REGISTRY},
+    (Role.AUTHORISED_ASSISTANT, Purpose.VICTIM_INFORMATION): {Role.HEAD_OF_REGISTRY},
+    (Role.AUTHORISED_ASSISTANT, None): {Role.HEAD_OF_REGISTRY},
+    (Role.SAUJ_AGENT, Purpose.SAUJ_SERVICE): {Role.HEAD_OF_REGISTRY},
+    (Role.FILE_CONTROL_ASSISTANT, Purpose.POLICE_FILE_CONTROL): {Role.JUSTICE_MINISTER},
+    (Role.MOJ_STATISTICIAN, Purpose.STATISTICS_NOMINATIVE): {Role.SECRETARY_GENERAL_MOJ},
 }
-"""Who needs to be authorised (*habilité*), for what, whoever signs."""
+"""Who needs to be authorised (*habilité*), for what, and by whom, where that is recorded."""
+DIRECTED = {
+    (Role.INTELLIGENCE_AGENT, Purpose.ADMIN_INQUIRY),
+    (Role.DEFENCE_INTELLIGENCE_AGENT, Purpose.STAFF_PROTECTION),
+}
+"""Who needs both acts of his own director, for what."""
 
 
 def act(table: str, role: Role, offices: object = None) -> Condition:
@@ -100,15 +107,34 @@ def test_without_a_valid_habilitation_nothing(role: Role, purpose: Purpose) -> N
 @pytest.mark.parametrize(("role", "purpose"), sorted(DESIGNATION, key=str))
 def test_without_the_designation_of_his_office_nothing(role: Role, purpose: Purpose) -> None:
     """The gate lets in no clerk without the head of registry's individual designation, and no
-    maintainer or payment controller without the Secretary General's."""
+    maintainer or payment controller without the Secretary General's, and none of those who control
+    the register or oversee interceptions without the Minister's."""
     needs(role, purpose, individually(role, DESIGNATION[role, purpose]))
 
 
 @pytest.mark.parametrize(("role", "purpose"), sorted(HABILITATION, key=str))
 def test_without_the_habilitation_of_48_1_nothing(role: Role, purpose: Purpose | None) -> None:
     """The gate lets in no authorised assistant, reception agent, assistant of a file's control or
-    statistician who is not habilitated now."""
-    needs(role, purpose, act("habilitation", role))
+    statistician who is not habilitated now, by the office that signs or by one not recorded."""
+    made, office = act("habilitation", role), Row("habilitation", "needed")["issuer_office"]
+    assert isinstance(made, Exists)
+    signed = office.absent() | office.among(HABILITATION[role, purpose])
+    needs(role, purpose, Exists(made.row, made.where & signed))
+
+
+@pytest.mark.parametrize("table", ["designation", "habilitation"])
+@pytest.mark.parametrize(("role", "purpose"), sorted(DIRECTED, key=str))
+def test_an_agent_of_an_intelligence_service_is_signed_for_by_his_own_director(
+    role: Role, purpose: Purpose, table: str
+) -> None:
+    """The gate lets in no agent of an intelligence service by an act whose signatory, where he is
+    recorded, belongs to another service than the agent's."""
+    made = act(table, role, DIRECTOR)
+    assert isinstance(made, Exists)
+    himself, director = Row("agent", "himself"), Row("agent", "his_director")
+    own = director["id"].eq(made.row["issuer_id"]) & director["body_id"].eq(himself["body_id"])
+    his = Exists(himself, himself["id"].eq(AGENT) & Exists(director, own))
+    needs(role, purpose, Exists(made.row, made.where & (made.row["issuer_id"].absent() | his)))
 
 
 def test_without_a_motive_that_his_own_habilitation_lists_an_agent_of_5_gets_nothing() -> None:

@@ -60,6 +60,7 @@ import table_seals
 import table_search_duties
 import table_search_for_magistrate
 import table_signed_at
+import table_signed_by
 import table_studies_apart
 import table_supervision
 import table_told_apart
@@ -144,6 +145,7 @@ TABLES = (
     table_studies_apart,
     table_research_apart,
     table_signed_at,
+    table_signed_by,
     table_every_category,
     table_acts_of_office,
 )

@@ -1,6 +1,8 @@
 """Which office designates, and which habilitates, for which role (LAW 2; A23, A36).
 
-The offices are those that the paragraphs read: an act that is done here opens what they open.
+Whoever signs is held to it, and so are those who read: an act that is done opens what the
+paragraphs open, and one that another office signed, however it came into the register, opens
+nothing.
 """
 
 from collections.abc import Callable, Mapping
@@ -72,6 +74,11 @@ _OF_BOTH: Signatures = {
     Role.DEFENCE_INTELLIGENCE_AGENT: Signing(_DIRECTOR, "R40-29/II/al.2/c", of_his_service),
 }
 """Roles for which R40-29 asks for two acts, of one office."""
+
+BY_OWN_DIRECTOR = frozenset(
+    role for role, signing in _OF_BOTH.items() if signing.near is of_his_service
+)
+"""Roles for which the director of the agent's own service signs, and no other director."""
 
 DESIGNATIONS: Signatures = {
     **_OF_BOTH,
