@@ -72,7 +72,7 @@ def _rare(
         if opening != FALSE and outcomes[kind.name, True] < 2 * SOME:
             every = list(records(consultation.register, kind))
             random.shuffle(every)
-            yield from ((each.id, kind) for each in islice(filter(telling.sees, every), 4))
+            yield from ((each.id, kind) for each in islice(filter(telling.sees, every), 6))
 
 
 async def test_every_record_is_shown_as_the_evaluator_says(settings: list[Setting]) -> None:
