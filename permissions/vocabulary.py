@@ -156,6 +156,7 @@ COLUMNS: Final[Mapping[str, Noun]] = {
     "motive": _m("motive", "motif"),
     "motives": Noun("motives", "motifs", "mp"),
     "need_to_know": _m("need to know", "besoin d’en connaître"),
+    "offence_id": _f("offence", "infraction"),
     "officer_id": _m("officer", "agent"),
     "opened_at": _f("opening", "ouverture"),
     "opinion": _m("opinion", "avis"),

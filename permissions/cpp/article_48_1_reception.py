@@ -108,20 +108,26 @@ def _who_asks(party: Row) -> Condition:
 @paragraph("48-1/al.15/b", rule="RG-14", since=SINCE, aims=(Purpose.DATA_SUBJECT_RIGHTS,))
 def a_person_is_told_what_is_held_on_him(ask: Ask) -> tuple[Grant, Grant]:
     """The prosecutor reads, to answer, the cases in which the person is a party, and in them what
-    is about that person, and about nobody else.
+    is about that person, and about nobody else: the facts that he is charged with, those of a
+    case whose victim he is, and decisions on himself, a dismissal too (A46).
     """
     party = Row("party", "asks")
     his = Exists(party, party["case_id"].eq(CASE["id"]) & _who_asks(party))
     dates = {Category.HEARING_DATE} if ask.entity == Case else set()
-    own = IDENTITIES | {
-        Category.PERSON_EXTENDED,
-        Category.PROSECUTION_DECISION,
-        Category.TRIAL_OUTCOME,
-        Category.ENFORCEMENT,
-        Category.JUDICIAL_SITUATION,
-        Category.NON_CRIMINAL,
-    }
-    of_case = FACTS | {Category.CASE_META} | dates
+    own = (
+        IDENTITIES
+        | FACTS
+        | {
+            Category.PERSON_EXTENDED,
+            Category.PROSECUTION_DECISION,
+            Category.INVESTIGATION,
+            Category.TRIAL_OUTCOME,
+            Category.ENFORCEMENT,
+            Category.JUDICIAL_SITUATION,
+            Category.NON_CRIMINAL,
+        }
+    )
+    of_case = frozenset({Category.CASE_META} | dates)
     return (
         Grant(of_case, _PROSECUTORS, Purpose.DATA_SUBJECT_RIGHTS, his),
         Grant(own, _PROSECUTORS, Purpose.DATA_SUBJECT_RIGHTS, his & ask.about(_who_asks)),

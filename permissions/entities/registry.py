@@ -6,6 +6,7 @@ from permissions.categories import (
     CASE,
     DECISION,
     PARTY,
+    VICTIMS,
     Category,
     always,
     of_case,
@@ -36,6 +37,16 @@ def _about(row: Row) -> Callable[[PartyTest], Condition]:
     return lambda test: Exists(party, party["id"].eq(row["party_id"]) & test(party))
 
 
+def _charged_or_suffered(test: PartyTest) -> Condition:
+    """An offence concerns those charged with it, and the victims of its case: which of its
+    offences a victim suffered is recorded nowhere.
+    """
+    party, charge = Row("party", "faced"), Row("charge", "held")
+    charged = charge["offence_id"].eq(OFFENCE["id"]) & charge["party_id"].eq(party["id"])
+    faced = party["capacity"].among(VICTIMS) | Exists(charge, charged)
+    return Exists(party, party["case_id"].eq(OFFENCE["case_id"]) & faced & test(party))
+
+
 def _decided(test: PartyTest) -> Condition:
     """A decision concerns the parties of the charges it rules on."""
     ruled, charge = Row("decision_charge", "ruled"), Row("charge", "ruled_charge")
@@ -63,7 +74,13 @@ def _reached_by(column: str, row: Row) -> tuple[tuple[Row, Condition], ...]:
 
 
 Case = Entity("Case", CASE, always(Category.CASE_META))
-Offence = Entity("Offence", OFFENCE, of_case(Category.FACTS), (_case_of(OFFENCE),))
+Offence = Entity(
+    "Offence",
+    OFFENCE,
+    of_case(Category.FACTS),
+    (_case_of(OFFENCE),),
+    concerns=_charged_or_suffered,
+)
 Party = Entity("Party", PARTY, of_identity(), (_case_of(PARTY),), concerns=_of_the_party)
 Person = Entity(
     "Person",

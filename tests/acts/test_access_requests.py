@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from described_cases import TRAFFICKING
 from doing import Acts, later, until
 from scenario import NOW, edit, put
 
@@ -74,6 +75,30 @@ async def test_the_extract_holds_nothing_of_others(acts: Acts) -> None:
     for text in (drawn.text, page.text):
         assert not [each for each in others if f'"{each}"' in text or f">{each}<" in text]
         assert not [each for each in ("withheld", "clauses", "secrecyArt11") if each in text]
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "decisions"),
+    [
+        ({"legalEntity": "<A2>"}, {"Blanchiment"}, {"DISMISSAL"}),
+        ({"person": "<A1>"}, {TRAFFICKING}, {"REFERRAL"}),
+        ({"person": "<V1>"}, {TRAFFICKING, "Blanchiment"}, set()),
+        ({"person": "<W1>"}, set(), set()),
+    ],
+)
+async def test_it_holds_ones_own_facts_and_decisions(
+    acts: Acts, who: dict[str, str], facts: set[str], decisions: set[str]
+) -> None:
+    request = await recorded(acts, **{"person": None, **who})
+    number = (await acts.row("judicial_case", acts.id("K1")))["number"]
+    async with acts.state(edit("K1", stage="TRIAL")):
+        drawn = (await extract(acts, request)).json()
+        page = await extract(acts, request, accept=HTML)
+    (case,) = (each for each in drawn["cases"] if each["number"] == number)
+    assert {each["legalClassification"] for each in case["offences"]} == facts
+    assert {each["type"] for each in case["decisions"]} == decisions
+    assert ("non-lieu" in page.text) == ("DISMISSAL" in decisions)
+    assert ("Blanchiment" in page.text) == ("Blanchiment" in facts)
 
 
 async def _under_investigation(acts: Acts) -> str:

@@ -146,7 +146,7 @@ REGISTRY: tuple[tuple[str, str], ...] = (
     ("no_enquiry_is_told_at_the_counter: case.kind = CRIMINAL, or *", _NOT_CRIMINAL),
     ("no_enquiry_is_told_at_the_counter: without case.kind = CRIMINAL", _NOT_CRIMINAL),
     ("a_person_is_told_*: also TRIAL_PROCEDURE", _HEARINGS),
-    ("a_person_is_told_*[[]2]: also FACTS_CLASSIFICATION", "charges are told with their facts"),
+    ("a_person_is_told_*: also FACTS_*", "facts and charges are told with their parts, or not"),
     *(
         (f"a_person_is_told_*: *access_request/{each}", _GATE)
         for each in (

@@ -3,7 +3,7 @@
 Each list of a case that has a record of every category, and each capacity in an enquiry.
 """
 
-from category_words import ACCUSED, ALL, CIVIL, PROSECUTION, RECORDS, SITUATION, VICTIM
+from category_words import ACCUSED, ALL, CIVIL, DISMISSAL, PROSECUTION, RECORDS, SITUATION, VICTIM
 from platform_words import BEFORE
 from scenario import Expected, Table, edit, gives, invisible, put, withheld
 
@@ -60,9 +60,16 @@ for who, of in OF_EACH.items():
         **({"legal_entity": who} if who in {"A2", "V2"} else {"person": who}),
     )
     besides: dict[str, object] = {"enforcementMeasures.id": set(), "judicialSituations.id": set()}
+    facts: dict[str, object] = {
+        "offences.dateFrom": {"2024-02-29"},
+        "offences.place": {"Nice"},
+        "offences.legalClassification": {"Vol en réunion"},
+    }
+    if who == "A2":  # charged with nothing
+        facts = {"offences.id": set()}
     if who == "A4":
         besides = {
-            "decisions.id": {"K3.d2", str(PROSECUTION.id), str(CIVIL.id)},
+            "decisions.id": {"K3.d2", *(str(each.id) for each in (PROSECUTION, DISMISSAL, CIVIL))},
             "parties.person.address": {"1004 rue des Écoles"},
             "charges.requalifiedAs": {"Vol simple"},
             "enforcementMeasures.id": {"K3.A4.measure"},
@@ -75,9 +82,7 @@ for who, of in OF_EACH.items():
         ALL,
         gives("case.number", "26/00003", AL_15),
         gives("case.nextHearingAt", "2026-12-01T13:30:00Z", AL_15),
-        gives("case.offences.dateFrom", {"2024-02-29"}, AL_15),
-        gives("case.offences.place", {"Nice"}, AL_15),
-        gives("case.offences.legalClassification", {"Vol en réunion"}, AL_15),
+        *(gives(f"case.{path}", value, AL_15) for path, value in facts.items()),
         *(gives(f"case.{path}", value) for path, value in (of | besides).items()),
         *shut(clause=AL_15),
         state=(*RECORDS, asked),

@@ -85,10 +85,15 @@ for name, changes, waits in (
         "S910",
         "P-LYON",
         f'DATA_SUBJECT_RIGHTS;request="<{name}>"',
-        'case(id: "<K4>") { number parties { id } }',
-        gives("case.parties.id", {"K4.V5"}, AL_15)
-        if waits
-        else refused("PRECONDITION_FAILED", AL_15),
+        'case(id: "<K4>") { number parties { id } offences { id } }',
+        *(
+            (
+                gives("case.parties.id", {"K4.V5"}, AL_15),
+                gives("case.offences.id", {"K4.o1"}, AL_15),
+            )
+            if waits
+            else (refused("PRECONDITION_FAILED", AL_15),)
+        ),
         state=(edit(name, **changes),),
         title="received, and not answered yet",
     )

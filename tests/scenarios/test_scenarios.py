@@ -7,6 +7,7 @@ from functools import cache
 from uuid import uuid4
 
 import pytest
+import table_access_apart
 import table_acts_of_office
 import table_antecedent_acts
 import table_antecedent_roads
@@ -142,6 +143,7 @@ TABLES = (
     table_register_apart,
     table_told_apart,
     table_counter_apart,
+    table_access_apart,
     table_studies_apart,
     table_research_apart,
     table_signed_at,
