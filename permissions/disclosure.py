@@ -16,7 +16,7 @@ from permissions.condition import (
 from permissions.fold import fold
 from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
-from permissions.purposes import TERMS, Withholding
+from permissions.purposes import TERMS, Purpose, Withholding
 from permissions.rows import Placed, rebind
 
 
@@ -198,15 +198,22 @@ def closed(
     `guarded`: what grants open depends on the record above; for a purpose that opens what an act
     names, the reasons of all categories then.
     """
-    by_act = ask.purpose is not None and TERMS[ask.purpose].opens_by_act
     granted = {category for _, grant in law.grants(ask) for category in grant.of}
-    if guarded and by_act:
-        granted = set()
+    if opens_by_act(ask.purpose):
+        always = (
+            one for one in classes if not guarded and _always_open(law, ask, one, known, frame)
+        )
+        granted = {category for _, category in always}
     found: list[Reason] = []
     for condition, category in classes:
         each = _reasons(law, ask, ((condition, category),), known, frame)
         found += each[:-1] if category in granted else each  # the last is that no grant opens it
     return tuple(found)
+
+
+def opens_by_act(purpose: Purpose | None) -> bool:
+    """Whether what a purpose opens is named by an act, of which a plan knows nothing."""
+    return purpose is not None and TERMS[purpose].opens_by_act
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

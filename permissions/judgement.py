@@ -19,6 +19,7 @@ from permissions.disclosure import (
     Withheld,
     closed,
     disclose,
+    opens_by_act,
     residual_of,
 )
 from permissions.entities import Entity
@@ -26,7 +27,7 @@ from permissions.fields import Relation
 from permissions.knowledge import Knowledge
 from permissions.law import Ask, Law
 from permissions.purposes import Purpose
-from permissions.rows import rows_of
+from permissions.rows import at_most, rows_of
 
 MOST_KEPT = 300
 """Judgements kept for one role and purpose, before starting anew."""
@@ -83,6 +84,8 @@ class Judgement:
         if isinstance(below.visible, Withheld):
             return Descent(below, FALSE, TRUE, ())
         guard, filters = _divided(below)
+        if opens_by_act(self.places.purpose):
+            guard = all_of(guard, at_most(filters, {row for row, _ in below.ties}))
         told: tuple[Reason, ...] = ()
         if relation.link is not None:
             link = (below if relation.many else self).disclosure(relation.link)

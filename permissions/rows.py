@@ -1,9 +1,11 @@
 """The rows that a condition speaks of, and the same condition about other rows."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final, TypeAlias, overload
 
 from permissions.condition import (
+    TRUE,
     Absent,
     Among,
     And,
@@ -19,6 +21,8 @@ from permissions.condition import (
     Row,
     Term,
     Within,
+    all_of,
+    any_of,
 )
 from permissions.hashing import kept
 
@@ -99,6 +103,19 @@ _REBOUND: Final[
     Exists: _exists,
 }
 """How what speaks of rows is put about others; the rest speaks of none."""
+
+
+def at_most(of: Condition, rows: AbstractSet[Row]) -> Condition:
+    """What a condition implies of other rows than those: where this fails, it holds of none."""
+    if not rows_of(of) & rows:
+        return of
+    match of:
+        case And(parts=parts):
+            return all_of(*(at_most(part, rows) for part in parts))
+        case Or(parts=parts):
+            return any_of(*(at_most(part, rows) for part in parts))
+        case _:
+            return TRUE
 
 
 @kept

@@ -17,7 +17,16 @@ from telling import Told, Unseen
 
 from permissions import selection as asked
 from permissions.condition import FALSE, TRUE, conjuncts
-from permissions.disclosure import Frame, Reason, Released, Withheld, closed, disclose, residual_of
+from permissions.disclosure import (
+    Frame,
+    Reason,
+    Released,
+    Withheld,
+    closed,
+    disclose,
+    opens_by_act,
+    residual_of,
+)
 from permissions.evaluator import Consultation, Record, consult, records
 from permissions.fields import Relation
 from permissions.fold import fold
@@ -25,7 +34,7 @@ from permissions.law import Law
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Code, Refusal, refuse
 from permissions.register import Register
-from permissions.rows import rows_of
+from permissions.rows import at_most, rows_of
 from permissions.selection import Path
 from permissions.sql import Binding
 from permissions.subject import Caller
@@ -274,5 +283,7 @@ def closed_whole(consultation: Consultation, record: Record, relation: Relation)
     unread = replace(known, facts=None)
     rule = residual_of(disclose(law, ask, target.presence, unread, Frame({}, through)))
     below = set(target.rows) - set(at_hand)
+    if opens_by_act(consultation.purpose):
+        return found if fold(at_most(rule, below), known) == FALSE else None
     above = [part for part in conjuncts(rule) if not rows_of(part) & below]
     return found if any(fold(part, known) == FALSE for part in above) else None

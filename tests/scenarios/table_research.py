@@ -1,6 +1,6 @@
 """7.6, nominative statistics (48-1/al.14/d) and research under article 11-1 (al.14/c)."""
 
-from scenario import Table, edit, gives, invisible, refused, withheld
+from scenario import Table, edit, gives, invisible, leaves_out, refused, withheld
 
 row = Table()
 
@@ -141,12 +141,13 @@ row(
     "BODY-11-1",
     R1,
     """case(id: "<K1>") { number offences { dateFrom place legalClassification }
-    parties { person { surname } } decisions { id } investigationSteps { id } }""",
+    parties { person { surname } } charges { id } decisions { id } investigationSteps { id } }""",
     gives("case.offences.place", {"Lyon"}, AL_C),
     gives("case.offences.dateFrom", {"2024-02-29", "2024-03-01"}, AL_C),
     withheld("case.offences.legalClassification", "NOT_DESIGNATED", AL_C),
     withheld("case.parties", "NOT_DESIGNATED", AL_C),
-    gives("case.decisions.id", set()),
+    withheld("case.decisions", "NOT_DESIGNATED", AL_C),
+    withheld("case.charges", "NOT_DESIGNATED", AL_C),
     withheld("case.investigationSteps", "NOT_DESIGNATED", AL_C),
 )
 row(
@@ -270,6 +271,27 @@ row(
     gives("case.parties.id", {"K1.V1"}, AL_C),
     gives("case.investigationSteps.id", {"K1.s1", "K1.s2"}, AL_C),
     gives("case.decisions.id", {"K1.d1", "K1.d2"}, AL_C),
+    leaves_out("case.parties", "NOT_DESIGNATED", AL_C),
     gives("case.followUp", "Information ouverte", AL_C),
     state=(edit("R-K1", elements=["VICTIM_IDENTITY", "INVESTIGATION", "PROSECUTION_DECISION"]),),
 )
+for named in ([], ["TRIAL_OUTCOME"], ["VICTIM_IDENTITY"]):
+    row(
+        "S900",
+        "BODY-11-1",
+        R1,
+        'case(id: "<K1>") { parties { id } charges { id } decisions { id } }',
+        *(
+            (withheld if not set(named) & opening else leaves_out)(
+                f"case.{each}", "NOT_DESIGNATED", AL_C
+            )
+            for each, opening in (
+                ("parties", {"VICTIM_IDENTITY"}),
+                ("charges", {"VICTIM_IDENTITY"}),
+                ("decisions", {"TRIAL_OUTCOME"}),
+            )
+        ),
+        *((gives("case.decisions.id", set()),) if "TRIAL_OUTCOME" in named else ()),
+        state=(edit("R-K1", elements=named),),
+        title=f"a list of nothing designated is null, one of something is not: {named}",
+    )
