@@ -30,6 +30,8 @@ SUPERSEDING = frozenset(
         DecisionType.DISMISSAL,
         DecisionType.ACQUITTAL_MISDEMEANOUR,
         DecisionType.ACQUITTAL_FELONY,
+        DecisionType.NOT_CRIMINALLY_RESPONSIBLE,
+        DecisionType.EXTINCTION,
     }
 )
 """Decisions that undo an earlier conviction on the charges they name (A19)."""

@@ -21,7 +21,12 @@ COUNT = Input("count", Kind.NUMBER, "The count of it; each, unless said.", requi
 OUTCOME = Input(
     "outcome", Kind.CODE, "Its outcome for this person.", required=False, codes=DecisionType
 )
-FINAL = Input("outcome_final_at", Kind.INSTANT, "When the outcome became final.", required=False)
+FINAL = Input(
+    "outcome_final_at",
+    Kind.INSTANT,
+    "When the outcome became final; of no further action, when it was taken.",
+    required=False,
+)
 _IT = Row("prosecutor_referral", "it")
 _RECORD = Row("antecedent_record", "answered")
 _OF_OTHER_KINDS = frozenset({DecisionType.CIVIL, DecisionType.EDUCATIONAL, DecisionType.JLD_ORDER})
@@ -43,6 +48,14 @@ def _his(record: Row) -> Condition:
 def _named(record: Row) -> Condition:
     count = COUNT.term.absent() | record["count_number"].eq(COUNT.term)
     return _his(record) & record["procedure_ref"].eq(PROCEDURE.term) & count
+
+
+def _closed_anew(record: Row) -> Condition:
+    """No further action, with no date of an earlier day, is the present state of the matter: it was
+    reopened before, and is so no longer (A02). A reopening still to come stands.
+    """
+    undated = OUTCOME.term.eq(DecisionType.NO_FURTHER_ACTION) & FINAL.term.absent()
+    return undated & record["reopened_at"].le(NOW)
 
 
 def _may_reply(role: Role) -> tuple[Demand, ...]:
@@ -96,6 +109,8 @@ def _replies(_role: Role) -> tuple[Write, ...]:
             _named(_RECORD),
             {"outcome": OUTCOME.term, "outcome_final_at": FINAL.term},
         ),
+        # emptied by the date that is not given
+        Update(_RECORD, _named(_RECORD) & _closed_anew(_RECORD), {"reopened_at": FINAL.term}),
         Update(_RECORD, barred & _his(_RECORD), {"admin_access_barred": Literal(value=True)}),
     )
 

@@ -1,15 +1,17 @@
 """What the prosecutor who was asked answers, and what it closes (R40-29/I/5°/e, f)."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 from doing import Acts
 from inquired import A1, B3, opened, seen, within
-from scenario import NOW
+from scenario import NOW, edit
 
 from db.watch.rules import NO_REFUSAL
 
 WHO = "PREFECTURE"
+CLOSED_BEFORE = "NO_FURTHER_ACTION"
 YES, NO = {"accessible": True}, {"accessible": False}
 
 
@@ -29,7 +31,7 @@ async def undone(acts: Acts) -> None:
     )
     await acts.service.register.execute(
         "UPDATE antecedent_record SET admin_access_barred = false, outcome = NULL,"
-        " outcome_final_at = NULL WHERE id = ANY($1::uuid[])",
+        " outcome_final_at = NULL, reopened_at = NULL WHERE id = ANY($1::uuid[])",
         [acts.id(each) for each in ("T1", "T12", "T12.PARIS")],
     )
 
@@ -99,6 +101,116 @@ async def test_an_outcome_stated_is_recorded_in_the_file(acts: Acts) -> None:
         ]
     finally:
         await undone(acts)
+
+
+CLOSED = {**YES, "procedure": "LYON/26/12", "outcome": "NO_FURTHER_ACTION"}
+REOPENED = "2026-01-01T00:00:00+00:00"
+
+
+async def answered(acts: Acts, reopened: str | None, **given: object) -> dict[str, Any]:
+    """T12 as it stands once it was reopened, and an outcome was answered: its row, and whether it
+    is read, as `read`; an inquiry that was opened before tells of it, as `told`.
+    """
+    inquiry, referral = await asked(acts, B3, "T12")
+    await reopen(acts, reopened)
+    answer = {"referral": referral, **CLOSED, **given}
+    assert (await acts.do("P-LYON", "recordProsecutorReply", answer)).done
+    return await standing(acts, inquiry)
+
+
+async def reopen(acts: Acts, at: str | None) -> None:
+    await acts.service.register.execute(
+        "UPDATE antecedent_record SET reopened_at = $2 WHERE id = $1",
+        acts.id("T12"),
+        None if at is None else datetime.fromisoformat(at),
+    )
+
+
+async def standing(acts: Acts, inquiry: str) -> dict[str, Any]:
+    row = dict(await acts.row("antecedent_record", acts.id("T12")))
+    read = await acts.read(WHO, within("<S:B3>"), "antecedents { nodes { id } }")
+    ids = {each["id"] for each in read["data"]["antecedents"]["nodes"]}
+    referrals = (await seen(acts, WHO, inquiry))["referrals"]
+    told = {"courtId": str(acts.id("TJ-LYON"))} in referrals
+    return {**row, "read": str(acts.id("T12")) in ids, "told": told, "inquiry": inquiry}
+
+
+async def test_no_further_action_answered_after_a_reopening_leaves_the_record_out(
+    acts: Acts,
+) -> None:
+    """From the day it is taken, until it is reopened anew (A02); the referral tells no more."""
+    try:
+        found = await answered(acts, REOPENED)
+        assert (found["outcome"], found["reopened_at"]) == ("NO_FURTHER_ACTION", None)
+        assert (found["outcome_final_at"], found["read"], found["told"]) == (None, False, False)
+        await reopen(acts, NOW.isoformat())
+        again = await standing(acts, found["inquiry"])
+        assert (again["read"], again["told"]) == (True, True)
+    finally:
+        await undone(acts)
+
+
+async def test_a_hit_falls_with_no_further_action_after_a_reopening(acts: Acts) -> None:
+    """Of him nothing else may be read: nothing is referred, and nothing owed (R40-29/I/5°/c, d)."""
+    async with acts.state(edit("T12.PARIS", admin_access_barred=True)):
+        try:
+            found = await answered(acts, REOPENED)
+            assert (await seen(acts, WHO, found["inquiry"]))["hit"] is False
+            given = {"inquiry": found["inquiry"], "record": "<T12>"}
+            came = await acts.do(WHO, "referToProsecutor", given, purpose=within(found["inquiry"]))
+            assert came.is_not_there
+            since = await opened(acts, B3)
+            assert (await seen(acts, WHO, since))["hit"] is False
+            given = {"inquiry": since, "opinion": "UNFAVOURABLE"}
+            assert (await acts.do(WHO, "recordOpinion", given, purpose=within(since))).done
+        finally:
+            await undone(acts)
+
+
+@pytest.mark.parametrize(
+    ("reopened", "final", "read"),
+    [
+        # taken anew, on the day told
+        (REOPENED, "2026-02-01T00:00:00Z", False),
+        (REOPENED, "2026-01-01T00:00:00Z", False),
+        # what was taken before the reopening is no answer to it
+        (REOPENED, "2025-12-31T23:59:59Z", True),
+        (None, None, False),
+        # a reopening still to come
+        ("2026-12-24T00:00:00+00:00", None, False),
+    ],
+)
+async def test_a_reopening_stands_beside_a_date(
+    acts: Acts, reopened: str | None, final: str | None, read: bool
+) -> None:
+    try:
+        dated = {} if final is None else {"outcomeFinalAt": final}
+        found = await answered(acts, reopened, **dated)
+        assert (found["read"], found["told"]) == (read, read)
+        kept = None if reopened is None else datetime.fromisoformat(reopened)
+        assert found["reopened_at"] == kept
+    finally:
+        await undone(acts)
+
+
+@pytest.mark.parametrize("outcome", ["DISMISSAL", "ACQUITTAL_FELONY", "CONVICTION", "ALTERNATIVE"])
+async def test_an_outcome_that_is_not_final_ends_no_reopening(acts: Acts, outcome: str) -> None:
+    try:
+        found = await answered(acts, REOPENED, outcome=outcome)
+        assert (found["read"], found["told"]) == (True, True)
+        assert found["reopened_at"] == datetime.fromisoformat(REOPENED)
+    finally:
+        await undone(acts)
+
+
+async def test_another_count_and_another_record_stay_reopened(acts: Acts) -> None:
+    async with acts.state(edit("T1", person="S:B3", reopened_at=REOPENED, outcome=CLOSED_BEFORE)):
+        try:
+            assert (await answered(acts, REOPENED))["reopened_at"] is None
+            other = await acts.row("antecedent_record", acts.id("T1"))
+            assert other["reopened_at"] == datetime.fromisoformat(REOPENED)
+        finally:
+            await undone(acts)
 
 
 REFUSED: tuple[tuple[str, dict[str, Any], str], ...] = (

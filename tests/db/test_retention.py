@@ -27,6 +27,10 @@ def acquitted(at: datetime, *charges: UUID) -> DecisionFact:
     return DecisionFact(DecisionType.ACQUITTAL_MISDEMEANOUR, at, frozenset(charges))
 
 
+def undone_by(kind: DecisionType, *charges: UUID) -> DecisionFact:
+    return DecisionFact(kind, LATER, frozenset(charges))
+
+
 def criminal(*classes: OffenceClass, decisions: tuple[DecisionFact, ...] = ()) -> RetentionFacts:
     return RetentionFacts(CaseKind.CRIMINAL, NOON, offence_classes=classes, decisions=decisions)
 
@@ -79,6 +83,15 @@ def test_the_longest_of_the_offences_counts_and_ten_years_without_any() -> None:
         ((DecisionFact(DecisionType.CONVICTION, NOON), acquitted(NOON)), True),
         ((CONVICTED, acquitted(LATER, ONE), CONVICTED_OF_BOTH), True),
         ((DecisionFact(DecisionType.DISPENSED_OF_SENTENCE, NOON),), False),
+        *(
+            ((CONVICTED, undone_by(kind, charge)), charge is TWO)
+            for kind in (DecisionType.NOT_CRIMINALLY_RESPONSIBLE, DecisionType.EXTINCTION)
+            for charge in (ONE, TWO)
+        ),
+        *(
+            ((CONVICTED, undone_by(kind, ONE)), True)
+            for kind in (DecisionType.DISPENSED_OF_SENTENCE, DecisionType.NO_FURTHER_ACTION)
+        ),
     ],
 )
 def test_a_conviction_stands_until_a_later_decision_undoes_it_on_every_charge(

@@ -27,17 +27,9 @@ def pairs_of_decisions() -> Iterator[RetentionFacts]:
     """A conviction beside another decision: earlier, later and at once; on either charge, on both,
     and on the whole case.
     """
-    others = (
-        DecisionType.CONVICTION,
-        DecisionType.ACQUITTAL_MISDEMEANOUR,
-        DecisionType.ACQUITTAL_FELONY,
-        DecisionType.DISMISSAL,
-        DecisionType.NO_FURTHER_ACTION,
-        DecisionType.EXTINCTION,
-    )
     classes = (OffenceClass.CRIME_MINOR_706_47, OffenceClass.DELIT)
     for named, at, other, other_named, other_at in itertools.product(
-        NAMED, INSTANTS, others, NAMED, INSTANTS
+        NAMED, INSTANTS, DecisionType, NAMED, INSTANTS
     ):
         decisions = (
             DecisionFact(DecisionType.CONVICTION, at, named),

@@ -1,12 +1,16 @@
 """The end of a case's visibility follows its data, in whatever way they are written (GX-09)."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import asyncpg
 import pytest
 from table_rows import NEVER, NOON, Connection, Rows
+
+from db import migrations
 
 LATER = NOON + timedelta(days=200)
 
@@ -110,6 +114,40 @@ async def test_an_acquittal_on_one_of_two_charges_leaves_the_conviction_standing
     assert await rows.expires_at() == years(20)
     await rows.connection.execute("DELETE FROM decision_charge WHERE decision_id = $1", appeal)
     assert await rows.expires_at() == years(30), "an acquittal that names no charge is of the case"
+
+
+@pytest.mark.parametrize("kind", ["NOT_CRIMINALLY_RESPONSIBLE", "EXTINCTION"])
+async def test_an_irresponsibility_or_an_extinction_undoes_a_conviction_on_its_charge(
+    rows: Rows, kind: str
+) -> None:
+    one, two = await rows.charge("CRIME_MINOR_706_47"), await rows.charge()
+    await rows.decision("CONVICTION", NOON, one)
+    assert await rows.expires_at() == years(20)
+    await rows.decision(kind, LATER, two)
+    assert await rows.expires_at() == years(20)
+    appeal = await rows.decision(kind, LATER, one)
+    assert await rows.expires_at() == years(30)
+    await rows.connection.execute("DELETE FROM decision WHERE id = $1", appeal)
+    assert await rows.expires_at() == years(20)
+
+
+async def test_ends_reckoned_before_are_reckoned_anew(rows: Rows) -> None:
+    """As 0099 found them: by the view as it was; the row is not amended."""
+    folder = Path(migrations.__path__[0])
+    anew = (folder / "0099_undone_and_closed_anew.sql").read_text(encoding="utf-8")
+    more = re.compile(r",\s+'NOT_CRIMINALLY_RESPONSIBLE', 'EXTINCTION'")
+    view = anew[: anew.index("-- What was reckoned before")]
+    assert more.search(view)
+    await rows.connection.execute(more.sub("", view))
+    charge = await rows.charge("CRIME_MINOR_706_47")
+    await rows.decision("CONVICTION", NOON, charge)
+    await rows.decision("EXTINCTION", LATER, charge)
+    assert await rows.expires_at() == years(20)
+    kept = "SELECT updated_at FROM judicial_case WHERE id = $1"
+    before = await rows.connection.fetchval(kept, rows.case)
+    await rows.connection.execute(anew)
+    assert await rows.expires_at() == years(30)
+    assert await rows.connection.fetchval(kept, rows.case) == before
 
 
 async def test_a_decision_dated_or_typed_anew_moves_the_end(rows: Rows) -> None:
