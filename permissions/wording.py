@@ -141,6 +141,8 @@ class _Saying:
                 return self._of(term, inner, self._none_of(codes))
             case Absent(term=term):
                 return self._of(term, inner, self.say.filled)
+            case Within(term=Literal(value=None), column=column):
+                return self._of(column, inner, self.say.empty)
             case And(parts=(Not(of=Absent(term=term)), Compare(operator=Operator.EQ, right=right))):
                 other = f"{self.say.relation(Operator.EQ, turned=False, positive=False)} "
                 said = f"{self.say.empty} {self.say.or_} {other}{self._term(right, inner)}"

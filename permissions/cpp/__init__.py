@@ -63,6 +63,7 @@ ANTECEDENTS: tuple[Paragraph, ...] = (
     r40_29.the_security_inquiries_service_inquires,
     r40_29.the_nuclear_security_command_inquires,
     r40_29.administrative_police_inquires,
+    r40_29.a_habilitation_is_for_the_inquiries_that_it_lists,
     r40_29.a_named_inquiry_is_the_callers_own,
     r40_29.inquirers_follow_their_own_inquiries,
     r40_29.police_and_gendarmerie_prepare_missions,

@@ -11,7 +11,13 @@ from types import MappingProxyType
 
 from db.enumerations import AntecedentCapacity, DecisionType, Listed, Listing, Role
 from permissions.condition import AGENT, NOW, Condition, Exists, Row, reference, stated
-from permissions.cpp.facts import designated, listed, specially_habilitated, unrevoked
+from permissions.cpp.facts import (
+    designated,
+    listed,
+    lists_none,
+    specially_habilitated,
+    unrevoked,
+)
 from permissions.law import Need
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -139,10 +145,33 @@ def motive_covered(role: Role, by: Signatory) -> Need:
 
 def _motive_listed(role: Role, by: Signatory) -> Condition:
     act = Row("habilitation", "motivated")
+    return Exists(act, _own(act, role, by) & stated("motive").within(act["motives"]))
+
+
+def _own(act: Row, role: Role, by: Signatory) -> Condition:
     himself = ~act["issuer_id"].absent() & act["issuer_id"].eq(AGENT)
     signed = act["issuer_office"].among(by.offices) & ~himself
-    mine = act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act)
-    return Exists(act, mine & signed & stated("motive").within(act["motives"]))
+    return act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act) & signed
+
+
+def basis_covered(role: Role, by: Signatory) -> Need:
+    """The stated legal basis is one of those that the agent's own habilitation lists, or it lists
+    none; where motives are listed, it is the habilitation that lists the stated one.
+    """
+    act, basis = Row("habilitation", "founded"), stated("basis")
+    founded = lists_none(act["legal_bases"]) | basis.within(act["legal_bases"])
+    if role is Role.ADMIN_POLICE_AGENT:
+        founded = founded & stated("motive").within(act["motives"])
+    return Need(
+        frozenset({role}),
+        frozenset({Purpose.ADMIN_INQUIRY}),
+        Exists(act, _own(act, role, by) & founded),
+        Code.MOTIVE_NOT_COVERED,
+        Said(
+            "state a legal basis that your habilitation lists",
+            "indiquez un fondement légal que votre habilitation énumère",
+        ),
+    )
 
 
 def inquiry_named_is_his() -> Condition:

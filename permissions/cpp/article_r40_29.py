@@ -17,6 +17,7 @@ from permissions.cpp.antecedent_facts import (
     STATE,
     SUBJECT,
     acts,
+    basis_covered,
     erased,
     favourably_ended,
     inquiry_named_is_his,
@@ -53,6 +54,14 @@ CHAPEAU = ("R40-29/I/ch/a", "R40-29/I/ch/b", "R40-29/I/ch/c", "R40-29/I/ch/d", "
 ANTECEDENTS = frozenset(
     {Category.ANTECEDENT_IMPLICATED, Category.ANTECEDENT_VICTIM, Category.ANTECEDENT_OTHER}
 )
+SIGNED_BY = {
+    Role.POLICE_ADMIN_INVESTIGATOR: HEADS,
+    Role.INTELLIGENCE_AGENT: DIRECTOR,
+    Role.SNEAS_AGENT: POLICE,
+    Role.COSSEN_AGENT: GENDARMERIE,
+    Role.ADMIN_POLICE_AGENT: STATE,
+}
+"""Whose act habilitates those who inquire."""
 IMPLICATED = frozenset({Category.ANTECEDENT_IMPLICATED})
 GOVERNANCE = frozenset({Category.GOVERNANCE_ANTECEDENTS})
 
@@ -138,6 +147,14 @@ def administrative_police_inquires(ask: Ask) -> Texts:
     role = Role.ADMIN_POLICE_AGENT
     signed = acts(role, Purpose.ADMIN_INQUIRY, STATE)
     return (*signed, motive_covered(role, STATE), *_inquires(ask, role))
+
+
+@paragraph("R40-29/I/ch/a", rule="A35", since=SINCE, aims=(Purpose.ADMIN_INQUIRY,))
+def a_habilitation_is_for_the_inquiries_that_it_lists(_ask: Ask) -> tuple[Need, ...]:
+    """Inquiries are on one of seven legal bases. A habilitation that lists some of them is for the
+    inquiries on those alone; one that lists none is for all.
+    """
+    return tuple(basis_covered(role, by) for role, by in SIGNED_BY.items())
 
 
 @paragraph("R40-29/I/ch/a", rule="TA-01", since=SINCE, aims=(Purpose.ADMIN_INQUIRY,))

@@ -14,8 +14,10 @@ from permissions.condition import (
     COURT,
     FALSE,
     NOW,
+    Column,
     Condition,
     Exists,
+    Literal,
     Row,
     Term,
     any_of,
@@ -210,6 +212,13 @@ def _of_one_service(agent: Term, signatory: Term) -> Condition:
     his, director = Row("agent", "served"), Row("agent", "director")
     same = director["id"].eq(signatory) & director["body_id"].eq(his["body_id"])
     return signatory.absent() | Exists(his, his["id"].eq(agent) & Exists(director, same))
+
+
+def lists_none(column: Column) -> Condition:
+    """The list that a column holds is empty: nothing is one of none, not even what is absent; of
+    any other list it is unknown whether what is absent is in it.
+    """
+    return ~Literal(None).within(column)
 
 
 def listed(listing: Listing, offices: Iterable[Role] | None = None) -> Condition:

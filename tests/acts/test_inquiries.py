@@ -112,6 +112,29 @@ async def test_of_namesakes_nobody_is_identified(acts: Acts) -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "role", "motive"),
+    [
+        ("POLICE", "POLICE_ADMIN_INVESTIGATOR", {}),
+        ("INTELLIGENCE", "INTELLIGENCE_AGENT", {}),
+        ("SNEAS-OK", "SNEAS_AGENT", {}),
+        ("COSSEN", "COSSEN_AGENT", {}),
+        ("PREFECTURE", "ADMIN_POLICE_AGENT", {"motive": GUARD}),
+    ],
+)
+async def test_inquiries_are_opened_on_the_bases_that_the_habilitation_lists(
+    acts: Acts, who: str, role: str, motive: dict[str, str]
+) -> None:
+    limited = edit(f"{who}+{role}", legal_bases=["CSI_L114_2", "LOPS_17_1"])
+    async with acts.state(limited):
+        for basis in ("LOPS_17_1", "CSI_L114_2"):
+            assert (await acts.do(who, "openInquiry", on(A1, basis, **motive))).done
+        for basis in ("CSI_L114_1", "DEF_L4123_9_1"):
+            async with acts.changing_nothing():
+                came = await acts.do(who, "openInquiry", on(A1, basis, **motive))
+            assert came.code == "MOTIVE_NOT_COVERED"
+
+
+@pytest.mark.parametrize(
     ("who", "given", "code"),
     [
         ("P-LYON", on(A1), "ISSUER_NOT_COMPETENT"),

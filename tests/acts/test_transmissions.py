@@ -51,6 +51,16 @@ async def test_what_is_prepared_is_read_once_another_has_approved_it(acts: Acts)
     )
 
 
+async def test_it_is_prepared_within_an_inquiry_that_the_habilitation_is_for(acts: Acts) -> None:
+    limited = edit("POLICE+POLICE_ADMIN_INVESTIGATOR", legal_bases=["LOPS_17_1"])
+    async with acts.state(limited):
+        async with acts.changing_nothing():
+            came = await acts.do("POLICE", "prepareTransmission", GIVEN, purpose=A1)
+        assert came.code == "MOTIVE_NOT_COVERED"
+        listed = inquiry("A1", basis="LOPS_17_1")
+        assert (await acts.do("POLICE", "prepareTransmission", GIVEN, purpose=listed)).done
+
+
 @pytest.mark.parametrize("who", ["HEAD-OF-POLICE", "HEAD-OF-GENDARMERIE", "POLICE"])
 async def test_what_is_revoked_is_read_no_more(acts: Acts, who: str) -> None:
     it = {"transmission": await prepared(acts)}

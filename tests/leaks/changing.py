@@ -152,6 +152,7 @@ FACTS: Mapping[Place, Draw] = {
     ("antecedent_record", "admin_access_barred"): _among(True, False),
     ("designation", "individually"): _among(True, False),
     ("habilitation", "motives"): lambda draft: draft.some(["GUARD", "OTHER"], 0, 2),
+    ("habilitation", "legal_bases"): lambda draft: draft.some(["CSI_L114_1", "LOPS_17_1"], 0, 2),
 }
 """Columns that some rule or derived value reads."""
 

@@ -116,7 +116,10 @@ REGISTER = Register(
         "agent_role": [{**acts_of(role), "id": known("r" + role)} for role in EVERYONE]
         + [{"id": known("headship"), "agent_id": known("chief"), "role": Role.DGPN, **OPEN}],
         "designation": [{**acts_of(role), "individually": True} for role in CONSULTANTS],
-        "habilitation": [{**acts_of(role), "motives": ("SECURITY_GUARD",)} for role in CONSULTANTS],
+        "habilitation": [
+            {**acts_of(role), "motives": ("SECURITY_GUARD",), "legal_bases": ()}
+            for role in CONSULTANTS
+        ],
         "body_listing": [
             {"id": known(role), "body_id": known("body of " + role), "listing": listing}
             | {"issuer_office": None, **OPEN}

@@ -132,12 +132,23 @@ def test_a_motive_is_stated_and_is_one_of_his_own_current_list() -> None:
         *OVER,
     )
     for columns in wrong:
-        other = {**acts_of(role), "id": known("other"), "motives": ("WEAPON_PERMIT",), **columns}
+        lists = {"motives": ("WEAPON_PERMIT",), "legal_bases": ()}
+        other = {**acts_of(role), "id": known("other"), **lists, **columns}
         register = REGISTER.changed({"habilitation": [other]})
         assert refused(caller(role, motive="WEAPON_PERMIT"), register) == Code.MOTIVE_NOT_COVERED
     wrongly_signed = changed("habilitation", role, issuer_office=Role.HEAD_OF_REGISTRY)
     assert refused(caller(role), wrongly_signed) == Code.HABILITATION_INVALID
     assert refused(caller(Role.SNEAS_AGENT, motive="ANYTHING")) is None
+
+
+@pytest.mark.parametrize("role", sorted(INQUIRERS))
+def test_an_inquiry_is_on_a_basis_that_the_habilitation_lists_if_it_lists_any(role: Role) -> None:
+    def on(*bases: str) -> Code | None:
+        return refused(caller(role), changed("habilitation", role, legal_bases=bases))
+
+    assert on() is on("CSI_L114_1") is on("LOPS_17_1", "CSI_L114_1") is None
+    for others in (("LOPS_17_1",), ("CSI_L114_2", "CSI_L234_1"), ("CSI_L114",), ("",)):
+        assert on(*others) == Code.MOTIVE_NOT_COVERED
 
 
 INQUIRING = caller(Role.ADMIN_POLICE_AGENT, inquiry=known("inquiry"))

@@ -132,6 +132,11 @@ def members(column: Column) -> Formula:
     return a_set(f"{_name(column)} has")
 
 
+def holds_none(column: Column) -> Formula:
+    """That the list that a column holds is empty."""
+    return unknown(f"{_name(column)} holds none")
+
+
 def _name(of: Column | Context) -> str:
     return f"{of.row.table}.{of.row.name}.{of.name}" if isinstance(of, Column) else of.name
 
@@ -217,7 +222,7 @@ def _told(of: Compare | Among | Within, state: State) -> tuple[Formula, Formula,
             return here, one_of(value, codes), FALSE
         case Within(term=term, column=column):
             value, here = _term(term, state)
-            filled, none = neg(slot(column, state).empty), unknown(f"{_name(column)} holds none")
+            filled, none = neg(slot(column, state).empty), holds_none(column)
             return conj(here, filled), members(column)(value), conj(filled, none)
         case _:
             assert_never(of)

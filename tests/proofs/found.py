@@ -12,7 +12,7 @@ from permissions.condition import TRUE, Column, Condition, Literal, Row, Scalar,
 from permissions.fold import fold
 from permissions.knowledge import Knowledge
 from proofs.connectives import Formula, holds_in, number, value_in
-from proofs.formulas import AS_IS, State, code_of, members, number_of, slot
+from proofs.formulas import AS_IS, State, code_of, holds_none, members, number_of, slot
 from proofs.guarantees import KEYED_BY_MORE
 from proofs.worlds import World
 
@@ -76,10 +76,14 @@ def _column(column: Column, world: World, model: Formula, state: State) -> Scala
     looked_for = world.lists.get(column)
     if looked_for is None:
         return _read(column, model, state)
+    if holds_in(model, slot(column, state).empty):
+        return None
+    if holds_in(model, holds_none(column)):
+        return cast("Scalar", ())
     terms = {_read(each, model, state) for each in looked_for} - {None}
     held = members(column)
-    listed = (term for term in terms if holds_in(model, held(number(number_of(term)))))
-    return cast("Scalar", tuple(listed))  # a list, as the driver gives one
+    listed = tuple(term for term in terms if holds_in(model, held(number(number_of(term)))))
+    return cast("Scalar", listed or ("OF_ANOTHER_KIND",))  # a list, as the driver gives one
 
 
 def _read(of: Term, model: Formula, state: State) -> Scalar:

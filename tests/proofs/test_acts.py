@@ -3,8 +3,8 @@
 import pytest
 
 from db.enumerations import Role
-from permissions.condition import AGENT, NOW, Condition, Exists, Row, reference
-from permissions.purposes import INVESTIGATORS, Purpose
+from permissions.condition import AGENT, NOW, Condition, Exists, Literal, Row, reference
+from permissions.purposes import INQUIRERS, INVESTIGATORS, Purpose
 from proofs.asking import Asked, everything, places
 from proofs.proving import never
 from proofs.telling import counterexample
@@ -145,6 +145,18 @@ def test_without_a_motive_that_his_own_habilitation_lists_an_agent_of_5_gets_not
     row, motive = Row("habilitation", "needed"), reference("motive")
     listed = Exists(row, made.where & motive.within(row["motives"]))
     needs(Role.ADMIN_POLICE_AGENT, Purpose.ADMIN_INQUIRY, listed)
+
+
+@pytest.mark.parametrize("role", sorted(INQUIRERS))
+def test_without_a_basis_that_his_own_habilitation_is_for_nobody_inquires(role: Role) -> None:
+    """The gate lets in nobody who inquires on a legal basis that no habilitation of his own, in
+    force and signed by the office of R40-29, lists, unless it lists none at all."""
+    made = act("habilitation", role, BOTH[role, Purpose.ADMIN_INQUIRY][1])
+    assert isinstance(made, Exists)
+    row, basis = Row("habilitation", "needed"), reference("basis")
+    bases = row["legal_bases"]
+    founded = basis.within(bases) | ~Literal(None).within(bases)
+    needs(role, Purpose.ADMIN_INQUIRY, Exists(row, made.where & founded))
 
 
 def test_nobody_acts_in_a_role_that_he_does_not_hold_now() -> None:

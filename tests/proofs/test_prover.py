@@ -158,7 +158,7 @@ GATES: dict[str, tuple[str, Role, Purpose, str]] = {
         "the_security_inquiries_service_inquires",
         Role.SNEAS_AGENT,
         Purpose.ADMIN_INQUIRY,
-        "habilitation",
+        "designation",
     ),
 }
 

@@ -19,6 +19,7 @@ import table_authorisations
 import table_authorisations_named
 import table_authorisations_reach
 import table_authorisations_signed
+import table_bases
 import table_control
 import table_counter_apart
 import table_customs_missions
@@ -136,6 +137,7 @@ TABLES = (
     table_transmissions,
     table_exclusions,
     table_inquirers,
+    table_bases,
     table_antecedent_roads,
     table_antecedent_acts,
     table_replies,
