@@ -62,9 +62,7 @@ class Asked:
     version: int | None
 
     def digest(self, caller: Caller) -> bytes:
-        """What tells this act from another under the same key: its role and purpose, too, which the
-        journal holds of it.
-        """
+        """What tells this act from another under the same key: its role and purpose, too."""
         stated = caller.purpose
         named = {} if stated is None else {k: str(v) for k, v in stated.references.items()}
         under = [caller.acting_role, None if stated is None else stated.code, named]

@@ -7,6 +7,6 @@ from db.migrations._sql import sql_beside
 
 
 class Migration(migrations.Migration):
-    dependencies = [("greffe", "0098_names_as_compared")]
+    dependencies = [("greffe", "0099_undone_and_closed_anew")]
 
     operations = [ops.RunSQL(sql_beside(__file__))]
