@@ -137,6 +137,13 @@ REGISTRY: tuple[tuple[str, str], ...] = (
         for each in patterns
     ),
     *(
+        (f"{each}[[]2]: *faced*", "it opens no facts: whom an offence concerns is no matter")
+        for each in (
+            "files_are_controlled_against_the_register",
+            "the_litigant_at_the_counter_is_told_of_his_case",
+        )
+    ),
+    *(
         (f"no_enquiry_is_told_*: not {each}", _NONE_READ)
         for each in ("AUDIT", "STAT_NON_NOMINATIVE")
     ),
