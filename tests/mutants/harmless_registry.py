@@ -4,6 +4,8 @@ _NOT_CRIMINAL = "of a case that is not criminal it opens, and bars, nothing that
 _HEARINGS = "is told by hearings alone, which are closed by HEARING_DATE"
 _STATED = "a role that may not state the purpose is refused before any rule is asked"
 _ONLY_ITS_ROLES = "the fact that it rests on holds in the roles named alone"
+_NO_FACTS = "it opens no facts: whom an offence concerns is no matter"
+_WHOLE_FACTS = "the facts are opened of the whole case"
 _IN_COMMON = "the link is asked for again with the person in common"
 _ENFORCEMENT = "what is about enforcement, or a situation, is in no category that it opens"
 _SITS = "a judge who sits no more is not in charge of the own case either"
@@ -136,12 +138,27 @@ REGISTRY: tuple[tuple[str, str], ...] = (
         )
         for each in patterns
     ),
+    ("*at_the_counter_is_told_of_his_case[[]2]: also FACTS_DATE", _OF_FACTS),
+    ("*at_the_counter_is_told_of_his_case[[]2]: also FACTS_PLACE", _OF_FACTS),
+    ("*at_the_counter_is_told_of_his_case[[]2]: *faced*", _NO_FACTS),
     *(
-        (f"{each}[[]2]: *faced*", "it opens no facts: whom an offence concerns is no matter")
-        for each in (
-            "files_are_controlled_against_the_register",
-            "the_litigant_at_the_counter_is_told_of_his_case",
+        (f"files_are_controlled_against_the_register[[]2]: {each}", reason)
+        for reason, patterns in (
+            (_WHOLE_FACTS, ("also FACTS", "also FACTS_DATE", "also FACTS_PLACE")),
+            (
+                _NO_FACTS,
+                (
+                    "* any faced (*",
+                    *(f"faced/{each}*" for each in ("but not", "without", "not even", "faced.")),
+                    "faced/held/*",
+                    *(f"faced/control/{each}*" for each in ("<", "but not", "not even", "without")),
+                    "faced/control/*/<= *",
+                    "faced/control/*/without*",
+                    "faced/control/charged/charged.*",
+                ),
+            ),
         )
+        for each in patterns
     ),
     *(
         (f"no_enquiry_is_told_*: not {each}", _NONE_READ)
@@ -213,7 +230,11 @@ REGISTRY: tuple[tuple[str, str], ...] = (
         (f"courts_know_whom_*: also {category}", "no record of it is about a party")
         for category in ("CASE_*", "FACTS", "HEARING_DATE", "GOVERNANCE", "OWN_ACCOUNT")
     ),
-    ("courts_know_whom_*: also FACTS_CLASSIFICATION", "the facts are opened of the whole case"),
+    *(
+        (f"courts_know_whom_*: {each}", _WHOLE_FACTS)
+        for each in (*(f"also FACTS_{of}" for of in ("CLASSIFICATION", "DATE", "PLACE")), "*faced*")
+    ),
+    ("facts: shared/* shared.person_id = faced.person_id", _WHOLE_FACTS),
     ("courts_know_whom_*: without any through*", _IN_COMMON),
     ("courts_know_whom_*: without link.*", _IN_COMMON),
     ("courts_know_whom_*: without (link.*", _IN_COMMON),
