@@ -9,6 +9,7 @@ from random import Random
 
 from hostile.callers import Seat
 from parity.asking import of_nodes
+from parity.setting import UNREAD
 
 from leaks.pair import Pair, Request, said
 from leaks.pools import Pools
@@ -122,6 +123,7 @@ async def tell_apart(pair: Pair, seat: Seat, asked: Asked, share: int | None = N
             asked.note(first)
             if first != second:
                 asked.differences.append(Difference(seat, request, first, second))
+    await pair.connection.execute(UNREAD)  # or who asks after him would see what he owes
 
 
 async def _walked(pair: Pair, caller: Caller, share: int | None) -> list[tuple[Request, bytes]]:

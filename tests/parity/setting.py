@@ -31,7 +31,7 @@ DEEP = os.environ.get("HOSTILE_CALLERS") == "more"
 """Whether more callers of each role and purpose are followed, and more is asked for them."""
 
 
-_UNREAD = "DELETE FROM notice WHERE id = md5(authorisation_id::text || 'MAGISTRATE_INFORMED')::uuid"
+UNREAD = "DELETE FROM notice WHERE id = md5(authorisation_id::text || 'MAGISTRATE_INFORMED')::uuid"
 """As if nothing had been read: the register in memory knows of no notice that a reading opened."""
 
 
@@ -68,7 +68,7 @@ class Setting:
         self.switch.database = self.database
         answer = await self.answering.answer(GraphQLRequest(query, None, variables), caller)
         if caller.purpose is not None and caller.purpose.code is OPENED_BY:
-            await self.connection.execute(_UNREAD)
+            await self.connection.execute(UNREAD)
         body: dict[str, Any] = orjson.loads(answer.body)
         return body
 
