@@ -2,7 +2,7 @@
 
 Whoever signs is held to it, and so are those who read: an act that is done opens what the
 paragraphs open, and one that another office signed, however it came into the register, opens
-nothing.
+nothing. Of habilitations of R40-47/II the text names no office, and those who read take any.
 """
 
 from collections.abc import Callable, Mapping

@@ -97,7 +97,7 @@ def codes_of(
                 raise refusal()
             if stands_for is None:
                 return found
-            return sorted({each for text in found for each in stands_for(text)})
+            return sorted({each for text in set(found) for each in stands_for(text)})
 
         return (test_of(comparison, column, draw, "text[]"),)
 
