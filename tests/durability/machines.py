@@ -47,6 +47,7 @@ class Machines:
     chance: random.Random
     servers: list[Running] = field(default_factory=list)
     _gone: list[Running] = field(default_factory=list)
+    _struck: list[int] = field(default_factory=list)
     _cluster: EmbeddedServer | None = None
     _forking: asyncio.subprocess.Process | None = None
 
@@ -117,9 +118,11 @@ class Machines:
             case Kill.SERVERS:
                 kill([self._leaving(each) for each in tuple(self.servers)])
             case Kill.BACKEND:
-                kill([self.chance.choice(backends or others)])
+                self._struck = [self.chance.choice(backends or others)]
+                kill(self._struck)
             case Kill.BACKGROUND:
-                kill([self.chance.choice(others)])
+                self._struck = [self.chance.choice(others)]
+                kill(self._struck)
             case Kill.POSTMASTER:
                 kill([postmaster])
             case Kill.CLUSTER:
@@ -135,6 +138,7 @@ class Machines:
         """Start what was killed again, and wait until all are ready."""
         if what in OF_THE_POSTMASTER:
             await self.start_cluster()
+        await self._database_is_back()
         dead = [each for each in self.servers if each in self._gone]
         for each in dead:
             await self.start_server()
@@ -143,6 +147,18 @@ class Machines:
             for each in self.servers:
                 while not await _ready(each.client):  # noqa: ASYNC110  as a probe would
                     await asyncio.sleep(0.02)
+
+    async def _database_is_back(self) -> None:
+        """Wait until the postmaster has seen what was killed, and accepts connections again.
+
+        Until it has, everything answers as if nothing had happened; it then ends all its backends.
+        """
+        async with asyncio.timeout(PATIENCE):
+            while any(map(_exists, self._struck)):  # noqa: ASYNC110  the system tells nobody
+                await asyncio.sleep(0.005)
+            self._struck = []
+            while not await _accepts(self.url):  # noqa: ASYNC110  as a probe would
+                await asyncio.sleep(0.02)
 
     async def stop(self) -> None:
         """End all that still runs."""
@@ -167,6 +183,19 @@ async def machines(folder: Path, chance: random.Random) -> AsyncIterator[Machine
         yield made
     finally:
         await made.stop()
+
+
+def _exists(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
+
+
+async def _accepts(url: str) -> bool:
+    try:
+        connection = await asyncpg.connect(url)
+        await connection.close()
+    except (OSError, asyncpg.PostgresError):
+        return False
+    return True
 
 
 async def _ready(client: httpx.AsyncClient) -> bool:
