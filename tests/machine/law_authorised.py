@@ -5,6 +5,7 @@ from law_moves import (
     DONE,
     FAILED,
     INCOMPETENT,
+    MALFORMED,
     NOT_THERE,
     Choice,
     Move,
@@ -227,9 +228,9 @@ def foreign_request(facts: Facts, choice: Choice) -> Move:
             "receivedAt": facts.after(days=-1).isoformat(),
         },
         verdict=verdict(
+            [] if fits else [MALFORMED],
             gate(facts, who, role, purpose=purpose),
             [*([] if competent else [INCOMPETENT]), *elsewhere],
-            failed(unless=fits),
         ),
         effect=effect,
     )

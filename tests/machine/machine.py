@@ -67,6 +67,8 @@ class Machine:
         verdict = move.verdict
         if move.stale and move.competent:
             verdict = verdict - {DONE, FAILED, LIMIT, DUTY} | {STALE}
+        elif move.stale and FAILED in verdict:
+            verdict |= {STALE}  # of several reasons one comes after the version
         before, entries = await self.stored(), await self.acts.entries()
         came = await self._do(move, key, version)
         found = _outcome(came)
