@@ -31,7 +31,7 @@ from permissions.entities import Authorisation, Notice
 from permissions.entities.governance import AUTHORISATION, NOTICE
 from permissions.fold import fold
 from permissions.knowledge import NOTHING_KNOWN
-from permissions.sql import Sql, name
+from permissions.sql import Draw, Sql, name
 
 MOST: Final = 200
 """Acts told at once, the latest first."""
@@ -44,7 +44,8 @@ class OwnActs:
     `since` is the column by which the latest is told. For a role, `files` says of which files he is
     told, `rests_on` by which clauses they are his, `ways` in which ways one is, and `running` what
     must hold of it besides; `waits`, what he is told last of each, is whether it waits for him:
-    those that do are told first.
+    those that do are told first. `about` is the column of the case, where he is told of no more
+    than the one that he names.
     """
 
     name: str
@@ -57,18 +58,21 @@ class OwnActs:
     running: Callable[[Role], Condition]
     beside: tuple[tuple[Row, Condition], ...] = ()
     waits: tuple[str, Callable[[Role], Condition]] | None = None
+    about: str | None = None
 
     @property
     def told(self) -> tuple[str, ...]:
         """What is told of each, in order."""
         return self.columns if self.waits is None else (*self.columns, self.waits[0])
 
-    def sql(self, role: Role) -> Callable[[Sql], Sequence[str]]:
-        """What writes them as one column of a statement: an array of rows."""
-        return partial(_written, self, role)
+    def sql(self, role: Role, case: Draw | None = None) -> Callable[[Sql], Sequence[str]]:
+        """What writes them as one column of a statement: an array of rows. `case` draws the id of
+        the one that they are `about`.
+        """
+        return partial(_written, self, role, case)
 
 
-def _written(acts: OwnActs, role: Role, sql: Sql) -> tuple[str]:
+def _written(acts: OwnActs, role: Role, case: Draw | None, sql: Sql) -> tuple[str]:
     with sql.scope(acts.row, *(row for row, _ in acts.beside)):
         told = [sql.term(acts.row[name(column)]) for column in acts.columns]
         order = [f"{sql.term(acts.row[name(each)])} DESC" for each in (acts.since, "id")]
@@ -82,6 +86,9 @@ def _written(acts: OwnActs, role: Role, sql: Sql) -> tuple[str]:
             told.append(f"{waiting}.waits")
             order.insert(0, f"{waiting}.waits DESC")
         mine = f"{_one_of(acts, role, sql)} AND {_condition(sql, acts.running(role))}"
+        if acts.about is not None:
+            named = sql.parameter(case, case, "uuid") if case else "NULL"
+            mine += f" AND {sql.term(acts.row[name(acts.about)])} = {named}"
         listed = f"SELECT ROW({', '.join(told)}) FROM {tables} WHERE {mine}"
         return (f"ARRAY({listed} ORDER BY {', '.join(order)} LIMIT {MOST})",)
 

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from graphql import (
     FieldNode,
+    GraphQLField,
     GraphQLInputObjectType,
     GraphQLInputType,
     NullValueNode,
@@ -51,6 +52,19 @@ PLANNED_BY_MEMBER: Final = frozenset({"Dimension"})
 _SPELT: Final = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 Given: TypeAlias = Union[Leaf, dict[str, "Given"]]  # noqa: UP007  it names itself
+
+
+def arguments_of(
+    declared: GraphQLField, node: FieldNode, variables: Mapping[str, Any]
+) -> dict[str, Given]:
+    """The arguments that a field's node gives. ARGUMENT_INVALID."""
+    found: dict[str, Given] = {}
+    for argument in node.arguments or ():
+        name = argument.name.value
+        value = given(argument.value, declared.args[name].type, variables)
+        if value is not None:
+            found[name] = value
+    return found
 
 
 def given(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str, Any]) -> Given | None:

@@ -41,13 +41,13 @@ def prepare_live(
     if len(fields) != 1:
         raise _not_one()
     ((key, nodes),) = fields.items()
-    cost = Cost(stated.cost)
-    if nodes[0].name.value in OWN:
-        own = followed_acts(stated, collector, cost, (key, nodes))
-        return Prepared(None, {}, (nodes[0].name.value,), ordinary=False, own=own)
     file = TERMS[stated.purpose].processing if stated.purpose else None
     places = Places(sealing=stated.sealing, role=stated.role, purpose=stated.purpose or "")
+    cost = Cost(stated.cost)
     selecting = Selecting(document.schema, collector, variables, cost, places, file)
+    if nodes[0].name.value in OWN:
+        own = followed_acts(stated, selecting, key, nodes)
+        return Prepared(None, {}, (nodes[0].name.value,), ordinary=False, own=own)
     return _record(stated, selecting, key, nodes)
 
 

@@ -5,7 +5,7 @@ It needs no purpose, and is read in one statement.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from graphql import FieldNode, GraphQLObjectType
@@ -21,9 +21,9 @@ from permissions.plan import Listed, Plan, plan
 from permissions.purposes import TERMS, Purpose
 from permissions.refusal import Code, refuse
 from permissions.selection import Path, Root
-from permissions.sql import Binding, Sql
+from permissions.sql import Binding, Draw, Sql
+from schema.arguments import Leaf, arguments_of, as_id
 from schema.collecting import Collector, Fields
-from schema.cost import Cost
 from schema.own_acts import OWN
 from schema.paging import connection_shaper
 from schema.selecting import Selecting
@@ -48,21 +48,34 @@ class Own:
 
 
 NOTHING_OWN = Own()
+Read: TypeAlias = tuple[OwnActs, Draw | None]
+"""Acts of a kind, and what draws the id of the case that they are of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Acts of one kind that are asked for, and the fields asked of them."""
+    """Acts of one kind that are asked for, and the fields asked of them; `case` draws the id of the
+    one that they are of.
+    """
 
     acts: OwnActs
     fields: Fields
+    case: Draw | None = None
+
+    @property
+    def read(self) -> Read:
+        """What is read once, whatever is asked of it."""
+        return self.acts, self.case
 
     @staticmethod
-    def of(collector: Collector, cost: Cost, nodes: list[FieldNode]) -> "Told":
-        """Those that a field asks for. LIMIT_EXCEEDED."""
-        acts = OWN[nodes[0].name.value]
-        cost.spend(MOST, nodes[0])
-        return Told(acts, collector.below(_object(collector, acts.name), nodes))
+    def of(selecting: Selecting, parent: str, nodes: list[FieldNode]) -> "Told":
+        """Those that a field of `parent` asks for. LIMIT_EXCEEDED."""
+        collector, acts = selecting.collector, OWN[nodes[0].name.value]
+        selecting.cost.spend(MOST, nodes[0])
+        declared = _object(collector, parent).fields[nodes[0].name.value]
+        case = arguments_of(declared, nodes[0], selecting.variables).get("case")
+        fields = collector.below(_object(collector, acts.name), nodes)
+        return Told(acts, fields, as_id(case) if isinstance(case, Leaf) else None)
 
     def note(self, ledger: Ledger, role: Role) -> None:
         """What is told, for the journal, and by which clauses."""
@@ -101,13 +114,11 @@ def _spelt(value: object) -> object:
     return str(value) if isinstance(value, UUID) else value  # a driver's UUID is none to the writer
 
 
-def followed_acts(
-    stated: Stated, collector: Collector, cost: Cost, asked: tuple[str, list[FieldNode]]
-) -> Own:
+def followed_acts(stated: Stated, selecting: Selecting, key: str, nodes: list[FieldNode]) -> Own:
     """The acts that a subscription follows under its key. LIMIT_EXCEEDED."""
-    key, nodes = asked
-    told = Told.of(collector, cost, nodes)
-    made = plan(stated.law, stated.role, stated.purpose, (), beside=told.acts.sql(stated.role))
+    told = Told.of(selecting, "Subscription", nodes)
+    beside = told.acts.sql(stated.role, told.case)
+    made = plan(stated.law, stated.role, stated.purpose, (), beside=beside)
     told.note(made.ledger, stated.role)
     return Own(made, followed={key: told.shaper(-1)}, file=_file((told.acts,), stated.role))
 
@@ -127,12 +138,12 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
                 page = selecting.page(f"{key}.{below}", "docket", nodes, "Viewer")
                 wanted[key, below] = ((key, below), page)
             elif name in OWN:
-                acts[key, below] = Told.of(collector, selecting.cost, nodes)
+                acts[key, below] = Told.of(selecting, "Viewer", nodes)
     if wanted:
         _may_see_a_docket(stated)
-    kinds = list({told.acts.name: told.acts for told in acts.values()}.values())
+    read = list(dict.fromkeys(told.read for told in acts.values()))
     made = plan(
-        stated.law, stated.role, None, list(wanted.values()), beside=_beside(kinds, stated.role)
+        stated.law, stated.role, None, list(wanted.values()), beside=_beside(read, stated.role)
     )
     beside: dict[str, dict[str, RootShaper]] = {key: {} for key in viewers}
     for (key, below), answered in zip(wanted, made.roots, strict=True):
@@ -142,8 +153,9 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
         beside[key][below] = connection_shaper(marks, answered, "Case")
     for (key, below), told in acts.items():
         told.note(made.ledger, stated.role)
-        beside[key][below] = told.shaper(kinds.index(told.acts) - len(kinds) - ACCOUNT)
-    return Own(made, beside, docket=bool(wanted), file=_file(kinds, stated.role))
+        beside[key][below] = told.shaper(read.index(told.read) - len(read) - ACCOUNT)
+    file = _file([kind for kind, _ in read], stated.role)
+    return Own(made, beside, docket=bool(wanted), file=file)
 
 
 def _file(kinds: Sequence[OwnActs], role: Role) -> Processing | None:
@@ -159,12 +171,12 @@ ACCOUNT = 2
 """Columns of the account, the last of the row: itself, and the roles held."""
 
 
-def _beside(kinds: Sequence[OwnActs], role: Role) -> Callable[[Sql], Sequence[str]]:
+def _beside(read: Sequence[Read], role: Role) -> Callable[[Sql], Sequence[str]]:
     """What writes acts of each kind once, and the account after them."""
 
     def written(sql: Sql) -> Iterator[str]:
-        for each in kinds:
-            yield from each.sql(role)(sql)
+        for kind, case in read:
+            yield from kind.sql(role, case)(sql)
         yield from account_sql(sql)
 
     return lambda sql: tuple(written(sql))

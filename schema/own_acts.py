@@ -6,6 +6,12 @@ from typing import Any
 
 import strawberry
 
+from permissions.acts_in_charge import (
+    ACCESS_REQUESTS_IN_CHARGE,
+    ASSIGNMENTS_IN_CHARGE,
+    ASSISTANCES_IN_CHARGE,
+    REFERRALS_IN_CHARGE,
+)
 from permissions.categories import Category, always
 from permissions.own_acts import (
     AUTHORISATIONS_HELD,
@@ -15,7 +21,7 @@ from permissions.own_acts import (
 )
 from permissions.reads import reads
 from permissions.signed_acts import DESIGNATIONS_IN_CHARGE, HABILITATIONS_IN_CHARGE
-from schema.enums import Clause, ControlledFile, LegalBasis, NoticeKind, Role, Scope
+from schema.enums import Clause, ControlledFile, Function, LegalBasis, NoticeKind, Role, Scope
 from schema.record import RecordField
 
 _ACCOUNT = reads(always(Category.OWN_ACCOUNT))
@@ -109,6 +115,55 @@ class SignedHabilitation:
     version: int = _own("The version that the act asks for.")
 
 
+@strawberry.type
+class RunningAssignment:
+    """A magistrate seised of a case of your court, whom you may release or replace."""
+
+    id: strawberry.ID = _own("What `reassignCase`, `putInCharge` and `endAssignment` name.")
+    magistrate_id: strawberry.ID = _own("Who is seised.")
+    function: Function = _own("In which function.")
+    lead: bool = _own("Whether he is in charge of the case.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    version: int = _own("The version that these acts ask for.")
+
+
+@strawberry.type
+class RunningReferral:
+    """An investigator to whom a case is referred of which you are in charge."""
+
+    id: strawberry.ID = _own("What `endReferral` names.")
+    case_id: strawberry.ID = _own("The case.")
+    agent_id: strawberry.ID = _own("The investigator.")
+    ordered_by_id: strawberry.ID | None = _own("Who referred it, if that is known.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    version: int = _own("The version that the act asks for.")
+
+
+@strawberry.type
+class RunningAssistance:
+    """Somebody who assists a magistrate, by your act or one that you may end."""
+
+    id: strawberry.ID = _own("What `endAssistance` names, as its `link`.")
+    assistant_id: strawberry.ID = _own("Who assists.")
+    magistrate_id: strawberry.ID = _own("The magistrate assisted.")
+    valid_from: datetime = _own("From when it runs.")
+    valid_until: datetime | None = _own("Until when, if it has an end.")
+    version: int = _own("The version that the act asks for.")
+
+
+@strawberry.type
+class WaitingAccessRequest:
+    """A request for access that your office has not answered (48-1/al.15/b)."""
+
+    id: strawberry.ID = _own(
+        "What `DATA_SUBJECT_RIGHTS` names as its `request`, and `answerAccessRequest`."
+    )
+    received_at: datetime = _own("When it was received.")
+    version: int = _own("The version that the act asks for.")
+
+
 NOTICES = "The notices that you owe in your role: no purpose is needed."
 HELD = (
     "The authorisations given to you that run, under which you read in your role: no purpose is "
@@ -127,6 +182,21 @@ HABILITATIONS = (
     "The habilitations that your office may end, that it signed or that no office did: no purpose "
     "is needed."
 )
+ASSIGNMENTS = (
+    "The magistrates seised of a case of your court, of which you head the registry: no purpose is "
+    "needed."
+)
+REFERRALS = (
+    "The investigators to whom cases are referred of which you are in charge: no purpose is needed."
+)
+ASSISTANCES = (
+    "Those whose assistance you may end: clerks and assistants of your court, of which you head "
+    "the registry, or those who assist you alone. No purpose is needed."
+)
+ACCESS_REQUESTS = (
+    "The requests for access that your prosecutor's office has not answered: no purpose is needed, "
+    "and nothing is told of who asks."
+)
 
 OWN: Mapping[str, OwnActs] = {
     "noticesDue": NOTICES_DUE,
@@ -134,5 +204,9 @@ OWN: Mapping[str, OwnActs] = {
     "authorisationsInCharge": AUTHORISATIONS_IN_CHARGE,
     "designationsInCharge": DESIGNATIONS_IN_CHARGE,
     "habilitationsInCharge": HABILITATIONS_IN_CHARGE,
+    "assignmentsInCharge": ASSIGNMENTS_IN_CHARGE,
+    "referralsInCharge": REFERRALS_IN_CHARGE,
+    "assistancesInCharge": ASSISTANCES_IN_CHARGE,
+    "accessRequestsInCharge": ACCESS_REQUESTS_IN_CHARGE,
 }
 """Fields of `viewer` and of `Subscription` that tell what the law lays on the caller."""

@@ -16,7 +16,7 @@ from permissions.fields import Relation, Value
 from permissions.refusal import Code, refuse
 from permissions.selection import Path
 from permissions.statistics.door import CountedCase
-from schema.arguments import Given, Leaf, as_id, as_places, given
+from schema.arguments import Given, Leaf, arguments_of, as_id, as_places
 from schema.collecting import Collector, Fields
 from schema.cost import Cost
 from schema.cursor import Places
@@ -208,14 +208,7 @@ class Selecting:
         kind = self.schema.type_map[parent]
         if not isinstance(kind, GraphQLObjectType):
             raise TypeError("fields are asked of object types")
-        declared = kind.fields[node.name.value].args
-        found: dict[str, Given] = {}
-        for argument in node.arguments or ():
-            name = argument.name.value
-            value = given(argument.value, declared[name].type, self.variables)
-            if value is not None:
-                found[name] = value
-        return found
+        return arguments_of(kind.fields[node.name.value], node, self.variables)
 
 
 def scalar_fields(entity: Entity) -> tuple[Value, ...]:

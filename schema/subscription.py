@@ -16,8 +16,12 @@ from schema.own_acts import (
     GrantedAuthorisation,
     HeldAuthorisation,
     OwedNotice,
+    RunningAssignment,
+    RunningAssistance,
+    RunningReferral,
     SignedDesignation,
     SignedHabilitation,
+    WaitingAccessRequest,
 )
 from schema.query import planned
 
@@ -43,6 +47,12 @@ class Subscription:
     authorisations_in_charge: list[GrantedAuthorisation] = planned(own_acts.IN_CHARGE)
     designations_in_charge: list[SignedDesignation] = planned(own_acts.DESIGNATIONS)
     habilitations_in_charge: list[SignedHabilitation] = planned(own_acts.HABILITATIONS)
+    assignments_in_charge: list[RunningAssignment] = planned(
+        own_acts.ASSIGNMENTS, case=strawberry.ID
+    )
+    referrals_in_charge: list[RunningReferral] = planned(own_acts.REFERRALS)
+    assistances_in_charge: list[RunningAssistance] = planned(own_acts.ASSISTANCES)
+    access_requests_in_charge: list[WaitingAccessRequest] = planned(own_acts.ACCESS_REQUESTS)
 
 
 RECORDS: Mapping[str, str] = {

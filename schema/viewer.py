@@ -28,8 +28,12 @@ from schema.own_acts import (
     GrantedAuthorisation,
     HeldAuthorisation,
     OwedNotice,
+    RunningAssignment,
+    RunningAssistance,
+    RunningReferral,
     SignedDesignation,
     SignedHabilitation,
+    WaitingAccessRequest,
 )
 
 PAGE: Mapping[str, object] = {
@@ -135,8 +139,12 @@ def _docket() -> Any:  # noqa: ANN401  stands where the field's own type is anno
     return made
 
 
-def _acts(description: str) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
-    return PlannedField(permission_classes=[_OWN], description=description)
+def _acts(description: str, **needed: object) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+    made = PlannedField(permission_classes=[_OWN], description=description)
+    made.arguments = [
+        StrawberryArgument(name, None, StrawberryAnnotation(kind)) for name, kind in needed.items()
+    ]
+    return made
 
 
 @strawberry.type
@@ -166,6 +174,12 @@ class Viewer:
     authorisations_in_charge: list[GrantedAuthorisation] | None = _acts(own_acts.IN_CHARGE)
     designations_in_charge: list[SignedDesignation] | None = _acts(own_acts.DESIGNATIONS)
     habilitations_in_charge: list[SignedHabilitation] | None = _acts(own_acts.HABILITATIONS)
+    assignments_in_charge: list[RunningAssignment] | None = _acts(
+        own_acts.ASSIGNMENTS, case=strawberry.ID
+    )
+    referrals_in_charge: list[RunningReferral] | None = _acts(own_acts.REFERRALS)
+    assistances_in_charge: list[RunningAssistance] | None = _acts(own_acts.ASSISTANCES)
+    access_requests_in_charge: list[WaitingAccessRequest] | None = _acts(own_acts.ACCESS_REQUESTS)
     may_read: list[ReadableField] | None = may_read()
 
 

@@ -61,13 +61,23 @@ def _records(_role: Role) -> tuple[Write, ...]:
     return (Insert("access_request", values),)
 
 
+def of_his_office(role: Role, request: Row) -> Condition:
+    """The prosecutor's office of the court where it was received answers."""
+    return request["court_id"].eq(COURT) if role is Role.PROSECUTOR else FALSE
+
+
+def waits(request: Row) -> Condition:
+    """It was not answered."""
+    return request["answered_at"].absent()
+
+
 def _may_answer(role: Role) -> tuple[Demand, ...]:
-    of_office = _IT["id"].eq(REQUEST.term) & _IT["court_id"].eq(COURT)
+    of_office = _IT["id"].eq(REQUEST.term) & of_his_office(role, _IT)
     return (
         _prosecutor(role),
-        there(Exists(_IT, of_office) if role is Role.PROSECUTOR else FALSE, "48-1/al.15/b"),
+        there(Exists(_IT, of_office), "48-1/al.15/b"),
         needs(
-            Exists(_IT, of_office & _IT["answered_at"].absent()),
+            Exists(_IT, of_office & waits(_IT)),
             "the request was answered already",
             "il a déjà été répondu à la demande",
             "48-1/al.15/b",

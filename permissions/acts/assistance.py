@@ -5,6 +5,8 @@ of his court; a magistrate himself takes on who works for him alone: his special
 and those who help him control a file.
 """
 
+from typing import Final
+
 from db.enumerations import Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
@@ -20,7 +22,7 @@ MAGISTRATE = Input("magistrate", Kind.ID, "The magistrate assisted.")
 LINK = Input("link", Kind.ID, "The link of assistance.")
 _IT = Row("assist_link", "it")
 _IS_IT = _IT["id"].eq(LINK.term)
-_CLAUSES = ("48-1/al.10/c", "48-1/al.13/b", "R40-47/III/b", "R40-47/IV/b")
+CLAUSES: Final = ("48-1/al.10/c", "48-1/al.13/b", "R40-47/III/b", "R40-47/IV/b")
 _ASSISTING = ASSISTANTS | {Role.SPECIALISED_ASSISTANT, Role.FILE_CONTROL_ASSISTANT}
 """Roles whose rights derive from a magistrate who is assisted."""
 
@@ -69,13 +71,13 @@ def _may_link(role: Role) -> tuple[Demand, ...]:
             "the head of the registry links others of his court, a magistrate who works for him",
             "le directeur de greffe rattache d’autres agents de sa juridiction, un magistrat ceux "
             "qui travaillent pour lui",
-            *_CLAUSES,
+            *CLAUSES,
         ),
         needs(
             active(magistrate) & held_at(magistrate, sorted(assisted), NOW),
             "no magistrate with an active account is known under that id",
             "aucun magistrat au compte actif n’est connu sous cet identifiant",
-            *_CLAUSES,
+            *CLAUSES,
         ),
         needs(
             active(assistant)
@@ -83,13 +85,13 @@ def _may_link(role: Role) -> tuple[Demand, ...]:
             & ~_signed_for_by_another(role, assistant),
             "nobody with an active account, whom you may link, is known under that id",
             "nul, au compte actif, que vous puissiez rattacher, n’est connu sous cet identifiant",
-            *_CLAUSES,
+            *CLAUSES,
         ),
         needs(
             ~Exists(same, runs),
             "that person assists the magistrate already",
             "cette personne assiste déjà le magistrat",
-            *_CLAUSES,
+            *CLAUSES,
         ),
     )
 
@@ -103,28 +105,33 @@ def _links(_role: Role) -> tuple[Write, ...]:
     return (Insert("assist_link", values),)
 
 
-def _may_end(role: Role) -> tuple[Demand, ...]:
+def ended_by(role: Role, link: Row) -> Condition:
     """Whoever may link may end, of those whom he may link: the registry of the assistant, the
     magistrate assisted.
     """
-    assistant, whom = _IT["assistant_id"], sorted(_takes_on(role))
-    his = _IT["magistrate_id"].eq(AGENT)
+    assistant, whom = link["assistant_id"], sorted(_takes_on(role))
+    if not whom:
+        return FALSE
+    his = link["magistrate_id"].eq(AGENT)
     if role is Role.HEAD_OF_REGISTRY:
         his = _posted_here(assistant)
-    his &= held_at(assistant, whom, _IT["valid_from"]) | held_at(assistant, whom, NOW)
+    return his & (held_at(assistant, whom, link["valid_from"]) | held_at(assistant, whom, NOW))
+
+
+def _may_end(role: Role) -> tuple[Demand, ...]:
     return (
         competent(
             TRUE if _takes_on(role) else FALSE,
             "the head of the registry, or the magistrate assisted, ends an assistance",
             "le directeur de greffe, ou le magistrat assisté, met fin à une assistance",
-            *_CLAUSES,
+            *CLAUSES,
         ),
-        there(Exists(_IT, _IS_IT & his), *_CLAUSES),
+        there(Exists(_IT, _IS_IT & ended_by(role, _IT)), *CLAUSES),
         needs(
             Exists(_IT, _IS_IT & current(_IT)),
             "the assistance is not current",
             "l’assistance n’est pas en cours",
-            *_CLAUSES,
+            *CLAUSES,
         ),
     )
 
@@ -139,7 +146,7 @@ ASSIST = Act(
         "Record that somebody assists a magistrate",
         "Enregistrer que quelqu’un assiste un magistrat",
     ),
-    clauses=_CLAUSES,
+    clauses=CLAUSES,
     purposes=frozenset(),
     file=Processing.REGISTRY,
     inputs=(ASSISTANT, MAGISTRATE),
@@ -154,7 +161,7 @@ ASSIST = Act(
 END = Act(
     name="endAssistance",
     meaning=Said("End an assistance", "Mettre fin à une assistance"),
-    clauses=_CLAUSES,
+    clauses=CLAUSES,
     purposes=frozenset(),
     file=Processing.REGISTRY,
     inputs=(LINK,),

@@ -8,11 +8,17 @@ from doing import Acts
 from scenario import NAMES, NOW, REGISTER
 
 from db.enumerations import Role
+from schema.own_acts import OWN
 
 FIELDS = """id clause scope includesSealed granteeId issuerId caseId interceptionId issuedAt
   validFrom validUntil confirmedAt version awaitsConfirmation"""
 ASKED = f"{{ viewer {{ authorisationsInCharge {{ {FIELDS} }} }} }}"
 Told = dict[str, dict[str, Any]]
+
+
+def own_list(name: str) -> str:
+    """A field of `viewer` and of `Subscription`, asked of a case where it is of one."""
+    return f'{name}(case: "{REGISTER.ids["K1"]}")' if OWN[name].about else name
 
 
 async def answered(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from own_account import own_list
 from scenario import NOW, REGISTER
 from scenario_service import Service
 
@@ -54,7 +55,9 @@ async def test_code_and_journal_agree_on_the_file_of_a_role(oversight: Service, 
 async def test_no_controller_is_told_of_an_office_of_another_file_or_of_several(
     oversight: Service, who: str, role: Role
 ) -> None:
-    none_of_his = [f"{name} {{ id }}" for name, acts in OWN.items() if not acts.files(role)]
+    none_of_his = [
+        f"{own_list(name)} {{ id }}" for name, acts in OWN.items() if not acts.files(role)
+    ]
     assert len(none_of_his) >= 3
     for asked in ("id", *none_of_his):
         assert "data" in await of_no_purpose(oversight, who, role, f"{{ viewer {{ {asked} }} }}")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from authorised import issue
 from doing import Acts, until
+from own_account import own_list
 from scenario import NOW, REGISTER, edit
 from sockets import INTERCEPT_K1, Client, Sockets
 
@@ -85,11 +86,12 @@ async def test_a_query_over_the_socket_and_the_stream_tell_the_same(
     sockets: Sockets, field: str
 ) -> None:
     """Class 4: two doors, one answer."""
-    for who in ("JI-LYON", "OPJ", "DIRECTOR", "CLERK-JI", "SUPERIOR"):
+    for who in ("JI-LYON", "OPJ", "DIRECTOR", "CLERK-JI", "SUPERIOR", "P-LYON", "HEAD-OF-REGISTRY"):
         async with sockets.of(who) as client:
-            await client.subscribe(f"subscription {{ {field} {{ id __typename }} }}")
+            asked = own_list(field)
+            await client.subscribe(f"subscription {{ {asked} {{ id __typename }} }}")
             followed = (await client.event())[field]
-            await client.subscribe(f"{{ viewer {{ {field} {{ id __typename }} }} }}", "2")
+            await client.subscribe(f"{{ viewer {{ {asked} {{ id __typename }} }} }}", "2")
             assert (await client.event("2"))["viewer"][field] == followed
             await client.completed("2")
 
