@@ -52,7 +52,15 @@ class Finite:
     column: Column
 
 
-Shown: TypeAlias = Column | Holds | Least | Pseudonym | Finite
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A column, where `condition` is true; null elsewhere."""
+
+    column: Column
+    condition: Condition
+
+
+Shown: TypeAlias = Column | Holds | Least | Pseudonym | Finite | Only
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,8 @@ class Value:
     @property
     def is_id(self) -> bool:
         """Whether it shows the id of a record, its own or another's."""
-        return isinstance(self.shown, Column) and f"_{self.shown.name}".endswith("_id")
+        column = self.shown.column if isinstance(self.shown, Only) else self.shown
+        return isinstance(column, Column) and f"_{column.name}".endswith("_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,9 @@ def placed(shown: Shown, rows: Mapping[Row, Row]) -> Shown:
             return Least(row, column, rebind(where, outer), ties)
         case Finite(column=column):
             return Finite(Column(at.get(column.row, column.row), column.name))
+        case Only(column=column, condition=condition):
+            own = Column(at.get(column.row, column.row), column.name)
+            return Only(own, rebind(condition, at))
         case Pseudonym(subjects=subjects):
             return Pseudonym(tuple(Column(at.get(s.row, s.row), s.name) for s in subjects))
         case _:

@@ -30,7 +30,7 @@ from permissions.condition import (
     Within,
     reference,
 )
-from permissions.fields import Finite, Holds, Least, Pseudonym, Shown
+from permissions.fields import Finite, Holds, Least, Only, Pseudonym, Shown
 from permissions.purposes import stored
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
@@ -236,6 +236,8 @@ class Sql:
                     )
             case Finite(column=column):
                 return f"nullif({self.term(column)}, 'infinity')"
+            case Only(column=column, condition=condition):
+                return f"(CASE WHEN {self.condition(condition)} THEN {self.term(column)} END)"
             case Pseudonym(subjects=subjects):
                 subject = ", ".join(self.term(column) for column in subjects)
                 return f"greffe_pseudonym({self.term(reference('study'))}, coalesce({subject}))"

@@ -22,7 +22,7 @@ from permissions.condition import (
 from permissions.derived import FOREVER
 from permissions.disclosure import Withheld
 from permissions.evaluator import Consultation, Record, standing
-from permissions.fields import Finite, Holds, Least, Pseudonym, Relation, Shown
+from permissions.fields import Finite, Holds, Least, Only, Pseudonym, Relation, Shown
 from permissions.fold import fold
 from permissions.knowledge import Knowledge
 from permissions.pseudonym import pseudonym
@@ -42,6 +42,8 @@ def shown(consultation: Consultation, record: Record, what: Shown) -> Scalar:
         case Finite(column=Column(row=row, name=name)):
             instant = record.rows[row][name]
             return None if instant == FOREVER else instant
+        case Only(column=Column(row=row, name=name), condition=condition):
+            return record.rows[row][name] if truth(condition, known) else None
         case Pseudonym(subjects=subjects):
             ids = (record.rows[column.row][column.name] for column in subjects)
             return _pseudonym(consultation, next((each for each in ids if each), None))

@@ -11,7 +11,7 @@ from permissions.categories import Category, always
 from permissions.condition import Row
 from permissions.cpp.antecedent_facts import hit_stands
 from permissions.entities import INQUIRY
-from permissions.fields import Holds, Least
+from permissions.fields import Holds, Only
 from schema.enums import LegalBasis, Opinion
 from schema.node import Node
 from schema.record import many, one, record, value
@@ -19,15 +19,9 @@ from schema.record import many, one, record, value
 _OWN = always(Category.GOVERNANCE_ANTECEDENTS)
 
 
-def _while_hit_stands(column: str) -> Callable[[Row], Least]:
+def _while_hit_stands(column: str) -> Callable[[Row], Only]:
     """A column of the inquiry that tells of its hit: null once that may no longer be read."""
-    standing = Row("administrative_inquiry", "standing")
-
-    def shown(own: Row) -> Least:
-        itself = standing["id"].eq(own["id"])
-        return Least(standing, standing[column], itself & hit_stands(standing))
-
-    return shown
+    return lambda own: Only(own[column], hit_stands(own))
 
 
 @record(entities.ProsecutorReferral)
@@ -53,7 +47,11 @@ class AdministrativeInquiry(Node):
     agent_id: strawberry.ID | None = value(_OWN)
     legal_basis: LegalBasis | None = value(_OWN)
     motive: str | None = value(_OWN)
-    person_id: strawberry.ID | None = value(_OWN)
+    person_id: strawberry.ID | None = value(
+        _OWN,
+        shows=_while_hit_stands("person_id"),
+        description="Whom it found, as long as something of him may still be read.",
+    )
     opened_at: datetime | None = value(_OWN)
     hit: bool | None = value(
         _OWN,

@@ -10,7 +10,7 @@ from db.enumerations import Role
 from permissions.condition import Column, Condition
 from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Account, Case
-from permissions.fields import Finite, Holds, Least, Pseudonym, Relation, Shown, Value
+from permissions.fields import Finite, Holds, Least, Only, Pseudonym, Relation, Shown, Value
 from permissions.law import Ask, Need
 from permissions.purposes import TERMS, Purpose
 from permissions.remembering import remembered
@@ -35,6 +35,9 @@ def _of_shown(shown: Shown) -> Iterator[Column]:
                 yield from columns_of(tie)
         case Finite(column=column):
             yield column
+        case Only(column=column, condition=condition):
+            yield column
+            yield from columns_of(condition)
         case Pseudonym(subjects=subjects):
             yield from subjects
 

@@ -89,7 +89,7 @@ row(
 )
 
 # of what has been left out since, a referral tells nothing
-REFERRED = """administrativeInquiries { nodes { id hit policeReferredAt policeService
+REFERRED = """administrativeInquiries { nodes { id hit personId policeReferredAt policeService
   referrals { id accessible reply } } } lyon: node(id: "<Q-B3~TJ-LYON>") { id }"""
 IDS = "administrativeInquiries.nodes.referrals.id"
 BOTH = {"Q-B3~TJ-LYON", "Q-B3~TJ-PARIS"}
@@ -161,10 +161,11 @@ for state, hit in (
         guarding("B3"),
         REFERRED,
         gives("administrativeInquiries.nodes.hit", {hit}, OWN),
+        gives("administrativeInquiries.nodes.personId", {"S:B3" if hit else None}, OWN),
         gives("administrativeInquiries.nodes.policeReferredAt", {ASKED if hit else None}, OWN),
         gives("administrativeInquiries.nodes.policeService", {"DIPN" if hit else None}, OWN),
         state=(TO_POLICE, *state),
-        title="of a hit that has fallen, neither it nor what followed from it is told",
+        title="of a hit that has fallen, neither whom it found nor what followed from it is told",
     )
 row(
     "S2309",
