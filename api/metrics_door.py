@@ -1,7 +1,8 @@
 """Who may read the metrics: whoever bears their token; without one, this machine alone.
 
 A request that a proxy passed on comes from this machine, too, where the proxy stands on it. Proxies
-say so in a header, and what says so is not answered.
+say so in a header, and what says so is not answered. Nor is what calls this machine by another
+name: a page may have had its own name made to lead here.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api.health import Readiness
-from api.hosts import is_loopback
+from api.hosts import LOCALHOST, is_loopback, names_us
 from api.metrics import Metrics
 
 PASSED_ON: Final = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -54,5 +55,6 @@ def _is_from_here(request: Request) -> bool:
     return (
         peer is not None
         and is_loopback(peer.host)
+        and names_us(request.headers.get("host", ""), LOCALHOST)
         and not any(name in request.headers for name in PASSED_ON)
     )

@@ -75,8 +75,8 @@ def explanation_wanted(
 class Explaining:
     """One operation's explanations. `gated` runs a plan behind its gate, `plain` whatever it says.
 
-    For the journal, `seen` takes the ids of the records that were visible, and `about` what is
-    asked of whom, where it is another agent.
+    For the journal, `seen` takes the ids of the records that were visible, and `about` the record
+    that is asked about, seen or not; what is asked of whom, where it is another agent.
     """
 
     law: Law
@@ -91,6 +91,9 @@ class Explaining:
     async def explain(self, wanted: Wanted) -> Explanation:
         """One explanation. Raises `Refusal`."""
         of = _field(str(wanted.type(self.binding)), str(wanted.field(self.binding)))
+        known = wanted.id(self.binding)
+        if isinstance(known, UUID):
+            self._note({"explained_record": known})
         if wanted.of_another:
             return await self._of_another(wanted, of)
         role, purpose = self.caller.acting_role, self.caller.purpose
@@ -108,7 +111,14 @@ class Explaining:
         role, purpose = stated.acting_role, stated.purpose
         if role is None or purpose is None:
             raise AssertionError("role and purpose have been given")
-        self._note(stated, purpose.code, of)
+        self._note(
+            {
+                "explained_agent": stated.agent,
+                "explained_role": str(role),
+                "explained_purpose": str(purpose.code),
+                "explained_field": f"{of.entity.name}.{of.name}",
+            }
+        )
         self._controls(of, purpose.code)
         own = question(self.law, *self._own, of)
         gated = await self.gated(plan_for_caller(own, lambda _: None), self.binding)
@@ -133,16 +143,10 @@ class Explaining:
     def _language(self) -> Language:
         return self.caller.language
 
-    def _note(self, stated: Caller, purpose: Purpose, of: Field) -> None:
-        """Of whom it is asked, in whichever of an operation's explanations."""
-        nth = len(self.about) // 4
-        told: dict[str, UUID | str] = {
-            "explained_agent": stated.agent,
-            "explained_role": str(stated.acting_role),
-            "explained_purpose": str(purpose),
-            "explained_field": f"{of.entity.name}.{of.name}",
-        }
+    def _note(self, told: Mapping[str, UUID | str]) -> None:
+        """What is asked about, in whichever of an operation's explanations."""
         for name, each in told.items():
+            nth = sum(key.startswith(name) for key in self.about)
             self.about[f"{name}_{nth + 1}" if nth else name] = each
 
     def _see(self, wanted: Wanted, asked: Question) -> None:

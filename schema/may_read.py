@@ -76,6 +76,8 @@ class MayReadField(StrawberryField):
         if not TERMS[purpose].may_be_stated_by(caller.acting_role):
             raise not_open(purpose, caller.acting_role)
         found = readable(info.context.law, caller.acting_role, purpose, caller.language)
+        if not info.context.introspection:  # what is closed to him is not told to be there
+            found = tuple(each for each in found if each.opened is not Opened.NEVER)
         wanted, kind = kwargs.get("opened"), kwargs.get("type")
         if kind is not None and all(each.type != kind for each in found):
             raise _no_such_type()

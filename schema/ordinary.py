@@ -23,11 +23,14 @@ from schema.errors import masked
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What decisions on a record in hand need to know of the operation."""
+    """What decisions on a record in hand need to know of the operation; whether the schema may be
+    asked for.
+    """
 
     caller: Caller
     law: Law
     context: Mapping[str, Scalar]
+    introspection: bool
 
 
 async def run(

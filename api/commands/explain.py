@@ -192,6 +192,7 @@ def _entry(
     of = f"{asked.field.entity.name}.{asked.field.name}"
     references: dict[str, UUID | str] = {
         **purpose.references,
+        "explained_record": wanted,
         "explained_agent": caller.agent,
         "explained_role": str(caller.acting_role),
         "explained_purpose": str(purpose.code),

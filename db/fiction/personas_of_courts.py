@@ -166,7 +166,8 @@ OF_COURTS: tuple[Persona, ...] = (
         "TJ-LYON",
         agent_id(14),
         (R.CRIMINAL_JUDGE,),
-        "is still assigned to K1, but criminal functions ended: sees nothing",
+        "is still assigned to K1, but criminal functions ended: the register is closed to him, "
+        "interceptions, which ask for the seisin alone, are not",
     ),
     Persona(
         "former-clerk",

@@ -116,7 +116,7 @@ async def test_metrics_count_outcomes_and_hold_no_value(client: httpx.AsyncClien
     client.headers["Access-Purpose"] = 'EXTENDED_JURISDICTION;article="704"'
     await post(client, '{ echo(text: "Zyzzyva") }')
     await post(client, "{ zyzzyva }")
-    response = await client.get("/metrics")
+    response = await client.get("/metrics", headers={"Host": "localhost"})
     assert response.headers["content-type"].startswith("text/plain")
     labels = 'outcome="{}",purpose="EXTENDED_JURISDICTION",role="CRIMINAL_JUDGE"'
     for outcome in ("RELEASED", "DOCUMENT_INVALID"):

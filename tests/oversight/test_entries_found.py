@@ -7,7 +7,7 @@ import pytest
 from asking_as import HOUR, REGISTRY, ask, id_of, told
 from fresh_databases import NewDatabase
 from scenario import NOW, REGISTER, processing
-from scenario_service import serving
+from scenario_service import Service, serving
 
 from db.enumerations import Processing
 from db.journal import Journal
@@ -53,6 +53,19 @@ async def test_alerts_are_found_and_counted_as_nobodys_operations(
             service, *REGISTRY, '{ accessLog(filter: {outcome: ["NONE"]}) { totalCount } }'
         )
         assert "ALERT" in wrong["errors"][0]["message"]
+
+
+async def test_an_attempt_by_an_explanation_is_found(oversight: Service) -> None:
+    """Of a record that its author does not see, too: about it, and about nothing else."""
+    hidden = "K20"
+    explained = f'{{ explain(type: "Case", id: "<{hidden}>", field: "number") {{ outcome }} }}'
+    told_him = await ask(oversight, "JI-LYON", processing("K1"), explained)
+    assert told_him["data"]["explain"]["outcome"] == "INVISIBLE"
+    about = f'accessLog(filter: {{about: ["<{hidden}>"], agent: ["<JI-LYON>"]}})'
+    (found,) = await told(oversight, REGISTRY, about, "rootFields recordIds parameters")
+    assert found["rootFields"] == ["explain"]
+    assert found["recordIds"] == []
+    assert f"explained_record={id_of(hidden)}" in found["parameters"]
 
 
 def test_every_clause_that_is_cited_may_be_asked_for() -> None:

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import orjson
 import pytest
 from explained import SAMPLE, Asked, data, explained, fields, queried
 from scenario import REGISTER, Scenario, processing
@@ -56,6 +57,8 @@ async def test_a_hidden_record_is_explained_as_one_that_never_was(service: Servi
             entry = await service.journalled()
             assert entry["outcome"] == "RELEASED"
             assert not entry["record_ids"]
+            named = orjson.loads(entry["purpose_references"]).get("explained_record")
+            assert named == (None if wanted == "no id at all" else wanted)
         assert bodies[0] == bodies[1] == bodies[2], asked
     assert hidden > 10
 

@@ -73,6 +73,7 @@ async def test_the_journal_says_whose_rights_were_explained(service: Service) ->
     entry = await service.journalled()
     assert entry["agent"] == REGISTER.ids["CONTROL"]
     assert orjson.loads(entry["purpose_references"]) == {
+        "explained_record": str(REGISTER.ids["K1"]),
         "explained_agent": str(REGISTER.ids["JI-LYON"]),
         "explained_role": "CRIMINAL_JUDGE",
         "explained_purpose": "CASE_PROCESSING",

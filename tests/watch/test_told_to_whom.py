@@ -35,7 +35,7 @@ def client_at(address: str, token: str | None) -> httpx.AsyncClient:
     """A reader of metrics who calls from an address."""
     app = Starlette(routes=[Route("/metrics", MetricsDoor(Metrics(), token).__call__)])
     transport = httpx.ASGITransport(app, client=(address, 9))
-    return httpx.AsyncClient(transport=transport, base_url="http://greffe")
+    return httpx.AsyncClient(transport=transport, base_url="http://localhost")
 
 
 def observed(code: Code | None = None) -> Observed:
@@ -50,6 +50,23 @@ def observed(code: Code | None = None) -> Observed:
 async def test_without_a_token_metrics_are_for_this_machine(address: str, status: int) -> None:
     async with client_at(address, None) as client:
         assert (await client.get("/metrics")).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:8000", 200),
+        ("127.0.0.1:8000", 200),
+        ("[::1]:8000", 200),
+        ("a-page.example", 403),
+        ("localhost.a-page.example:8000", 403),
+        ("", 403),
+    ],
+)
+async def test_a_page_whose_name_leads_here_reads_no_metrics(host: str, status: int) -> None:
+    """DNS rebinding: the browser takes an answer from here for one from that page's own origin."""
+    async with client_at("127.0.0.1", None) as client:
+        assert (await client.get("/metrics", headers={"Host": host})).status_code == status
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.9"])
