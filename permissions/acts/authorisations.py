@@ -98,8 +98,14 @@ def _may_confirm(role: Role) -> tuple[Demand, ...]:
             "you have confirmed it already",
             "vous l’avez déjà reprise",
         ),
-        *_of_its_clause(it(unrevoked(IT)), *ENDED),
+        *_of_its_clause(it(unrevoked(IT) & _in_progress()), *ENDED),
     )
+
+
+def _in_progress() -> Condition:
+    """What it was given for is not done with (A27)."""
+    done = IT["completed_at"]
+    return done.absent() | NOW.lt(done)
 
 
 def _confirms(_role: Role) -> tuple[Write, ...]:

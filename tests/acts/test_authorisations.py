@@ -110,6 +110,21 @@ async def test_what_is_over_is_refused_by_the_clause_it_was_given_under(acts: Ac
     assert told == [["R40-47/VI/c"]] * 2
 
 
+async def test_what_is_done_with_is_not_taken_over(acts: Acts) -> None:
+    """A27: the operation is over, and so is what it was given for."""
+    given = issue("VIII", "DECRYPTOR")
+    made = (await acts.do("JI-LYON", "issueAuthorisation", given, purpose=K1)).done["id"]
+    it, changes, at = {"authorisation": made}, later(hours=1).isoformat(), later(hours=2)
+    assert (await acts.do("DECRYPTOR", "recordDecryptionDone", it)).done
+    async with acts.state(
+        edit("K1.JI-LYON", until=changes), edit("K1.P-LYON", lead=True, **{"from": changes})
+    ):
+        async with acts.changing_nothing():
+            came = await acts.do("P-LYON", "confirmAuthorisation", it, purpose=K1, at=at, version=2)
+        assert came.code == "PRECONDITION_FAILED"
+        assert came.refusal["message"] == "the authorisation has ended, or was revoked"
+
+
 async def test_an_officer_lists_what_is_useful_for_decryption(acts: Acts) -> None:
     made = await acts.do("JI-LYON", "issueAuthorisation", issue("VIII", "DECRYPTOR"), purpose=K1)
     id_ = made.done["id"]
