@@ -3,9 +3,10 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any, Final
 
 from hostile.callers import Seat
 from parity.asking import of_nodes
@@ -17,7 +18,9 @@ from leaks.proposing import TABLES
 from leaks.requesting import CONNECTIONS, INFO, filtering, forged, paging
 from leaks.twins import Twin
 from leaks.view import ASKED
+from permissions.entities import ENTITIES
 from permissions.subject import Caller
+from schema.record import FIELDS
 
 PAGES = 4
 """Pages walked in one direction at most."""
@@ -28,6 +31,11 @@ SHARES = int(os.environ.get("LEAKS_SHARES", "7"))
 """Into how many shares filters and orders are split among callers; 1: each asks all."""
 AFRESH = 7
 """Of so many requests, one is planned afresh for the twin."""
+FIELDS_OF: Final = {
+    kind: sorted(name for of, name in FIELDS if of == kind and name != "id") for kind in ENTITIES
+}
+EXPLAINED = """{ outcome categories code clauses byRecord considered { kind clauses rule category
+  code presence holds conditions { said holds } } }"""
 VIEWER = f"""{{ viewer {{ id name rank service court instant roles {{ code }}
   docket(first: 50) {{ totalCount {INFO} edges {{ cursor node {ASKED["Case"].text()} }} }} }} }}"""
 
@@ -60,6 +68,7 @@ class Asked:
     differences: list[Difference] = field(default_factory=list)
     empty: int = 0
     filled: int = 0
+    explained: Counter[str] = field(default_factory=Counter)
 
     def note(self, answer: bytes) -> None:
         """Count an answer: refused, empty, or with something in it."""
@@ -68,6 +77,7 @@ class Asked:
             self.answers[body["errors"][0]["extensions"]["code"]] += 1
             return
         self.answers[None] += 1
+        self.explained.update(each["outcome"] for each in _explained(body["data"]))
         filled = b'"id":"' in answer
         self.filled += filled
         self.empty += not filled
@@ -78,6 +88,10 @@ class Asked:
         return f"{len(self.differences)} requests tell A from B, the smallest:\n{found}"
 
 
+def _explained(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [each for each in data.values() if isinstance(each, dict) and "considered" in each]
+
+
 def written(twin: Twin, random: Random) -> Iterator[Request]:
     """Requests for one caller: records by their ids, his account, lists."""
     ids = [str(record) for _, record in twin.view.told]
@@ -86,10 +100,31 @@ def written(twin: Twin, random: Random) -> Iterator[Request]:
     for each in half[:BY_ONE]:
         yield Request(ONE, {"id": each})
     yield Request(VIEWER)
+    yield from _explaining(twin, random)
     for of in CONNECTIONS:
         everything = ASKED[of.entity].text()
         page = f"{of.name}(first: 50) {{ totalCount {INFO} edges {{ cursor node {everything} }} }}"
         yield Request(f"{{ {page} }}")
+
+
+def _explaining(twin: Twin, random: Random) -> Iterator[Request]:
+    """Explanations of what is told him, of what twins hold otherwise, and of what one holds alone,
+    each of any of its fields.
+    """
+    changed = [(kind, each) for each in twin.changes for kind in TABLES.get(each.table, ())]
+    for records in (
+        [*twin.view.told],
+        [(kind, each.id) for kind, each in changed if each.columns and not each.added],
+        [(kind, each.id) for kind, each in changed if each.added or not each.columns],
+    ):
+        judged = [each for each in records if not ENTITIES[each[0]].pseudonymous]
+        aliases = "".join(
+            f' e{number}: explain(type: "{kind}", id: "{id_}",'
+            f' field: "{random.choice(FIELDS_OF[kind])}") {EXPLAINED}'
+            for number, (kind, id_) in enumerate(random.sample(judged, min(6, len(judged))))
+        )
+        if aliases:
+            yield Request(f"{{{aliases} }}")
 
 
 def _in_one_alone(twin: Twin, random: Random) -> list[str]:
