@@ -51,6 +51,7 @@ REGISTER: tuple[Paragraph, ...] = (
     research.research_is_for_bodies_under_order,
     research.research_reads_the_elements_designated,
     r15_33_66_4.those_in_charge_read_the_other_kinds,
+    r15_33_66_4.those_in_charge_find_the_other_kinds,
     reference.courts_are_public,
     reference.everyone_reads_his_own_account,
 )

@@ -106,8 +106,8 @@ def those_in_charge_find_their_cases(ask: Ask) -> Grant:
     """
     dates = {Category.HEARING_DATE} if ask.entity == Case else set()
     of = FACTS | {Category.CASE_META} | dates
-    to = TERMS[Purpose.CASE_PROCESSING].roles
-    return Grant(of, to, None, own_case(ask.role) | in_charge_of_other_kind(ask.role))
+    to = CRIMINAL_MAGISTRATES | ASSISTANTS
+    return Grant(of, to, None, own_case(ask.role))
 
 
 @paragraph(

@@ -9,6 +9,7 @@ from permissions.categories import (
     IS_CRIMINAL,
     REGISTER_DATA,
     VICTIM_DATA,
+    VICTIMS,
     Category,
     implicated,
 )
@@ -103,6 +104,8 @@ def a_control_rests_on_an_open_request(ask: Ask) -> Need:
 def files_are_controlled_against_the_register(ask: Ask) -> tuple[Grant, Grant]:
     """Magistrates charged with the control of police files, and those who assist them, read the
     criminal cases that the control is about; of victims, only where it bears on the entry of one.
+    A person is in such a file as implicated or as a victim: where he stands otherwise, there is
+    nothing to control it against.
     """
     entry = _CONTROL["concerns_victim"].eq(other=True)
     person = _CONTROL["person_id"]
@@ -111,7 +114,7 @@ def files_are_controlled_against_the_register(ask: Ask) -> tuple[Grant, Grant]:
         party,
         party["case_id"].eq(CASE["id"])
         & party["person_id"].eq(person)
-        & (implicated(party) | entry),
+        & (implicated(party) | entry & party["capacity"].among(VICTIMS)),
     )
     about = Exists(
         _CONTROL, _own_control(ask.role) & (_CONTROL["case_id"].eq(CASE["id"]) | of_person)

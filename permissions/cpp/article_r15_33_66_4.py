@@ -5,6 +5,7 @@ from datetime import date
 from db.enumerations import Role
 from permissions.categories import CASE, Category
 from permissions.cpp.facts import OWN_CASE, in_charge_of_other_kind
+from permissions.entities import Case
 from permissions.law import Ask, Grant, Unwritten, paragraph
 from permissions.purposes import ASSISTANTS, Purpose
 
@@ -34,6 +35,23 @@ def those_in_charge_read_the_other_kinds(ask: Ask) -> Grant:
     to = frozenset({Role.NON_CRIMINAL_MAGISTRATE, Role.PROSECUTOR}) | ASSISTANTS
     named = CASE["id"].eq(OWN_CASE)
     return Grant(of, to, Purpose.CASE_PROCESSING, named & in_charge_of_other_kind(ask.role))
+
+
+@paragraph(
+    "R15-33-66-4/al.2/b",
+    rule="A53",
+    since=SINCE,
+    also=("R15-33-66-4/al.3/b", "R15-33-66-4/al.3/c", "R15-33-66-4/al.4"),
+    aims=(None,),
+)
+def those_in_charge_find_the_other_kinds(ask: Ask) -> Grant:
+    """Those in charge of cases of another kind find them, too: in the docket, with their next
+    hearing and nothing of their content. Article 48-1 is no ground for it (A18).
+    """
+    dates = {Category.HEARING_DATE} if ask.entity == Case else set()
+    to = frozenset({Role.NON_CRIMINAL_MAGISTRATE, Role.PROSECUTOR}) | ASSISTANTS
+    of = frozenset({Category.CASE_META} | dates)
+    return Grant(of, to, None, in_charge_of_other_kind(ask.role))
 
 
 UNWRITTEN = (

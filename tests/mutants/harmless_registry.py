@@ -38,6 +38,11 @@ REGISTRY: tuple[tuple[str, str], ...] = (
     ("courts_of_extended_*: listing/without *", _GATE),
     ("who_assists_in_*: for POLICE_FILE_CONTROL", _NO_OTHER),
     *(
+        (f"files_are_*: control/controlled/controlled.capacity among CIVIL_PARTY.., or {each}", why)
+        for each in ("*_WITNESS", "ACQUITTED", "CONVICTED", "PROSECUTED", "SUSPECT", "UNDER_*")
+        for why in ("whoever is implicated is asked for besides",)
+    ),
+    *(
         (f"files_are_controlled_*: control/{each}", _GATE)
         for each in (
             "without control.valid_from *",
@@ -77,7 +82,8 @@ REGISTRY: tuple[tuple[str, str], ...] = (
                     "without any control (*)",
                     "control/without (control.case_id = case.id, any controlled) *",
                     "control/controlled/without *",
-                    "control/controlled/controlled.capacity *",
+                    "control/controlled/controlled.capacity among ACQUITTED*",
+                    "control/controlled/controlled.capacity among CIVIL_PARTY.., or *",
                     "control/controlled/not even if controlled.capacity *",
                     "control/controlled/but not controlled.person_id *",
                 ),
@@ -194,7 +200,8 @@ REGISTRY: tuple[tuple[str, str], ...] = (
     ("what_is_past*: not FACTS_*", "is told of offences alone, which are gone with FACTS"),
     ("*: also COURT_REFERENCE", "courts are open to everyone, and no term applies to them"),
     ("what_is_past*: not TRIAL_PROCEDURE", _HEARINGS),
-    ("those_in_charge_find_*: also TRIAL_PROCEDURE", _HEARINGS),
+    ("those_in_charge_find_their_*: also TRIAL_PROCEDURE", _HEARINGS),
+    ("those_in_charge_find_the_other_*: also PERSON_EXTENDED", "nobody on whom it is is shown"),
     ("the_secrecy_*: not TRIAL_PROCEDURE", _HEARINGS),
     ("courts_know_*: also TRIAL_PROCEDURE", _HEARINGS),
     ("what_is_past*: also OWN_ACCOUNT", "no term applies to accounts"),
@@ -210,7 +217,8 @@ REGISTRY: tuple[tuple[str, str], ...] = (
     ("courts_know_whom_*: without case.kind = CRIMINAL*", _NOT_CRIMINAL),
     ("courts_know_whom_*: case.kind = CRIMINAL, or *", _NOT_CRIMINAL),
     *(
-        (f"those_in_charge_read_*: also {category}", "a case of another kind holds none of it")
+        (f"those_in_charge_{does}_*: also {category}", "a case of another kind holds none of it")
+        for does in ("read", "find_the_other")
         for category in (
             "FACTS*",
             "*IDENTITY",

@@ -58,10 +58,47 @@ row(
     "JE-LYON",
     None,
     "viewer { docket { nodes { number nextHearingAt subjectMatter parties { id } } } }",
-    gives("viewer.docket.nodes.nextHearingAt", {"2026-12-10T09:00:00Z"}, "48-1/al.1/c"),
+    gives("viewer.docket.nodes.nextHearingAt", {"2026-12-10T09:00:00Z"}, "R15-33-66-4/al.2/b"),
     withheld("viewer.docket.nodes.subjectMatter", "NOT_IN_PURPOSE"),
     withheld("viewer.docket.nodes.parties", "NOT_IN_PURPOSE"),
     title="the other kinds too",
+)
+for who, cases in (("JE-LYON", {"K9"}), ("CLERK-JE", {"K9"}), ("JLD-LYON", {"K11"})):
+    row(
+        "S2621",
+        who,
+        None,
+        LIST,
+        gives("viewer.docket.nodes.id", cases, "R15-33-66-4/al.2/b"),
+        title="cases of another kind stand there by the decree, not by article 48-1",
+    )
+row(
+    "S2624",
+    "JE-LYON",
+    None,
+    "viewer { docket { nodes { retentionExpiresAt studyParties { id } links { id } } } }",
+    *(
+        withheld(f"viewer.docket.nodes.{each}", "NOT_IN_PURPOSE", "48-1/al.14/a")
+        for each in ("retentionExpiresAt", "studyParties", "links")
+    ),
+    title="when it is heard next, and nothing else of what it holds",
+)
+row(
+    "S2624",
+    "JI-LYON",
+    None,
+    "viewer { docket { nodes { subjectMatter } } }",
+    withheld("viewer.docket.nodes.subjectMatter", "NOT_IN_PURPOSE", "48-1/al.14/a"),
+    title="nor of a criminal case",
+)
+row(
+    "S2625",
+    "P-LYON",
+    None,
+    LIST,
+    gives("viewer.docket.nodes.id", P_LYON - {"K10"}),
+    state=(edit("K10.P-LYON", until="2026-11-21T10:00:00Z"),),
+    title="a civil case of his office that he is in charge of no longer",
 )
 for who in ("SAUJ", "STATISTICIAN", "OPJ", "CONTROL", "INQUIRER"):
     row("S704", who, None, LIST, refused("PURPOSE_NOT_ALLOWED", "48-1/al.1/c"))

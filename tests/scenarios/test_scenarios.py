@@ -28,6 +28,7 @@ import table_designated_items
 import table_difficulties
 import table_docket
 import table_doors
+import table_entries_controlled
 import table_every_category
 import table_exclusions
 import table_exhibits_kept
@@ -150,6 +151,7 @@ TABLES = (
     table_research_apart,
     table_signed_at,
     table_signed_by,
+    table_entries_controlled,
     table_every_category,
     table_acts_of_office,
 )
