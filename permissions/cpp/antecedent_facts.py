@@ -15,8 +15,8 @@ from permissions.cpp.facts import (
     designated,
     listed,
     lists_none,
+    signed_for,
     specially_habilitated,
-    unrevoked,
 )
 from permissions.law import Need
 from permissions.purposes import Purpose
@@ -145,13 +145,7 @@ def motive_covered(role: Role, by: Signatory) -> Need:
 
 def _motive_listed(role: Role, by: Signatory) -> Condition:
     act = Row("habilitation", "motivated")
-    return Exists(act, _own(act, role, by) & stated("motive").within(act["motives"]))
-
-
-def _own(act: Row, role: Role, by: Signatory) -> Condition:
-    himself = ~act["issuer_id"].absent() & act["issuer_id"].eq(AGENT)
-    signed = act["issuer_office"].among(by.offices) & ~himself
-    return act["agent_id"].eq(AGENT) & act["role"].eq(role) & unrevoked(act) & signed
+    return Exists(act, signed_for(act, role, by.offices) & stated("motive").within(act["motives"]))
 
 
 def basis_covered(role: Role, by: Signatory) -> Need:
@@ -165,7 +159,7 @@ def basis_covered(role: Role, by: Signatory) -> Need:
     return Need(
         frozenset({role}),
         frozenset({Purpose.ADMIN_INQUIRY}),
-        Exists(act, _own(act, role, by) & founded),
+        Exists(act, signed_for(act, role, by.offices) & founded),
         Code.MOTIVE_NOT_COVERED,
         Said(
             "state a legal basis that your habilitation lists",

@@ -189,16 +189,19 @@ def designated(role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Cond
     An act that no office signed is none (A36).
     """
     act = Row("designation", "designated")
-    return Exists(act, act["individually"].eq(other=True) & _signed(act, role, offices, agent))
+    return Exists(act, act["individually"].eq(other=True) & signed_for(act, role, offices, agent))
 
 
 def specially_habilitated(role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Condition:
     """An agent holds a valid habilitation for a role, signed by one of the offices."""
     act = Row("habilitation", "specially")
-    return Exists(act, _signed(act, role, offices, agent))
+    return Exists(act, signed_for(act, role, offices, agent))
 
 
-def _signed(act: Row, role: Role, offices: Iterable[Role], agent: Term) -> Condition:
+def signed_for(act: Row, role: Role, offices: Iterable[Role], agent: Term = AGENT) -> Condition:
+    """The act is an agent's own for a role, in force, and signed by one of the offices, not by
+    himself; of an intelligence service, by the director of his own.
+    """
     himself = ~act["issuer_id"].absent() & act["issuer_id"].eq(agent)
     mine = act["agent_id"].eq(agent) & act["role"].eq(role) & unrevoked(act)
     signed = mine & act["issuer_office"].among(offices) & ~himself

@@ -31,6 +31,8 @@ OFFICES = (
     "SECRETARY_GENERAL_MOJ",
     "STATE_REPRESENTATIVE",
 )
+DIRECTED = "INTELLIGENCE"
+"""For whom the director of his own service signs, where it is told who did (A36)."""
 MANY = {
     "POLICE": {"DGPN", "DGGN", "HIERARCHICAL_SUPERIOR"},
 }
@@ -92,7 +94,8 @@ for each in INQUIRERS:
     )
 
     limited = edit(held, legal_bases=OTHERS)
-    fit: tuple[dict[str, object], ...] = ({"legal_bases": [STATED]}, {"issuer": "MAYOR"})
+    fit: tuple[dict[str, object], ...] = ({"legal_bases": [STATED]},)
+    fit += ({"issuer": "MAYOR"},) if each.who != DIRECTED else ()
     for values in (*STILL, *fit):
         row(
             "S2605",
@@ -126,6 +129,24 @@ for each in INQUIRERS:
             state=(limited, second(each, values)),
             title="a habilitation that is none adds no basis",
         )
+for body, told in (
+    ("SERVICE", gives("record.id", "T1", *INQUIRERS[1].clauses)),
+    ("SERVICE-DEFENCE", UNLISTED),
+    (None, UNLISTED),
+):
+    row(
+        "S2651",
+        DIRECTED,
+        INQUIRERS[1].purpose("A1"),
+        SEEN,
+        told,
+        state=(
+            edit(f"{DIRECTED}+{INQUIRERS[1].role}", legal_bases=OTHERS),
+            second(INQUIRERS[1], {"issuer": "MAYOR"}),
+            edit("MAYOR", body=body),
+        ),
+        title="by the director of his own service, and by no other",
+    )
 for office in sorted(MANY["POLICE"]):
     row(
         "S2605",
