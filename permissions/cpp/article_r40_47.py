@@ -13,6 +13,7 @@ from permissions.communications import EXHIBIT, INTERCEPTION, ITEM
 from permissions.condition import AGENT, NOW, Condition, any_of
 from permissions.cpp.facts import designated
 from permissions.cpp.interception_facts import (
+    ACT,
     assigned,
     assisted,
     assists_one_seised,
@@ -255,7 +256,8 @@ def specialised_assistants_read_as_their_magistrate_authorises(ask: Ask) -> tupl
     magistrate he assists and on that magistrate's authorisation, all data, information and
     contents; what is under seal where the authorisation includes it (A22).
     """
-    opened = authorised(ask.entity, Clause.IV, assisted)
+    tasked = ~ACT["task"].absent()
+    opened = authorised(ask.entity, Clause.IV, assisted, further=tasked)
     return granted(frozenset({Role.SPECIALISED_ASSISTANT}), Purpose.SPECIALISED_TASK, opened)
 
 

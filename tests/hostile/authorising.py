@@ -63,6 +63,7 @@ def _sound(draft: Draft, clause: Clause, role: Role, led: list[object]) -> None:
         lead = _signing(draft, case) or {}
         more |= {"issuer_id": lead["magistrate_id"], "issuer_role": _held(draft, lead)}
     if clause is Clause.IV:
+        more["task"] = "traduction"
         since = {"valid_from": LONG_AGO, "valid_until": None}
         who = {"assistant_id": grantee, "magistrate_id": more["issuer_id"]}
         draft.add("assist_link", **who, **since)

@@ -117,6 +117,7 @@ def act(clause: Clause, grantee: str, issuer: str, **columns: object) -> Row:
         "completed_at": None,
         "prior_id": None,
         "express": True,
+        "task": "Flux" if clause is Clause.IV else None,
         "confirmed_by_id": None,
         "confirmed_at": None,
         "foreign_request_id": None,

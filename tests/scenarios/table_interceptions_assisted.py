@@ -157,5 +157,15 @@ row(
     state=(edit("IV:SPECIALIST", until_=None),),
     title="the text sets no limit of time",
 )
+row(
+    "S2652",
+    "SPECIALIST",
+    TASK,
+    items("I1", "I3"),
+    invisible("I1", "R40-47/IV/b"),
+    invisible("I3", "R40-47/IV/b"),
+    state=(edit("IV:SPECIALIST", task=None),),
+    title="it is for the task entrusted: none is",
+)
 row("S1135", "SPECIALIST", "SPECIALISED_TASK", item("I1"), refused("PURPOSE_REQUIRED"))
 row("S1136", "SPECIALIST", K1, item("I1"), refused("PURPOSE_NOT_ALLOWED", "R40-47/I/b"))
