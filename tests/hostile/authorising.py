@@ -35,7 +35,7 @@ def authorisations(draft: Draft) -> None:
     cases = list(
         dict.fromkeys(row["case_id"] for row in draft.rows("interception") if row["case_id"])
     )
-    led = [case for case in cases if _signing(draft, case)]
+    led = [case for case in cases if _signing(draft, case)] or [_led(draft, cases[0])]
     pending = [row["id"] for row in draft.rows("judicial_case") if row["kind"] == "CRIMINAL"]
     for clause in NINE:
         of = pending if clause is Clause.ART_11_1 else cases if clause is Clause.XII else led
@@ -48,6 +48,16 @@ def authorisations(draft: Draft) -> None:
     for act in list(draft.rows("authorisation")):
         if act["clause"] == Clause.XII and act["grantee_id"] not in free:
             _notices(draft, act)
+
+
+def _led(draft: Draft, case: object) -> object:
+    """Somebody is put in charge of a case, where a register would have nobody who can sign."""
+    for row in seised_of(draft, case):
+        row["lead"] = False
+    who, since = sound_holders(draft, *MAGISTRATES)[0], {"valid_from": LONG_AGO}
+    what: Row = {"function": Function.INVESTIGATING_JUDGE, "lead": True, "valid_until": None}
+    draft.add("assignment", case_id=case, magistrate_id=who, **what, **since)
+    return case
 
 
 def _sound(draft: Draft, clause: Clause, role: Role, led: list[object]) -> None:
