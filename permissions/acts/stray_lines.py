@@ -1,10 +1,11 @@
 """An interception tied to nothing is recorded as one of a case (R40-47/XII).
 
 Its magistrate is then known: the search ends, and he is to be informed. The article names no
-author; the agency's director or its magistrate does it, who let the search begin (XII/c).
+author; the agency's director or its magistrate does it, who let the search begin (XII/c). What is
+intercepted is of a criminal proceeding: of another case its magistrate would read what is not his.
 """
 
-from db.enumerations import NoticeKind, Processing, Role
+from db.enumerations import CaseKind, NoticeKind, Processing, Role
 from permissions.acts.act import Act, Demand, Input, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
 from permissions.acts.seising import has_lead
@@ -22,7 +23,8 @@ _IS_IT = _IT["id"].eq(LINE.term) & NOW.lt(_IT["retention_expires_at"])
 
 def _may_tie(role: Role) -> tuple[Demand, ...]:
     case = Row("judicial_case", "its_case")
-    led = Exists(case, case["id"].eq(CASE.term) & kept(case)) & has_lead(CASE.term)
+    criminal = case["id"].eq(CASE.term) & case["kind"].eq(CaseKind.CRIMINAL) & kept(case)
+    led = Exists(case, criminal) & has_lead(CASE.term)
     return (
         competent(
             TRUE if role in _SEARCHING else FALSE,
@@ -40,8 +42,10 @@ def _may_tie(role: Role) -> tuple[Demand, ...]:
         ),
         needs(
             led,
-            "no case of that id is recorded, of which a magistrate is in charge",
-            "aucune affaire de cet identifiant, dont un magistrat soit saisi, n’est enregistrée",
+            "no criminal case of that id is recorded, of which a magistrate is in charge",
+            "aucune affaire pénale de cet identifiant, dont un magistrat soit saisi, n’est "
+            "enregistrée",
+            "R40-47/XII/a",
             "R40-47/XII/d",
         ),
     )

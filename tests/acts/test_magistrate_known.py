@@ -115,6 +115,7 @@ async def test_a_stray_interception_is_recorded_as_one_of_a_case(acts: Acts) -> 
         ("DIRECTOR", {**given, "interception": "<K2.line>"}, "PRECONDITION_FAILED"),
         ("DIRECTOR", {**given, "interception": "<M1.line>"}, "PRECONDITION_FAILED"),
         ("DIRECTOR", {**given, "case": "<K16>"}, "PRECONDITION_FAILED"),
+        ("DIRECTOR", {**given, "case": "<K10>"}, "PRECONDITION_FAILED"),  # civil, with a lead
         ("DIRECTOR", {**given, "case": str(uuid4())}, "PRECONDITION_FAILED"),
     ):
         async with acts.changing_nothing():
