@@ -43,9 +43,9 @@ def may_issue(role: Role, clause: Clause) -> Condition:
     if clause in OFFICES:
         return holds_office(role) if role in OFFICES[clause] else FALSE
     if clause is Clause.VI:
-        return lead | (_investigates() if role in OFFICERS else FALSE)
+        return lead | (referred(CASE.term) if role in OFFICERS else FALSE)
     if clause is Clause.IV:
-        return _is_assisted() if role in MAGISTRATES else FALSE
+        return assigned(CASE.term, AGENT) if role in MAGISTRATES else FALSE
     return _directs(role)
 
 
@@ -59,16 +59,16 @@ def holds_office(role: Role) -> Condition:
     return Exists(deed, mine & deed["issuer_office"].eq(Role.ANTENJ_DIRECTOR) & ~himself)
 
 
-def _investigates() -> Condition:
-    """The case is referred to the officer, who opens no seal by himself (A22, A25)."""
-    return referred(CASE.term) & (SEALED.term.absent() | SEALED.term.eq(other=False))
-
-
-def _is_assisted() -> Condition:
-    """The grantee assists the caller, who is seised of the case (R40-47/IV)."""
+def assists_the_author() -> Condition:
+    """The grantee assists the caller (R40-47/IV)."""
     link = Row("assist_link", "assists_me")
     his = link["assistant_id"].eq(GRANTEE.term) & link["magistrate_id"].eq(AGENT)
-    return assigned(CASE.term, AGENT) & Exists(link, his & current(link))
+    return Exists(link, his & current(link))
+
+
+def opens_no_seal() -> Condition:
+    """What an officer issues opens no seal (A22, A25)."""
+    return SEALED.term.absent() | SEALED.term.eq(other=False)
 
 
 def _directs(role: Role) -> Condition:

@@ -6,7 +6,14 @@ from db.enumerations import Clause, Role, Scope
 from permissions.acts.act import MADE, PURPOSE, Demand
 from permissions.acts.circumstances import circumstances, search, where
 from permissions.acts.clauses import OFFICERS, OPENINGS
-from permissions.acts.competence import CASE, CLAUSE, GRANTEE, may_issue
+from permissions.acts.competence import (
+    CASE,
+    CLAUSE,
+    GRANTEE,
+    assists_the_author,
+    may_issue,
+    opens_no_seal,
+)
 from permissions.acts.demanding import competent, must, needs, one_end
 from permissions.acts.issuing_inputs import (
     ELEMENTS,
@@ -31,6 +38,11 @@ NO_SUCH_ITEMS = (
     "ce que vous donnez ne nomme rien qui existe, ou ne peut coexister avec ce qui est enregistré",
 )
 """Said alike of what is not there and of what is not of the case."""
+UNDER_SEAL = (
+    "an officer designates nothing that is under seal",
+    "un officier ne désigne rien qui soit sous scellés",
+)
+"""Said to an officer of the case, who is shown that it is there and sealed, and nothing else."""
 
 
 def asked_before(role: Role) -> tuple[Demand, ...]:
@@ -62,6 +74,15 @@ def _competence(role: Role) -> Iterator[Demand]:
             "nul ne s’autorise lui-même",
             *opening.issued,
         )
+    yield competent(
+        where(Clause.IV, assists_the_author()),
+        "that person does not assist you",
+        "cette personne ne vous assiste pas",
+        "R40-47/IV/b",
+    )
+    if role in OFFICERS:
+        seals_shut = where(Clause.VI, opens_no_seal())
+        yield competent(seals_shut, *UNDER_SEAL, "R40-47/VI/d", "R40-47/II/f")
 
 
 def _purpose() -> Iterator[Demand]:
@@ -139,10 +160,16 @@ def _designated() -> Iterator[Demand]:
                 "une telle autorisation est expresse : dites-le",
                 *opening.issued,
             )
-    research = CLAUSE.term.eq(Clause.ART_11_1)
-    named = ~ELEMENTS.term.absent() & ~by_items
     yield needs(
-        (research & named) | (~research & ELEMENTS.term.absent()),
+        where(Clause.ART_11_1, ~by_items),
+        "under article 11-1 give `elements`, and no `items`: the scope is WHOLE_CASE",
+        "au titre de l’article 11-1 se donnent « elements », et non « items » : la portée est "
+        "WHOLE_CASE",
+        "48-1/al.14/c",
+    )
+    research, none_named = CLAUSE.term.eq(Clause.ART_11_1), ELEMENTS.term.absent()
+    yield needs(
+        (research & ~none_named) | (~research & none_named),
         "elements of a case are listed under article 11-1, and only there",
         "les éléments d’une procédure se désignent au titre de l’article 11-1, et là seulement",
         "48-1/al.14/c",
@@ -166,9 +193,8 @@ def _items(role: Role) -> Iterator[Demand]:
     if role in OFFICERS:
         yield competent(
             ~Exists(entry, Exists(ITEM, of_it & sealed())),
-            "nobody designates what he cannot read himself",
-            "nul ne désigne ce qu’il ne peut lire lui-même",
-            "R40-47/VI/c",
+            *UNDER_SEAL,
+            "R40-47/VI/d",
             "R40-47/II/f",
         )
 

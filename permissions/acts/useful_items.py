@@ -12,7 +12,7 @@ from permissions.acts.authorisations import (
 )
 from permissions.acts.clauses import OFFICERS
 from permissions.acts.demanding import competent, needs
-from permissions.acts.issuing_demands import NO_SUCH_ITEMS
+from permissions.acts.issuing_demands import NO_SUCH_ITEMS, UNDER_SEAL
 from permissions.communications import ITEM, sealed
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, term
 from permissions.cpp.facts import unrevoked
@@ -76,8 +76,7 @@ def _listed_are_useful(_role: Role) -> tuple[Demand, ...]:
         needs(it(~_listed(~Exists(ITEM, _OF_ENTRY & there))), *NO_SUCH_ITEMS),
         competent(
             ~_listed(Exists(ITEM, _OF_ENTRY & sealed())),
-            "nobody designates what he cannot read himself",
-            "nul ne désigne ce qu’il ne peut lire lui-même",
+            *UNDER_SEAL,
             "R40-47/VIII/c",
             "R40-47/II/f",
         ),

@@ -50,7 +50,7 @@ NOT_COMPETENT: dict[str, tuple[str, str | None, dict[str, Any], str]] = {
         "OPJ-SEAL",
         K1,
         issue("VI", "INTERPRETER", items=["<I3>"], validUntil=WEEK, includesSealed=True),
-        "R40-47/VI/c",
+        "R40-47/II/f",
     ),
     "T170: an officer to whom the case is not referred": (
         "OPJ-UNREFERRED",

@@ -58,6 +58,8 @@ async def test_of_what_is_under_seal_neither_the_kind_is_told_nor_whether_it_is_
         for items in (["<I3>"], ["<I6>"], ["<I3>", "<I2>"], ["<I6>", "<I5>"]):
             came = await refused(acts, made, *items)
             assert came.code == "ISSUER_NOT_COMPETENT"
+            assert came.refusal["message"] == "an officer designates nothing that is under seal"
+            assert came.refusal["clauses"] == ["R40-47/VIII/c", "R40-47/II/f"]
             told.add(came.response.text)
     assert len(told) == 1
 
