@@ -39,6 +39,9 @@ def given_to(
             except Refusal as fault:
                 faults.append(fault)
     faults += [*_empty(act, values), *_disordered(act, values)]
+    if not faults:
+        told = (each(values) for each in act.amiss)
+        faults = [Refusal(Code.ARGUMENT_INVALID, said) for said in told if said is not None]
     if faults:
         first, *others = faults[:MOST_ERRORS]
         first.more = tuple(others)

@@ -195,6 +195,8 @@ class Target:
 Follows: TypeAlias = tuple[Input, Input, bool]
 """Two dates that may be given, the second not before the first; True: after it."""
 Given: TypeAlias = Mapping[str, object]
+Amiss: TypeAlias = Callable[[Given], Said | None]
+"""What is wrong of what is given, taken alone; None: nothing."""
 
 
 def as_given(given: Given, _instant: datetime, _terms: Terms) -> Given:
@@ -221,7 +223,7 @@ class Act:
     that cannot be stated before the act is done, which makes what it names: the gate asks what it
     asks of that purpose, and reads what it names in what is given under the same names. `named` are
     inputs that, left out, are what the stated purpose names so. `follow` are pairs of dates given
-    that keep their order.
+    that keep their order, `amiss` tell what else is wrong by itself.
     `clauses` are all that such an act may rest on; `rests_on` tells those of one act by what is
     given, to which it is added, under RECORDED, what the column `recorded` of its record holds.
     """
@@ -233,6 +235,7 @@ class Act:
     file: Processing
     inputs: tuple[Input, ...]
     follow: tuple[Follows, ...] = ()
+    amiss: tuple[Amiss, ...] = ()
     target: Target | None = None
     table: str
     gives: Entity | None = None

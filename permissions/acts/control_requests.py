@@ -3,7 +3,7 @@
 from db.enumerations import ControlledFile, Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
-from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
+from permissions.acts.limits import ONE_END, UNTIL, USUAL, bounded, has_an_end, within_the_longest
 from permissions.categories import CASE, IS_CRIMINAL, VICTIMS, implicated
 from permissions.condition import AGENT, FALSE, NOW, Condition, Exists, Row, Term
 from permissions.cpp.facts import current, kept, rightly_signed, unrevoked
@@ -100,6 +100,7 @@ OPEN = Act(
     purposes=frozenset(),
     file=Processing.REGISTRY,
     inputs=(FILE, PERSON, OF_CASE, VICTIM, UNTIL, USUAL),
+    amiss=ONE_END,
     target=Target("judicial_case", OF_CASE),
     table="control_request",
     gives=ControlRequest,

@@ -1,6 +1,6 @@
 """How acts ask: demands that several of them make, and the words for them."""
 
-from permissions.acts.act import PURPOSE, Demand, Input
+from permissions.acts.act import PURPOSE, Amiss, Demand, Input
 from permissions.condition import Condition, Term, reference
 from permissions.refusal import Code, Said
 
@@ -25,14 +25,13 @@ def there(holds: Condition, *clauses: str) -> Demand:
     return Demand(holds, None, Said("not there", "absent"), clauses)
 
 
-def one_end(until: Input, usual: Input) -> Demand:
+def one_end(until: Input, usual: Input) -> Amiss:
     """An end is set in one way: by an instant, or as the usual one."""
-    return must(
-        until.term.absent() | usual.term.absent() | usual.term.eq(other=False),
-        Code.ARGUMENT_INVALID,
+    two = Said(
         "`validUntil` and `usualTerm` are two ends: give one of them",
         "« validUntil » et « usualTerm » sont deux termes : indiquez l’un d’eux",
     )
+    return lambda given: two if given.get(until.name) and given.get(usual.name) else None
 
 
 def of_the_named_case(case: Term, *clauses: str) -> Demand:

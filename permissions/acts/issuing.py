@@ -19,6 +19,7 @@ from permissions.acts.act import (
 )
 from permissions.acts.clauses import ISSUED, OPENINGS, file_of_clause
 from permissions.acts.competence import CASE, CLAUSE, GRANTEE, SEALED
+from permissions.acts.demanding import one_end
 from permissions.acts.issuing_demands import asked_before, asked_of_what_is_written
 from permissions.acts.issuing_inputs import (
     DIFFICULTY,
@@ -33,6 +34,7 @@ from permissions.acts.issuing_inputs import (
     TASK,
     UNTIL,
     USUAL,
+    of_their_scope,
 )
 from permissions.acts.terms import Terms
 from permissions.condition import AGENT, NOW, Literal, Row, Term, term
@@ -157,6 +159,7 @@ ISSUE = Act(
     filed=lambda given: file_of_clause(given[CLAUSE.name]),
     inputs=INPUTS,
     follow=((SINCE, UNTIL, True),),
+    amiss=(one_end(UNTIL, USUAL), of_their_scope),
     target=Target("judicial_case", CASE),
     table="authorisation",
     gives=Authorisation,

@@ -14,11 +14,10 @@ from permissions.acts.competence import (
     may_issue,
     opens_no_seal,
 )
-from permissions.acts.demanding import competent, must, needs, one_end
+from permissions.acts.demanding import competent, must, needs
 from permissions.acts.issuing_inputs import (
     ELEMENTS,
     EXPRESS,
-    ITEMS,
     LATEST,
     OF_INTERCEPTION,
     SCOPE,
@@ -108,7 +107,6 @@ def _purpose() -> Iterator[Demand]:
 
 def _limits() -> Iterator[Demand]:
     given = ~UNTIL.term.absent() | USUAL.term.eq(other=True)
-    yield one_end(UNTIL, USUAL)
     for clause, opening in OPENINGS.items():
         if opening.limit is not None:
             yield must(
@@ -138,13 +136,8 @@ def _readers() -> Iterator[Demand]:
 
 
 def _designated() -> Iterator[Demand]:
-    """Items where items are designated, and only there; elements under article 11-1."""
+    """Item by item where the clause asks for it; elements under article 11-1, and only there."""
     by_items = SCOPE.term.eq(Scope.ITEMS)
-    yield needs(
-        (by_items & ~ITEMS.term.absent()) | (~by_items & ITEMS.term.absent()),
-        "list items where the scope is ITEMS, and only there",
-        "désignez des éléments si la portée est ITEMS, et alors seulement",
-    )
     for clause, opening in OPENINGS.items():
         if opening.items:
             yield needs(

@@ -1,7 +1,8 @@
 """What the author of an authorisation gives, besides the clause, the reader and the case."""
 
 from db.enumerations import Element, Scope
-from permissions.acts.act import Input, Kind
+from permissions.acts.act import Given, Input, Kind
+from permissions.refusal import Said
 
 OF_INTERCEPTION = Input(
     "interception", Kind.ID, "The interception, of no known case, under XII.", required=False
@@ -53,4 +54,14 @@ ELEMENTS = Input(
     required=False,
     codes=Element,
 )
+_OF_THEIR_SCOPE = Said(
+    "list `items` where the scope is ITEMS, and only there",
+    "désignez des éléments par « items » si la portée est ITEMS, et alors seulement",
+)
 LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")
+
+
+def of_their_scope(given: Given) -> Said | None:
+    """Items are listed where they are the scope, and only there: otherwise what is said of it."""
+    by_items = given.get(SCOPE.name) == Scope.ITEMS
+    return _OF_THEIR_SCOPE if by_items != bool(given.get(ITEMS.name)) else None

@@ -18,13 +18,13 @@ USUAL = Input(
     "True: until the usual term is over, in place of `validUntil`.",
     required=False,
 )
+ONE_END = (one_end(UNTIL, USUAL),)
 _LATEST = Input("latest", Kind.INSTANT, "The latest end that may be set.")
 
 
 def has_an_end(*clauses: str) -> tuple[Demand, ...]:
     """An end is set, or the usual one asked for."""
     return (
-        one_end(UNTIL, USUAL),
         must(
             ~UNTIL.term.absent() | USUAL.term.eq(other=True),
             Code.TIME_LIMIT_REQUIRED,

@@ -7,7 +7,7 @@ The article does not say who records one. The register stands under the control 
 from db.enumerations import Listing, Processing, Role
 from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, needs, there
-from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
+from permissions.acts.limits import ONE_END, UNTIL, USUAL, bounded, has_an_end, within_the_longest
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Exists, Row, Term
 from permissions.cpp.facts import current, holds_role, rightly_signed, unrevoked
 from permissions.entities import Study
@@ -124,6 +124,7 @@ OPEN = Act(
     purposes=_PURPOSES,
     file=Processing.REGISTRY,
     inputs=(REFERENCE, TITLE, IDENTITIES, UNTIL, USUAL),
+    amiss=ONE_END,
     table="study",
     gives=Study,
     makes=True,

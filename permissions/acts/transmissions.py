@@ -7,7 +7,7 @@ file approve, and nobody what he prepared himself.
 from db.enumerations import Listing, Processing, Role, TransmissionAim
 from permissions.acts.act import EACH, MADE, Act, Demand, Input, Insert, Kind, Target, Update, Write
 from permissions.acts.demanding import competent, must, needs, there
-from permissions.acts.limits import UNTIL, USUAL, bounded, has_an_end, within_the_longest
+from permissions.acts.limits import ONE_END, UNTIL, USUAL, bounded, has_an_end, within_the_longest
 from permissions.condition import AGENT, FALSE, NOW, TRUE, Condition, Exists, Literal, Row, Term
 from permissions.cpp.antecedent_facts import SUBJECT, may_be_read, own_inquiry
 from permissions.cpp.facts import unrevoked
@@ -170,6 +170,7 @@ PREPARE = Act(
     purposes=frozenset({Purpose.ADMIN_INQUIRY}),
     file=Processing.ANTECEDENTS,
     inputs=(BODY, RECORDS, AIM, NEED, UNTIL, USUAL),
+    amiss=ONE_END,
     table="transmission",
     gives=Transmission,
     makes=True,

@@ -73,6 +73,30 @@ WRONG: dict[str, tuple[str, dict[str, Any], str | None, str]] = {
         LINES,
         "`validUntil` lies in the years 1000 to 8999",
     ),
+    "two ends": (
+        "issueAuthorisation",
+        issue("VI", "INTERPRETER", items=["<I2>"], validUntil=until(days=2), usualTerm=True),
+        LINES,
+        "`validUntil` and `usualTerm` are two ends: give one of them",
+    ),
+    "two ends of a control": (
+        "openControlRequest",
+        {"file": "FNAEG", "person": "<A4>", "validUntil": until(days=2), "usualTerm": True},
+        None,
+        "`validUntil` and `usualTerm` are two ends: give one of them",
+    ),
+    "items without any": (
+        "issueAuthorisation",
+        {**issue("VI", "INTERPRETER", items=["<I2>"]), "items": []},
+        LINES,
+        "list `items` where the scope is ITEMS, and only there",
+    ),
+    "items of a whole case": (
+        "issueAuthorisation",
+        {**issue("VIII", "DECRYPTOR"), "items": ["<I2>"]},
+        LINES,
+        "list `items` where the scope is ITEMS, and only there",
+    ),
 }
 
 
