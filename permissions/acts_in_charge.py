@@ -26,8 +26,10 @@ _SINCE: Final = ("valid_from", "received_at")
 _WHO_LINKS: Final = MAGISTRATES | {Role.HEAD_OF_REGISTRY, Role.FILE_CONTROL_MAGISTRATE}
 
 
-_Of: TypeAlias = tuple[Processing, Collection[Role], tuple[str, ...]]
-"""The file, the roles that may have any, the clauses."""
+_Of: TypeAlias = tuple[
+    Processing, Collection[Role], tuple[str, ...] | Callable[[Role], tuple[str, ...]]
+]
+"""The file, the roles that may have any, the clauses: alike for all of them, or those of each."""
 
 
 def _in_charge(
@@ -47,7 +49,7 @@ def _in_charge(
         ("id", *columns),
         next(each for each in columns if each in _SINCE),
         lambda role: frozenset({file} if role in roles else ()),
-        lambda role: clauses if role in roles else (),
+        lambda role: (clauses(role) if callable(clauses) else clauses) if role in roles else (),
         lambda role: (his(role, row),),
         lambda _role: runs,
         about=about,
@@ -81,7 +83,7 @@ ASSISTANCES_IN_CHARGE: Final = _in_charge(
     ("assistant_id", "magistrate_id", *_TERM),
     his=assistance.ended_by,
     runs=current(ASSIST_LINK),
-    of=(Processing.REGISTRY, _WHO_LINKS, assistance.CLAUSES),
+    of=(Processing.REGISTRY, _WHO_LINKS, assistance.rests_on),
 )
 """Who assists, for who placed him: the head of the registry, or the magistrate assisted."""
 

@@ -16,7 +16,7 @@ import orjson
 
 from db.acting import ActTransaction
 from db.enumerations import Role
-from permissions.acts.act import RECORDED, Act, Target
+from permissions.acts.act import AUTHOR, RECORDED, Act, Target
 from permissions.acts.statement import Checks, Statement
 from permissions.acts.terms import Terms
 from permissions.law import Law
@@ -143,7 +143,7 @@ async def perform(transaction: ActTransaction, asked: Asked, under: Under) -> Pe
     purpose = caller.purpose.code if caller.purpose else None
     references = _references(act, caller, asked.given)
     told = {f"told:{name}": True for name in asked.given}
-    given = {**asked.given, **told, "purpose": purpose, "key": asked.key}
+    given = {**asked.given, **told, "purpose": purpose, "key": asked.key, AUTHOR: role}
     binding = Binding(caller.agent, references, {}, under.clock, given)
     await transaction.fetch(_ONE_AT_A_TIME, [str(caller.agent)])
     before = await transaction.fetch(_DONE, [caller.agent, asked.key])

@@ -25,7 +25,7 @@ from db.enumerations import (
     TransmissionAim,
 )
 from db.journal_entry import NOT_THERE, RELEASED, JournalEntry, PlanDescription, describe_plan
-from permissions.acts.act import RECORDED, Act, Kind
+from permissions.acts.act import AUTHOR, RECORDED, Act, Kind
 from permissions.acts.terms import DEFAULT_TERMS, Terms
 from permissions.ledger import Entry
 from permissions.plan import Plan
@@ -73,7 +73,8 @@ class Doing:
         operation.about.update(_about(want))
         course = operation.course
         course.roots = (act.name,)
-        check_purpose(act, caller, stated.role, act.clauses_of(want.asked.given))
+        clauses = act.clauses_of({**want.asked.given, AUTHOR: stated.role})
+        check_purpose(act, caller, stated.role, clauses)
         entries = want.plan.ledger.entries if want.plan else ()
         if caller.strict and (held := tuple(each for each in entries if not each.rows)):
             raise would_withhold(held)

@@ -127,6 +127,8 @@ PURPOSE = Context("given:purpose", "text")
 """The code of the stated purpose; absent where none is stated."""
 RECORDED = "recorded"
 """What a column of the record of an act holds, among what is given, once the act is done."""
+AUTHOR = "author"
+"""The role in which an act is done, among what is given."""
 EACH = Context("each:item")
 """One of the ids of the input that an insertion goes through."""
 
@@ -225,7 +227,8 @@ class Act:
     inputs that, left out, are what the stated purpose names so. `follow` are pairs of dates given
     that keep their order, `amiss` tell what else is wrong by itself.
     `clauses` are all that such an act may rest on; `rests_on` tells those of one act by what is
-    given, to which it is added, under RECORDED, what the column `recorded` of its record holds.
+    given, to which are added, under AUTHOR, the role of who does it, and under RECORDED what the
+    column `recorded` of its record holds.
     """
 
     name: str

@@ -5,10 +5,22 @@ of his court; a magistrate himself takes on who works for him alone: his special
 and those who help him control a file.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from db.enumerations import Processing, Role
-from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Update, Write
+from permissions.acts.act import (
+    AUTHOR,
+    Act,
+    Demand,
+    Given,
+    Input,
+    Insert,
+    Kind,
+    Target,
+    Update,
+    Write,
+)
 from permissions.acts.demanding import competent, needs, there
 from permissions.condition import AGENT, COURT, FALSE, NOW, TRUE, Condition, Exists, Row, Term
 from permissions.cpp.facts import current, held_at
@@ -23,8 +35,34 @@ LINK = Input("link", Kind.ID, "The link of assistance.")
 _IT = Row("assist_link", "it")
 _IS_IT = _IT["id"].eq(LINK.term)
 CLAUSES: Final = ("48-1/al.10/c", "48-1/al.13/b", "R40-47/III/b", "R40-47/IV/b")
-_ASSISTING = ASSISTANTS | {Role.SPECIALISED_ASSISTANT, Role.FILE_CONTROL_ASSISTANT}
-"""Roles whose rights derive from a magistrate who is assisted."""
+_PLACED = (
+    (
+        ASSISTANTS,
+        ("48-1/al.10/c", "R40-47/III/b"),
+        Said(
+            "the head of the registry links clerks and authorised assistants",
+            "le directeur de greffe rattache les greffiers et les personnes habilitées",
+        ),
+    ),
+    (
+        frozenset({Role.SPECIALISED_ASSISTANT}),
+        ("R40-47/IV/b",),
+        Said(
+            "a magistrate links his specialised assistants himself",
+            "un magistrat rattache lui-même ses assistants spécialisés",
+        ),
+    ),
+    (
+        frozenset({Role.FILE_CONTROL_ASSISTANT}),
+        ("48-1/al.13/b",),
+        Said(
+            "a magistrate who controls a file links himself those who help him",
+            "un magistrat chargé du contrôle d’un fichier rattache lui-même ceux qui l’assistent",
+        ),
+    ),
+)
+"""Roles whose rights derive from a magistrate who is assisted: by which clauses, and who links."""
+_ASSISTING = frozenset[Role]().union(*(roles for roles, _, _ in _PLACED))
 
 
 def _takes_on(role: Role) -> frozenset[Role]:
@@ -36,6 +74,11 @@ def _takes_on(role: Role) -> frozenset[Role]:
     if role is Role.FILE_CONTROL_MAGISTRATE:
         return frozenset({Role.FILE_CONTROL_ASSISTANT})
     return frozenset()
+
+
+def rests_on(role: Role) -> tuple[str, ...]:
+    """The clauses of those whom an author in that role links; none: he links nobody."""
+    return next((clauses for roles, clauses, _ in _PLACED if roles == _takes_on(role)), ())
 
 
 def _signed_for_by_another(role: Role, assistant: Term) -> Condition:
@@ -65,35 +108,47 @@ def _may_link(role: Role) -> tuple[Demand, ...]:
     assisted = MAGISTRATES if role is Role.HEAD_OF_REGISTRY else {role}
     same = Row("assist_link", "same")
     runs = same["assistant_id"].eq(assistant) & same["magistrate_id"].eq(magistrate) & current(same)
+    clauses = rests_on(role) or CLAUSES
     return (
         competent(
             _his_to_link(role, magistrate, assistant) & ~assistant.eq(AGENT),
             "the head of the registry links others of his court, a magistrate who works for him",
             "le directeur de greffe rattache d’autres agents de sa juridiction, un magistrat ceux "
             "qui travaillent pour lui",
-            *CLAUSES,
+            *clauses,
         ),
         needs(
             active(magistrate) & held_at(magistrate, sorted(assisted), NOW),
             "no magistrate with an active account is known under that id",
             "aucun magistrat au compte actif n’est connu sous cet identifiant",
-            *CLAUSES,
+            *clauses,
         ),
+        *_linked_by_another(role),
         needs(
             active(assistant)
             & held_at(assistant, sorted(_takes_on(role)), NOW)
             & ~_signed_for_by_another(role, assistant),
             "nobody with an active account, whom you may link, is known under that id",
             "nul, au compte actif, que vous puissiez rattacher, n’est connu sous cet identifiant",
-            *CLAUSES,
+            *clauses,
         ),
         needs(
             ~Exists(same, runs),
             "that person assists the magistrate already",
             "cette personne assiste déjà le magistrat",
-            *CLAUSES,
+            *clauses,
         ),
     )
+
+
+def _linked_by_another(role: Role) -> Iterator[Demand]:
+    """Of who assists in a role for which another links, and in none for which the author does."""
+    assistant, his = ASSISTANT.term, _takes_on(role)
+    not_his = active(assistant) & ~held_at(assistant, sorted(his), NOW)
+    for roles, clauses, said in _PLACED:
+        if roles != his:
+            theirs = not_his & held_at(assistant, sorted(roles), NOW)
+            yield needs(~theirs, said.en, said.fr, *clauses)
 
 
 def _links(_role: Role) -> tuple[Write, ...]:
@@ -126,18 +181,22 @@ def _may_end(role: Role) -> tuple[Demand, ...]:
             "le directeur de greffe, ou le magistrat assisté, met fin à une assistance",
             *CLAUSES,
         ),
-        there(Exists(_IT, _IS_IT & ended_by(role, _IT)), *CLAUSES),
+        there(Exists(_IT, _IS_IT & ended_by(role, _IT)), *rests_on(role)),
         needs(
             Exists(_IT, _IS_IT & current(_IT)),
             "the assistance is not current",
             "l’assistance n’est pas en cours",
-            *CLAUSES,
+            *rests_on(role),
         ),
     )
 
 
 def _ends(_role: Role) -> tuple[Write, ...]:
     return (Update(_IT, _IS_IT, {"valid_until": NOW}),)
+
+
+def _clauses(given: Given) -> tuple[str, ...]:
+    return rests_on(Role(str(given[AUTHOR])))
 
 
 ASSIST = Act(
@@ -157,6 +216,7 @@ ASSIST = Act(
     makes=True,
     demands=_may_link,
     writes=_links,
+    rests_on=_clauses,
 )
 END = Act(
     name="endAssistance",
@@ -170,6 +230,7 @@ END = Act(
     gives=AssistLink,
     demands=_may_end,
     writes=_ends,
+    rests_on=_clauses,
 )
 
 ACTS = (ASSIST, END)

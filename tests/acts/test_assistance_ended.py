@@ -1,9 +1,9 @@
 """Who links and ends which assistance: nobody opens what another signs for (48-1/al.10/c)."""
 
 import pytest
-from doing import Acts, until
+from doing import Acts, later, until
 from offices import HEAD, IN_LYON, cleared, holding
-from scenario import REGISTER, Put, put
+from scenario import REGISTER, Put, edit, put
 
 from db.enumerations import Role
 
@@ -63,6 +63,56 @@ async def test_nobody_links_who_assists_in_a_role_that_another_signs_for(
         assert came.code == "PRECONDITION_FAILED"
     async with acts.state(*IN_LYON), cleared(acts, "assist_link"):
         assert (await acts.do(who, "linkAssistant", given)).done
+
+
+@pytest.mark.parametrize(
+    ("who", "assistant", "magistrate", "clauses"),
+    [
+        (HEAD, "CLERK-JE", "JI-LYON", ["48-1/al.10/c", "R40-47/III/b"]),
+        ("P-LYON", "SPECIALIST", "P-LYON", ["R40-47/IV/b"]),
+        ("FILE-CONTROL-2", "FILE-ASSISTANT", "FILE-CONTROL-2", ["48-1/al.13/b"]),
+    ],
+)
+async def test_an_assistance_rests_on_what_the_text_says_of_such_assistants(
+    acts: Acts, who: str, assistant: str, magistrate: str, clauses: list[str]
+) -> None:
+    given = {"assistant": f"<{assistant}>", "magistrate": f"<{magistrate}>"}
+    async with acts.state(*IN_LYON), cleared(acts, "assist_link"):
+        done = (await acts.do(who, "linkAssistant", given)).done
+        assert done["clauses"] == clauses
+        assert (await acts.service.journalled())["clauses"] == clauses
+        again = (await acts.do(who, "linkAssistant", given)).refusal
+        assert (again["code"], again["clauses"]) == ("PRECONDITION_FAILED", clauses)
+        link, at = {"link": done["id"]}, later(minutes=1)
+        ended = (await acts.do(who, "endAssistance", link, version=done["version"], at=at)).done
+        assert ended["clauses"] == clauses
+        assert (await acts.service.journalled())["clauses"] == clauses
+
+
+REGISTRY_LINKS = ["48-1/al.10/c", "R40-47/III/b"]
+
+
+@pytest.mark.parametrize(
+    ("who", "assistant", "office", "clauses"),
+    [
+        ("JI2-LYON", "CLERK-JI", "the head of the registry", REGISTRY_LINKS),
+        ("JI2-LYON", "ASSISTANT-P", "the head of the registry", REGISTRY_LINKS),
+        ("FILE-CONTROL", "CLERK-JI", "the head of the registry", REGISTRY_LINKS),
+        (HEAD, "SPECIALIST", "a magistrate", ["R40-47/IV/b"]),
+        ("JI2-LYON", "FILE-ASSISTANT", "a magistrate who controls", ["48-1/al.13/b"]),
+    ],
+)
+async def test_whoever_links_whom_another_office_links_is_told_which(
+    acts: Acts, who: str, assistant: str, office: str, clauses: list[str]
+) -> None:
+    magistrate = "JI2-LYON" if who == HEAD else who
+    given = {"assistant": f"<{assistant}>", "magistrate": f"<{magistrate}>"}
+    posted = (edit(assistant, court="TJ-LYON"),) if who == HEAD else ()
+    async with acts.state(*IN_LYON, *posted), acts.changing_nothing():
+        came = await acts.do(who, "linkAssistant", given)
+    assert came.code == "PRECONDITION_FAILED"
+    assert office in came.refusal["message"]
+    assert came.refusal["clauses"] == clauses
 
 
 async def test_a_specialised_assistant_does_not_read_the_register_as_a_clerk(acts: Acts) -> None:

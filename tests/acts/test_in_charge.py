@@ -257,5 +257,11 @@ async def test_an_assistance_is_told_to_the_magistrate_and_to_the_head(acts: Act
     office = Role.HEAD_OF_REGISTRY
     clerks = await told(acts, HEAD, "assistancesInCharge", office, "id assistantId magistrateId")
     assert str(acts.id("CLERK-JI")) in {each["assistantId"] for each in clerks.values()}
+    assert (await acts.service.journalled())["clauses"] == ["48-1/al.10/c", "R40-47/III/b"]
+    await told(acts, "JI-LYON", "assistancesInCharge", Role.CRIMINAL_JUDGE)
+    assert (await acts.service.journalled())["clauses"] == ["R40-47/IV/b"]
+    controls = Role.FILE_CONTROL_MAGISTRATE
+    await told(acts, "FILE-CONTROL", "assistancesInCharge", controls)
+    assert (await acts.service.journalled())["clauses"] == ["48-1/al.13/b"]
     async with acts.state(edit(HEAD, court="TJ-RENNES")):
         assert await told(acts, HEAD, "assistancesInCharge", office) == {}
