@@ -204,11 +204,13 @@ def recording(
     then: tuple[Write, ...] = (),
     fills: Fills = as_given,
     follow: tuple[Follows, ...] = (),
+    written: tuple[Demand, ...] = (),
 ) -> Act:
     """The act that records something in a case: a row of `gives`, or of `table`.
 
     `columns` are those that inputs fill, `values` the others (the case, unless said); `inputs` are
-    given besides. `first` and `then` are written before and after the row.
+    given besides. `first` and `then` are written before and after the row; `written` is asked of
+    all of it.
     """
     into = table or gives.row.table
     row: dict[str, Term] = {"case_id": CASE.term} if values is None else dict(values)
@@ -226,6 +228,7 @@ def recording(
         makes=True,
         demands=lambda role: (*case_is_recorded(role), *rests_on),
         writes=lambda _role: (*first, Insert(into, row), *then, updated(CASE.term)),
+        after=lambda _role: written,
         fills=fills,
         follow=follow,
     )
@@ -244,10 +247,12 @@ def amending(
     fills: Fills = as_given,
     follow: tuple[Follows, ...] = (),
     after: Mapping[Input, str] = MappingProxyType({}),
+    written: tuple[Demand, ...] = (),
 ) -> Act:
     """The act that sets columns of a record anew: a row of `gives`, of the case of the purpose.
 
-    What is left out stays as it is. `after` are inputs that lie after what a column holds.
+    What is left out stays as it is. `after` are inputs that lie after what a column holds;
+    `written` is asked of what is written, when no other act on the case is under way.
     """
     it = Row(gives.row.table, "it")
     is_it = it["id"].eq(target.term) & of_the_case(it)
@@ -276,6 +281,7 @@ def amending(
         demands=lambda role: tuple(demands(role)),
         # the case first: whoever records in it holds it before what he refers to
         writes=lambda _role: (updated(OF_THE_CASE), Update(it, is_it, anew)),
+        after=lambda _role: written,
         fills=fills,
         follow=follow,
     )

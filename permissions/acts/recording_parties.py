@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from db.enumerations import Capacity, CaseKind
-from permissions.acts.act import BESIDE, Form, Given, Input, Insert, Kind
+from permissions.acts.act import BESIDE, MADE, Demand, Form, Given, Input, Insert, Kind
 from permissions.acts.demanding import needs
 from permissions.acts.recording import (
     CASE,
@@ -16,7 +16,8 @@ from permissions.acts.recording import (
 )
 from permissions.acts.terms import Terms
 from permissions.categories import IMPLICATED, VICTIMS
-from permissions.condition import FALSE, Condition, Context, Exists, Row, all_of, any_of
+from permissions.condition import TRUE, Condition, Context, Exists, Row, Term, all_of, any_of
+from permissions.cpp.facts import kept
 from permissions.entities import LegalEntity, Party, Person
 from permissions.refusal import Said
 
@@ -49,8 +50,10 @@ SIREN = Input(
     clearable=True,
     form=Form(re.compile("[0-9]{9}", re.ASCII), Said("nine digits", "fait de neuf chiffres")),
 )
+SURNAME = _detail("surname", "The person's surname.")
+COMPANY_NAME = _detail("company_name", "The company's name.", 500)
 IDENTITY = {
-    _detail("surname", "The person's surname."): "surname",
+    SURNAME: "surname",
     _detail("forenames", "The person's forenames."): "forenames",
     BIRTH_DATE: "birth_date",
     _detail("birth_place", "Where the person was born."): "birth_place",
@@ -60,7 +63,7 @@ IDENTITY = {
     _detail("family", "The person's family situation.", 500): "family",
     _detail("occupation", "The person's occupation."): "occupation",
 }
-OF_COMPANY = {_detail("company_name", "The company's name.", 500): "company_name", SIREN: "siren"}
+OF_COMPANY = {COMPANY_NAME: "company_name", SIREN: "siren"}
 
 _NOT_CRIMINAL = frozenset({Capacity.MINOR, Capacity.PARENT, Capacity.COMPANY_CONCERNED})
 _ITS_PERSON = Context("given:its_person")
@@ -115,12 +118,46 @@ def _with_its_own(given: Given, _at: datetime, _terms: Terms) -> Given:
 
 def _named() -> Condition:
     """Who is known has a name; of an unknown author nothing need be told."""
-    names = [each for each in (*IDENTITY, *OF_COMPANY) if each.name in _NAMES]
-    told = any_of(FALSE, *(~each.term.absent() for each in (*names, PERSON, COMPANY)))
-    return KNOWN.term.eq(other=False) | told
+    names = (SURNAME, COMPANY_NAME, PERSON, COMPANY)
+    return KNOWN.term.eq(other=False) | any_of(*(~each.term.absent() for each in names))
 
 
-_NAMES = frozenset({"surname", "company_name"})
+def _bears_a_name(party: Row) -> Condition:
+    """A name is recorded of the person or the company that the party is."""
+    person, company = Row("person", "whoever"), Row("legal_entity", "whichever")
+    of_person = person["id"].eq(party["person_id"]) & ~person["surname"].absent()
+    of_company = company["id"].eq(party["legal_entity_id"]) & ~company["company_name"].absent()
+    return Exists(person, of_person) | Exists(company, of_company)
+
+
+def _known_by_name(party_id: Term, said_so: Condition) -> Demand:
+    """Of a party that is said to be known a name is recorded."""
+    party = Row("party", "said_to_be_known")
+    nameless = party["id"].eq(party_id) & party["known"].eq(other=True) & ~_bears_a_name(party)
+    return needs(
+        ~said_so | ~Exists(party, nameless),
+        "no name is recorded of that person or company: add it first, or say `known: false`",
+        "aucun nom n’est enregistré de cette personne ou société : ajoutez-le d’abord, ou dites "
+        "« known: false »",
+        "48-1/al.3/2°/a",
+    )
+
+
+def _keeps_a_name(name: Input, whose: Input, column: str, clause: str) -> Demand:
+    """The name of whom some party has as known is not emptied: it would stand there, known, without
+    one.
+    """
+    party, case = Row("party", "known_as_he"), Row("judicial_case", "he_stands_in")
+    known = party[column].eq(whose.term) & party["known"].eq(other=True)
+    of_case = case["id"].eq(party["case_id"]) & kept(case)
+    stays = name.told.absent() | ~name.term.absent()
+    return needs(
+        stays | ~Exists(party, known & Exists(case, of_case)),
+        "whoever is known has a name: give one, or say `known: false` of the party first",
+        "qui est connu a un nom : indiquez-en un, ou dites d’abord « known: false » de la partie",
+        clause,
+    )
+
 
 RECORD = recording(
     "recordParty",
@@ -172,6 +209,7 @@ RECORD = recording(
         past(BIRTH_DATE),
     ),
     fills=_with_its_own,
+    written=(_known_by_name(MADE, TRUE),),
 )
 
 
@@ -201,6 +239,7 @@ AMEND = amending(
             "48-1/al.3/2°/c",
         ),
     ),
+    written=(_known_by_name(PARTY.term, ~KNOWN.term.absent()),),
 )
 
 
@@ -218,6 +257,7 @@ AMEND_PERSON = amending(
     clauses=("48-1/al.3/2°/a",),
     of_the_case=lambda it: _stands_in_the_case("person_id", it),
     rests_on=lambda _it: (past(BIRTH_DATE),),
+    written=(_keeps_a_name(SURNAME, AMENDED_PERSON, "person_id", "48-1/al.3/2°/a"),),
 )
 AMEND_COMPANY = amending(
     "amendLegalEntity",
@@ -227,6 +267,7 @@ AMEND_COMPANY = amending(
     OF_COMPANY,
     clauses=("48-1/al.3/2°/b",),
     of_the_case=lambda it: _stands_in_the_case("legal_entity_id", it),
+    written=(_keeps_a_name(COMPANY_NAME, AMENDED_COMPANY, "legal_entity_id", "48-1/al.3/2°/b"),),
 )
 
 ACTS = (RECORD, AMEND, AMEND_PERSON, AMEND_COMPANY)
