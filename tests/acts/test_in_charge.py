@@ -6,7 +6,7 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-from doing import Acts
+from doing import Acts, later
 from offices import HEAD, IN_LYON, SINCE, seisin, seisins_undone
 from own_account import answered
 from scenario import NAMES, NOW, ROLES, edit, put
@@ -156,6 +156,23 @@ async def test_he_ends_what_he_finds_and_finds_it_no_more(acts: Acts) -> None:
     assert made == done["id"]
     assert after[made]["magistrateId"] == str(acts.id("JI2-LYON"))
     assert after[made]["lead"]
+
+
+async def test_where_the_charge_moved_both_are_found_under_new_ids(acts: Acts) -> None:
+    before = await seised(acts, "K1")
+    (other,) = [each for each in before.values() if each["magistrateId"] == str(acts.id("P-LYON"))]
+    given = {"assignment": other["id"]}
+    done = (await acts.do(HEAD, "putInCharge", given, version=other["version"])).done
+    after = await seised(acts, "K1")
+    lead = after[done["id"]]
+    assert (lead["magistrateId"], lead["lead"]) == (str(acts.id("P-LYON")), True)
+    (was,) = after.keys() - before.keys() - {lead["id"]}
+    assert (after[was]["magistrateId"], after[was]["lead"]) == (str(acts.id("JI-LYON")), False)
+    at, it = later(minutes=1), {"assignment": lead["id"]}
+    assert (await acts.do(HEAD, "endAssignment", it, version=lead["version"], at=at)).done
+    stays, at = {"assignment": was}, later(minutes=2)
+    done = (await acts.do(HEAD, "putInCharge", stays, version=after[was]["version"], at=at)).done
+    assert (await acts.row("assignment", done["id"]))["magistrate_id"] == acts.id("JI-LYON")
 
 
 async def test_who_heads_no_registry_is_told_of_nobody(acts: Acts) -> None:
