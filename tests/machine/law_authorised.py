@@ -29,6 +29,8 @@ from law_tables import (
 
 from db.enumerations import Clause, Role
 
+CIVIL = "K10"
+"""A case that is no criminal one, and of which a magistrate is in charge."""
 ANYBODY = ("JI-LYON", "JI2-LYON", "P-LYON", "OPJ", "DIRECTOR", "ANTENJ-JUDGE", "INTERPRETER")
 
 
@@ -270,10 +272,10 @@ def notice(facts: Facts, choice: Choice) -> Move | None:
 def place_line(facts: Facts, choice: Choice) -> Move:
     """recordCaseOfInterception."""
     line = choice.rather(("stray.line",), ("K1.line", "K16.line"), 85)
-    case = choice.one(("K1", "K1", "K2", "K16"))
+    case = choice.one(("K1", "K1", "K2", "K16", CIVIL))
     who = choice.rather(("DIRECTOR", "ANTENJ-JUDGE"), ("DELEGATE", "OPJ-PARIS", "JI-LYON"), 85)
     role = facts.role_of(who)
-    fits = facts.lines[line] is None and facts.in_charge(case) is not None
+    fits = facts.lines[line] is None and facts.in_charge(case) is not None and case != CIVIL
 
     def effect(_: str) -> None:
         facts.lines[line] = case
