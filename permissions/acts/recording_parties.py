@@ -17,7 +17,6 @@ from permissions.acts.recording import (
 from permissions.acts.terms import Terms
 from permissions.categories import IMPLICATED, VICTIMS
 from permissions.condition import TRUE, Condition, Context, Exists, Row, Term, all_of, any_of
-from permissions.cpp.facts import kept
 from permissions.entities import LegalEntity, Party, Person
 from permissions.refusal import Said
 
@@ -144,15 +143,14 @@ def _known_by_name(party_id: Term, said_so: Condition) -> Demand:
 
 
 def _keeps_a_name(name: Input, whose: Input, column: str, clause: str) -> Demand:
-    """The name of whom some party has as known is not emptied: it would stand there, known, without
-    one.
+    """The name of whom some party of the case has as known is not emptied: it would stand there,
+    known, without one. Other cases are not looked at: that one knows him is not told here.
     """
-    party, case = Row("party", "known_as_he"), Row("judicial_case", "he_stands_in")
+    party = Row("party", "known_as_he")
     known = party[column].eq(whose.term) & party["known"].eq(other=True)
-    of_case = case["id"].eq(party["case_id"]) & kept(case)
     stays = name.told.absent() | ~name.term.absent()
     return needs(
-        stays | ~Exists(party, known & Exists(case, of_case)),
+        stays | ~Exists(party, known & party["case_id"].eq(OF_THE_CASE)),
         "whoever is known has a name: give one, or say `known: false` of the party first",
         "qui est connu a un nom : indiquez-en un, ou dites d’abord « known: false » de la partie",
         clause,

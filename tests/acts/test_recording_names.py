@@ -38,10 +38,19 @@ async def test_the_name_of_who_is_known_is_not_emptied(acts: Acts, more: dict[st
     await case.do("amendPerson", person=person, forenames=None, birthDate=None)
 
 
-async def test_nor_is_it_where_another_case_knows_him(acts: Acts) -> None:
+async def test_that_another_case_knows_him_is_told_by_no_refusal(acts: Acts) -> None:
+    """Class 13: who stands in one case is not told where else he stands."""
     case, other = await a_case(acts), await a_case(acts)
     party, person = await someone(case, surname="Delaunay")
     await other.do("recordParty", capacity="WITNESS", person=person)
+    await case.do("amendParty", party=party, known=False)
+    await case.do("amendPerson", person=person, surname=None)
+
+
+async def test_nor_is_it_where_another_party_of_the_case_is_known_as_he(acts: Acts) -> None:
+    case = await a_case(acts)
+    party, person = await someone(case, surname="Delaunay")
+    await case.do("recordParty", capacity="WITNESS", person=person)
     await case.do("amendParty", party=party, known=False)
     told = await refused(case, "amendPerson", person=person, surname=None)
     assert (told["code"], told["clauses"]) == TOLD
