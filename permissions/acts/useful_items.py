@@ -27,8 +27,11 @@ _OF_ENTRY = ITEM["id"].eq(_ENTRY["item_id"])
 
 
 def _may_list(role: Role) -> tuple[Demand, ...]:
-    """An officer to whom the case is referred, and not the reader for himself (R40-47/VIII/c)."""
-    officer = referred(IT["case_id"]) & ~IT["grantee_id"].eq(AGENT)
+    """An officer to whom the case is referred, and not the reader for himself (R40-47/VIII/c). Of
+    authorisations under other clauses he is told nothing, their version included.
+    """
+    for_it = IT["clause"].eq(Clause.VIII)
+    officer = for_it & referred(IT["case_id"]) & ~IT["grantee_id"].eq(AGENT)
     return (
         competent(
             it(officer) if role in OFFICERS else FALSE,
@@ -38,7 +41,7 @@ def _may_list(role: Role) -> tuple[Demand, ...]:
         ),
         of_the_purpose(),
         needs(
-            it(IT["clause"].eq(Clause.VIII) & IT["completed_at"].absent()),
+            it(IT["completed_at"].absent()),
             "no operation of decryption is under way under this authorisation",
             "aucune opération de mise au clair n’est en cours sous cette autorisation",
             "R40-47/VIII/a",

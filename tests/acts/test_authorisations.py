@@ -164,7 +164,7 @@ async def test_only_what_is_for_decryption_is_listed_under(acts: Acts) -> None:
     listed = {"authorisation": "<IV:SPECIALIST>", "items": ["<I5>"]}
     async with acts.changing_nothing():
         came = await acts.do("OPJ", "listUsefulItems", listed, purpose=K1)
-    assert came.code == "PRECONDITION_FAILED"
+    assert came.code == "ISSUER_NOT_COMPETENT"
 
 
 async def test_difficulties_are_the_agencys_to_record_and_to_close(acts: Acts) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from authorised import K1, issue
 from doing import Acts, Came
 
@@ -74,3 +75,23 @@ async def test_what_is_nowhere_is_as_what_is_of_another_case(acts: Acts) -> None
                 assert came.refusal["clauses"] == []
                 told.add(came.response.text)
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("name", ["VI:INTERPRETER", "IV:SPECIALIST", "IX:MAINTAINER"])
+async def test_of_an_authorisation_under_another_clause_nothing_is_told(
+    acts: Acts, name: str
+) -> None:
+    """As of one that never was, at whatever version."""
+    for version in (0, 1):
+        told = [
+            await acts.do(
+                "OPJ",
+                "listUsefulItems",
+                {"authorisation": id_, "items": ["<I1>"]},
+                purpose=K1,
+                version=version,
+            )
+            for id_ in (f"<{name}>", str(uuid4()))
+        ]
+        assert told[0].body == told[1].body
+        assert told[0].code == "ISSUER_NOT_COMPETENT"
