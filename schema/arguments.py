@@ -117,6 +117,14 @@ def _dug(variables: Mapping[str, Any], path: tuple[str, ...]) -> Any:  # noqa: A
     return found
 
 
+def what_is_asked(value: Given | None) -> Given | None:
+    """What a filter asks: an object of which no key asks anything is left out, at every level."""
+    if value is None or isinstance(value, Leaf):
+        return value
+    kept = {key: below for key, each in value.items() if (below := what_is_asked(each)) is not None}
+    return kept or None
+
+
 def nulls_of(node: FieldNode, argument: str, variables: Mapping[str, Any]) -> frozenset[str]:
     """The keys of an input object that are given as null, and not merely left out."""
     for each in node.arguments or ():

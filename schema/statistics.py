@@ -26,7 +26,7 @@ from permissions.statistics.door import (
     Cell,
 )
 from permissions.statistics.telling import tell
-from schema.arguments import Given, Leaf
+from schema.arguments import Given, Leaf, what_is_asked
 from schema.collecting import Collector, Fields
 from schema.record import RecordField
 
@@ -126,7 +126,7 @@ def counted_by(arguments: Mapping[str, Given]) -> tuple[tuple[Dimension, ...], i
 
     FILTER_NOT_PERMITTED, ARGUMENT_INVALID, LIMIT_EXCEEDED.
     """
-    if arguments.get("filter"):
+    if what_is_asked(arguments.get("filter")) is not None:
         raise refuse(
             Code.FILTER_NOT_PERMITTED,
             "statistics take no filter: counts of chosen cases would tell of each of them",

@@ -25,7 +25,7 @@ from permissions.entities import LEGAL_ENTITY, OFFENCE, PERSON
 from permissions.fields import Holds
 from permissions.selection import Test, Wish
 from schema import file_wishes
-from schema.arguments import Given
+from schema.arguments import Given, what_is_asked
 from schema.wishing import (
     MakeWish,
     NameColumns,
@@ -78,8 +78,8 @@ _BEHIND: Mapping[Row, Condition] = {
 
 
 def _behind(value: Given) -> tuple[Row, ...]:
-    """The rows that names are read from; a person's where none is given."""
-    return tuple(dict.fromkeys(_NAME_COLUMNS[key][0].row for key in keys(value))) or (PERSON,)
+    """The rows that names are read from."""
+    return tuple(dict.fromkeys(_NAME_COLUMNS[key][0].row for key in keys(value)))
 
 
 def _party_named(who: Condition, person: Category, company: Category) -> MakeWish:
@@ -194,9 +194,10 @@ NESTED_INPUTS: Mapping[str, frozenset[str]] = {
 
 
 def wishes(input_type: str, value: Given | None) -> tuple[Wish, ...]:
-    """The wishes that a filter makes; of none given, none."""
-    if value is None:
+    """The wishes that a filter makes; a key that asks nothing makes none."""
+    stated = what_is_asked(value)
+    if stated is None:
         return ()
     return tuple(
-        WISHES[input_type][key](f"filter.{key}", each) for key, each in keys(value).items()
+        WISHES[input_type][key](f"filter.{key}", each) for key, each in keys(stated).items()
     )
