@@ -64,6 +64,13 @@ async def _reach(url: str) -> None:
     await connection.close()
 
 
+def named(settings: Settings, database: str) -> str:
+    """Which database it is, in words: its name and its server's, or the folder of the embedded."""
+    if settings.database_url is None:
+        return f"the database of {settings.data}"
+    return f"the database {database} on {_where(settings.database_url)}"
+
+
 def _where(url: str) -> str:
     """The hosts and ports of an address, which hold no password."""
     return urlsplit(url).netloc.rpartition("@")[2] or "the server"

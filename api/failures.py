@@ -27,6 +27,7 @@ from db.embedded import (
 )
 from db.evidence.keys import JournalKeyError
 from db.evidence.retiring import JournalRetentionBusyError, JournalRetentionError
+from db.fiction.recognising import ForeignRegisterError
 from db.loading.report import LoadError
 from db.migrate import MigrationError, UnfitDatabaseError
 from db.purge.purge import PurgeBusyError, PurgeError
@@ -68,6 +69,7 @@ CODES: dict[type[Exception], int] = {
     ForeignVersionError: os.EX_CONFIG,
     KeySourceError: os.EX_CONFIG,
     NoDatabaseError: os.EX_CONFIG,
+    ForeignRegisterError: os.EX_CONFIG,
     SettingsError: os.EX_CONFIG,
 }
 INTERRUPTED = 130

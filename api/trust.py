@@ -34,6 +34,17 @@ def check_journal(settings: Settings) -> None:
         )
 
 
+def check_demonstration(settings: Settings) -> None:
+    """Do nothing where only this machine reaches the demonstration: it gives tokens to whoever
+    asks. Raises `SettingsError`.
+    """
+    if not is_loopback(settings.host):
+        raise SettingsError(
+            "HOST: the demonstration gives everybody's tokens to whoever asks, so it listens to "
+            "this machine alone, as 127.0.0.1"
+        )
+
+
 def journal_key(settings: Settings) -> SigningKey | None:
     """The key that signs the journal; None where the journal is off.
 

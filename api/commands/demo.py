@@ -16,11 +16,12 @@ from api.commands.running import Data, Host, Port, Seed, run
 from api.commands.serving import serve_on
 from api.commands.sole import sole_demonstration
 from api.commands.welcome import welcome
-from api.database import address, database
+from api.database import address, database, named
 from api.failures import console, reported, say
 from api.serve import listen
 from api.settings import DemonstrationSettings, Settings, read_settings
-from api.trust import check_journal
+from api.trust import check_demonstration, check_journal
+from db.fiction.recognising import cases_of_fiction
 from db.fiction.register import write_register
 from db.loading.load import load
 from db.loading.report import LoadError
@@ -43,10 +44,12 @@ def demo(
 ) -> None:
     """Embedded PostgreSQL, a fictional register, personas, server and GraphiQL, on loopback.
 
-    What a first run made is kept: a second one starts in seconds.
+    What a first run made is kept: a second one starts in seconds. With DATABASE_URL, it is over
+    that database, which must be empty or hold a fictional register.
     """
     with reported():
         settings = read_settings(DemonstrationSettings, host=host, port=port, data=data)
+        check_demonstration(settings)
         check_journal(settings)
         with listen(settings.host, settings.port) as listener, sole_demonstration(settings):
             run(_demo(settings, listener, cases, seed))
@@ -54,12 +57,14 @@ def demo(
 
 async def _demo(settings: Settings, listener: socket.socket, cases: int, seed: int) -> None:
     async with database(settings, made=True) as found:
+        where, held = await _register_of(settings, address(found))
+        if settings.database_url is not None:
+            say(f"DATABASE_URL is set: the demonstration is over {where}")
         await migrate(address(found))
-        held = await _cases_held(address(found))
-        if held:
-            say(f"the register of {settings.data} holds {held} cases")
-        else:
+        if held is None:
             await _fill(found, cases, seed)
+        else:
+            say(f"the register of {where} holds {held} cases")
         await serve_on(listener, found, lambda: _welcome(settings))
     say("stopped")
 
@@ -68,13 +73,17 @@ def _welcome(settings: Settings) -> None:
     console.print(welcome(settings), markup=False, soft_wrap=True)
 
 
-async def _cases_held(url: str) -> int:
+async def _register_of(settings: Settings, url: str) -> tuple[str, int | None]:
+    """The database in words, and how many cases its register has; None where it holds none.
+
+    Raises `ForeignRegisterError`: nothing of somebody's own register is touched.
+    """
     connection = await asyncpg.connect(url)
     try:
-        held: int = await connection.fetchval("SELECT count(*) FROM judicial_case")
+        where = named(settings, await connection.fetchval("SELECT current_database()"))
+        return where, await cases_of_fiction(connection, where)
     finally:
         await connection.close()
-    return held
 
 
 async def _fill(settings: Settings, cases: int, seed: int) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 from db.enumerations import Function, Role
 from db.fiction.courts import seats
 from db.fiction.pen import Pen, Values
-from db.fiction.persona import Persona
+from db.fiction.persona import MAIL, Persona
 from db.fiction.personas import PERSONAS
 from db.fiction.personas_of_courts import OF_COURTS
 
@@ -77,7 +77,7 @@ def write_agent(hand: Stagehand, persona: Persona, **attributes: object) -> None
             "id": str(persona.agent),
             "name": persona.name,
             "rank": persona.rank,
-            "email": f"{persona.key}@justice.example",
+            "email": f"{persona.key}@{MAIL}",
             "court": seats()[persona.court].id if persona.court else None,
             **attributes,
         },

@@ -5,6 +5,9 @@ from uuid import UUID
 
 from db.enumerations import Role
 
+MAIL = "justice.example"
+"""The domain of the mail of every fictional agent: a name that is nobody's (RFC 2606)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:

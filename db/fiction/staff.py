@@ -8,6 +8,7 @@ from db.fiction.chance import Chance
 from db.fiction.courts import Seat
 from db.fiction.pen import Pen, Values
 from db.fiction.people import People
+from db.fiction.persona import MAIL
 
 BENCH: tuple[tuple[tuple[Function, ...], float], ...] = (
     ((Function.INVESTIGATING_JUDGE,), 0.5),
@@ -72,7 +73,7 @@ class Staff:
                 "name": name,
                 "rank": rank,
                 "service": service or chance.maybe(0.6, f"Service {chance.number(1, 9)}"),
-                "email": chance.maybe(0.9, f"agent.{id_[-6:]}@justice.example"),
+                "email": chance.maybe(0.9, f"agent.{id_[-6:]}@{MAIL}"),
                 "phone": chance.maybe(0.5, f"01 00 {chance.digits(2)} {chance.digits(2)} 00"),
                 "court": seat.id if seat else None,
                 "unit": chance.maybe(0.3, f"Section {chance.pick('ABCDEF')}"),

@@ -152,6 +152,21 @@ def test_a_second_demonstration_on_the_same_data_is_refused_at_the_start(tmp_pat
         pass
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "greffe.example"])  # noqa: S104  refused
+def test_a_demonstration_listens_to_this_machine_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, host: str
+) -> None:
+    for code, said in (greffe("demo", "--host", host), by_variable(monkeypatch, host)):
+        assert code == os.EX_CONFIG
+        assert said.startswith("greffe: HOST: ")
+    assert not (tmp_path / "data").exists()
+
+
+def by_variable(monkeypatch: pytest.MonkeyPatch, host: str) -> tuple[int, str]:
+    monkeypatch.setenv("HOST", host)
+    return greffe("demo")
+
+
 def test_personas_are_listed_with_the_command_that_plays_one(tmp_path: Path) -> None:
     code, said = greffe("personas", "--data", str(tmp_path))
     assert code == 0
@@ -234,3 +249,18 @@ class TestOverADatabase:
         assert code == 0
         assert "1 line read, 1 record kept, 0 bad lines" in said
         assert "1 record without an id" in said
+
+    def test_no_demonstration_is_over_the_register_of_somebody_else(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        greffe("migrate")
+        court = '{"type": "Court", "code": "C", "name": "Court", "degree": "FIRST"}'
+        (tmp_path / "register.jsonl").write_text(court)
+        assert greffe("load", str(tmp_path / "register.jsonl"))[0] == 0
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            monkeypatch.setenv("PORT", str(free.getsockname()[1]))
+        code, said = greffe("demo")
+        assert code == os.EX_CONFIG
+        assert re.match(r"greffe: the database empty_\d+ on .+ holds a register", said)
+        assert "password" not in said
+        assert os.environ["DATABASE_URL"] not in said

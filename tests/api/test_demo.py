@@ -130,7 +130,7 @@ def test_a_second_run_makes_nothing_anew_and_keeps_its_data(
     demonstration.send_signal(signal.SIGTERM)
     assert demonstration.wait(60) == 0
     said = (tmp_path / "said").read_text()
-    assert f"the register of {data} holds" in said
+    assert f"the register of the database of {data} holds" in said
     assert "a fictional register of" not in said
 
 

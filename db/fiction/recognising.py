@@ -1,0 +1,46 @@
+"""Whether what a database holds is a fictional register, or somebody's own.
+
+It is told by the agents: a fictional register has the personas, whose ids are fixed, and no mail
+beyond the domain of the fiction. Agents are loaded, never made by acts.
+"""
+
+import asyncpg
+
+from db.fiction.persona import MAIL
+from db.fiction.personas import PERSONAS
+
+_RECORDS = ("judicial_case", "agent", "court", "person", "legal_entity")
+"""Of which a register has some, whatever else it has."""
+
+_FICTIONAL = """
+SELECT EXISTS (SELECT FROM agent WHERE id = ANY($1::uuid[]))
+   AND NOT EXISTS (SELECT FROM agent WHERE email NOT LIKE '%@' || $2::text)
+"""
+
+
+class ForeignRegisterError(Exception):
+    """The database holds a register that no demonstration made; the text names the database."""
+
+
+async def cases_of_fiction(
+    connection: "asyncpg.Connection[asyncpg.Record]", where: str
+) -> int | None:
+    """How many cases the fictional register of a database has; None where it holds no register.
+
+    The database may not be migrated yet. Raises `ForeignRegisterError`.
+    """
+    if not any([await _has_rows(connection, table) for table in _RECORDS]):
+        return None
+    personas = [persona.agent for persona in PERSONAS.values()]
+    if not await connection.fetchval(_FICTIONAL, personas, MAIL):
+        raise ForeignRegisterError(
+            f"{where} holds a register that is not the demonstration's, which would give it to "
+            "whoever asks; `greffe serve` serves it. Give `greffe demo` a database of its own"
+        )
+    return int(await connection.fetchval("SELECT count(*) FROM judicial_case"))
+
+
+async def _has_rows(connection: "asyncpg.Connection[asyncpg.Record]", table: str) -> bool:
+    if await connection.fetchval("SELECT to_regclass($1)", table) is None:
+        return False
+    return bool(await connection.fetchval(f"SELECT EXISTS (SELECT FROM {table})"))  # noqa: S608  a constant of ours

@@ -1,0 +1,68 @@
+"""Whose register a database holds: the fiction's, or somebody's own."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+import asyncpg
+import pytest
+
+from db.fiction.recognising import ForeignRegisterError, cases_of_fiction
+from db.fiction.register import write_register
+from db.loading.load import load
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+
+
+@pytest.fixture
+async def connection(migrated_url: str) -> AsyncIterator[Connection]:
+    connection = await asyncpg.connect(migrated_url)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+async def filled(migrated_url: str, connection: Connection, tmp_path: Path) -> Connection:
+    file = tmp_path / "register.jsonl"
+    with file.open("wb") as out:
+        write_register(out, cases=2, now=datetime(2026, 11, 21, 10, 0, tzinfo=UTC))
+    assert not (await load(migrated_url, file)).bad_count
+    return connection
+
+
+async def test_a_database_without_tables_holds_none(database_url: str) -> None:
+    connection = await asyncpg.connect(database_url)
+    assert await cases_of_fiction(connection, "here") is None
+    await connection.close()
+
+
+async def test_tables_without_rows_are_no_register(connection: Connection) -> None:
+    assert await cases_of_fiction(connection, "here") is None
+
+
+async def test_a_fictional_register_is_known_by_its_agents(filled: Connection) -> None:
+    held = await cases_of_fiction(filled, "here")
+    assert held == await filled.fetchval("SELECT count(*) FROM judicial_case")
+
+
+async def test_one_agent_of_another_mail_makes_it_somebody_s_own(filled: Connection) -> None:
+    await filled.execute("INSERT INTO agent (name, email) VALUES ('A', 'a@court.test')")
+    with pytest.raises(ForeignRegisterError, match=r"^here holds a register"):
+        await cases_of_fiction(filled, "here")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "agent (name) VALUES ('A')",
+        "court (code, name, degree) VALUES ('C', 'Court', 'FIRST')",
+        "legal_entity (company_name) VALUES ('SARL')",
+    ],
+)
+async def test_a_register_without_personas_is_somebody_s_own(
+    connection: Connection, row: str
+) -> None:
+    await connection.execute(f"INSERT INTO {row}")
+    with pytest.raises(ForeignRegisterError):
+        await cases_of_fiction(connection, "here")
