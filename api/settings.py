@@ -3,7 +3,10 @@
 A setting without a standard name starts with GREFFE_. Durations are in seconds, sizes in bytes.
 """
 
+import os
+from collections.abc import Iterator
 from datetime import timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -157,8 +160,11 @@ def read_settings(
 ) -> Settings:
     """The settings from the environment; what is given, and not None, goes first.
 
-    Raises `SettingsError`.
+    Raises `SettingsError`, for a variable of ours that is none, too: what it was to set would not
+    be, and some settings narrow who reads what.
     """
+    if unknown := [*_unknown()]:
+        raise SettingsError("; ".join(unknown))
     given: dict[str, Any] = {"data": data, "host": host, "port": port}
     try:
         return kind(**{name: value for name, value in given.items() if value is not None})
@@ -170,6 +176,18 @@ def variable(name: str) -> str:
     """The environment variable of a field."""
     alias = Settings.model_fields[name].validation_alias
     return alias if isinstance(alias, str) else PREFIX + name.upper()
+
+
+def _unknown() -> Iterator[str]:
+    """What is wrong with each variable that is named as ours are, and is none of them."""
+    known = [variable(name) for name in Settings.model_fields]
+    for name, value in os.environ.items():
+        spelt = name.upper()  # as pydantic reads them
+        if not value or not spelt.startswith(PREFIX) or spelt in known:
+            continue
+        bare = spelt.removeprefix(PREFIX)
+        near = [bare] if bare in known else get_close_matches(spelt, known, n=1, cutoff=0.8)
+        yield f"{name}: there is no such setting" + "".join(f"; is it {each}?" for each in near)
 
 
 def _said(error: ValidationError) -> str:

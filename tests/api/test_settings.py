@@ -64,8 +64,37 @@ def test_a_wrong_value_is_refused_by_its_variable_and_not_repeated(
 
 def test_no_variable_turns_the_development_issuer_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GREFFE_DEMONSTRATION", "true")
-    assert not read_settings().demonstration
-    assert read_settings(DemonstrationSettings).demonstration
+    assert not Settings().demonstration
+    assert DemonstrationSettings().demonstration
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("GREFFE_NOPE", "there is no such setting"),
+        ("GREFFE_STRICT_SEAL", "there is no such setting; is it GREFFE_STRICT_SEALS?"),
+        ("greffe_strict_seal", "there is no such setting; is it GREFFE_STRICT_SEALS?"),
+        ("GREFFE_PORT", "there is no such setting; is it PORT?"),
+        ("GREFFE_DATABASE_URL", "there is no such setting; is it DATABASE_URL?"),
+    ],
+)
+def test_a_misspelt_setting_is_named_with_the_one_it_may_be(
+    monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    monkeypatch.setenv(name, "true")
+    for kind in (Settings, DemonstrationSettings):
+        with pytest.raises(SettingsError) as caught:
+            read_settings(kind)
+        assert str(caught.value) == f"{name}: {said}"
+
+
+def test_variables_of_others_and_empty_ones_are_no_settings_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("GREFFE_STRICT_SEAL", "")
+    monkeypatch.setenv("GREFFIER", "x")
+    monkeypatch.setenv("CASES", "20")
+    assert not read_settings().strict_seals
 
 
 def test_the_password_of_the_database_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
