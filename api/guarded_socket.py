@@ -3,6 +3,7 @@
 from asyncio import TimerHandle
 from typing import Final
 
+from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 PART_SECONDS: Final = 5.0
@@ -27,6 +28,15 @@ class GuardedSocket(WebSocketsSansIOProtocol):
             await super().run_asgi()
         finally:
             self._part()
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """Send; a handshake that is refused by an answer of its own is over once that is sent.
+
+        The base class forgets so, and takes every page of another origin for a fault of ours.
+        """
+        await super().send(message)
+        if self.close_sent:
+            self.handshake_complete = True
 
     def keepalive_timeout(self) -> None:
         """No sign of life: close, and cut."""
