@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -20,6 +21,7 @@ from api.loop_lag import LoopLag
 from api.metrics import Metrics
 from api.metrics_door import MetricsDoor
 from api.metrics_of_parts import Parts
+from api.not_served import not_served
 from api.observed import REQUEST_ID, Observe, new_request_id
 from api.reading import RequestLimits
 from api.socket_limits import SocketLimits
@@ -140,7 +142,11 @@ def build(
             app.endpoint = app.sockets = None
 
     door = MetricsDoor(metrics, told.metrics_token)
-    return Greffe(routes=_routes(door, explorer), lifespan=lifespan)
+    return Greffe(
+        routes=_routes(door, explorer),
+        lifespan=lifespan,
+        exception_handlers={HTTPException: not_served},
+    )
 
 
 def _routes(metrics: MetricsDoor, explorer: Explorer | None) -> list[BaseRoute]:
@@ -166,7 +172,9 @@ async def _extract(request: Request) -> Response:
 async def _schema(request: Request) -> Response:
     """The schema in the schema language; 404 where it is not to be asked for."""
     sdl: str | None = request.app.state.sdl
-    return PlainTextResponse(sdl) if sdl else PlainTextResponse("Not Found", 404)
+    if not sdl:
+        raise HTTPException(404)
+    return PlainTextResponse(sdl)
 
 
 _SECURITY: Final[Headers] = (

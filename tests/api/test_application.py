@@ -60,6 +60,33 @@ async def test_other_paths_are_not_found(client: httpx.AsyncClient, path: str) -
     assert response.status_code == 404
     assert response.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in response.headers["content-security-policy"]
+    assert response.headers["content-type"] == "application/json"
+    assert told(response) == (
+        "REQUEST_MALFORMED",
+        "nothing is served at this address",
+    )
+
+
+def told(response: httpx.Response) -> tuple[str, str]:
+    """The code and the message of a refusal."""
+    (error,) = response.json()["errors"]
+    return error["extensions"]["code"], error["message"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/health/live", "/health/ready", "/metrics", "/schema.graphql", "/access-requests/1/extract"],
+)
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+async def test_a_path_is_read_and_by_no_other_method(
+    client: httpx.AsyncClient, path: str, method: str
+) -> None:
+    response = await client.request(method, path, headers={"Accept-Language": "fr"})
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, HEAD"
+    assert told(response) == ("METHOD_NOT_ALLOWED", "seuls GET, HEAD sont servis ici")
+    assert response.headers["request-id"]
+    assert response.headers["x-content-type-options"] == "nosniff"
 
 
 async def test_a_process_that_answers_is_live(client: httpx.AsyncClient) -> None:
@@ -132,7 +159,8 @@ async def test_the_schema_can_be_had(client: httpx.AsyncClient) -> None:
 
 async def test_a_schema_that_is_closed_is_not_found(app: Greffe, client: httpx.AsyncClient) -> None:
     app.state.sdl = None
-    assert (await client.get("/schema.graphql")).status_code == 404
+    response = await client.get("/schema.graphql")
+    assert (response.status_code, told(response)[0]) == (404, "REQUEST_MALFORMED")
 
 
 async def test_services_are_closed_when_the_application_stops(shelf: Toy) -> None:

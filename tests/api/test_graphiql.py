@@ -97,7 +97,8 @@ async def test_nothing_else_is_given_and_that_is_not_kept(
 
 
 async def test_a_file_is_read_and_not_written(client: httpx.AsyncClient) -> None:
-    assert (await client.post("/graphiql/assets/index-a1.js", content=b"x")).status_code == 405
+    response = await client.post("/graphiql/assets/index-a1.js", content=b"x")
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD")
 
 
 async def test_what_the_page_is_told_is_not_kept(client: httpx.AsyncClient) -> None:
