@@ -1,18 +1,16 @@
 """`greffe journal export`: the journal as lines that can be verified, or as events."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
 from api.commands.journal_verify import reading
+from api.commands.output import Force, Out, output
 from api.commands.retention import instant_given
 from api.commands.running import Data, run
-from api.failures import OutputError, reported, say
+from api.failures import reported, say
 from api.journal_events import Events
 from api.settings import Settings, read_settings
 from db.enumerations import Processing
@@ -27,7 +25,6 @@ class Form(StrEnum):
     EVENTS = "events"
 
 
-Out = Annotated[Path | None, typer.Option("--out", help="File to write; else standard output.")]
 From = Annotated[
     str | None,
     typer.Option("--from", metavar="INSTANT", help="Whole checkpoints from this instant on."),
@@ -48,6 +45,7 @@ As = Annotated[
 def export(
     *,
     out: Out = None,
+    force: Force = False,
     since: From = None,
     until: Until = None,
     file: OfFile = None,
@@ -57,7 +55,7 @@ def export(
     """Write the journal out as JSON Lines, whole segments of it, which `verify` takes."""
     span = _instant(since, "--from"), _instant(until, "--until")
     _check(*span)
-    with reported(), _opened(out) as target:
+    with reported(), output(out, force=force, private=True) as target:
         run(_export(read_settings(data=data), target, span, file, form))
     if form is Form.EVENTS:
         say("events cannot be verified: they leave out what the hashes are over")
@@ -73,20 +71,6 @@ def _check(since: datetime | None, until: datetime | None) -> None:
         raise typer.BadParameter("this instant is yet to come", param_hint="--from")
     if since is not None and until is not None and since >= until:
         raise typer.BadParameter("--until must be later than --from", param_hint="--until")
-
-
-@contextmanager
-def _opened(out: Path | None) -> Iterator[BinaryIO]:
-    """Where to write: a file that others cannot read, or standard output."""
-    if out is None:
-        yield typer.get_binary_stream("stdout")
-        return
-    try:
-        out.touch(mode=0o600)
-        with out.open("wb") as file:
-            yield file
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror}") from error
 
 
 async def _export(

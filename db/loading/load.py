@@ -9,6 +9,7 @@ from typing import BinaryIO
 import asyncpg
 from asyncpg.transaction import Transaction
 
+from db.fitness import NotMigratedError
 from db.loading.checking import STEPS, check_all
 from db.loading.reading import read_lines
 from db.loading.records import RECORD_TYPES
@@ -35,7 +36,7 @@ async def load(
     `keep_good` the good lines are kept, and the bad ones,
     with those that point to them, are written to `rejects` (by default beside the file, its name
     ending in `.rejects.jsonl`). Memory does not grow with the file. Raises LoadError when the load
-    cannot be tried, and what asyncpg raises when the server fails.
+    cannot be tried, NotMigratedError, and what asyncpg raises when the server fails.
     """
     target = _rejects_target(path, rejects) if keep_good else None
     connection = await asyncpg.connect(url)
@@ -106,7 +107,7 @@ async def _commit(whole: Transaction, target: Path | None) -> None:
 
 async def _require_register(connection: asyncpg.Connection) -> None:
     if await connection.fetchval("SELECT to_regclass('judicial_case') IS NULL"):
-        raise LoadError("the database holds no register yet: run `greffe migrate` first")
+        raise NotMigratedError("the database holds no register yet: run `greffe migrate` first")
 
 
 async def _tidy(connection: asyncpg.Connection) -> None:

@@ -10,6 +10,7 @@ from fixed_ids import CASE, OTHER_CASE
 from loaded_rows import fetch, rows_held
 from small_register import good_records, spoilt, written
 
+from db.fitness import NotMigratedError
 from db.loading.load import load
 from db.loading.records import RECORD_TYPES
 from db.loading.report import LoadError, Progress, Step
@@ -165,7 +166,7 @@ async def test_progress_goes_through_every_step_to_its_end(
 
 
 async def test_a_database_without_a_register_is_said(database_url: str, tmp_path: Path) -> None:
-    with pytest.raises(LoadError, match="greffe migrate"):
+    with pytest.raises(NotMigratedError, match="greffe migrate"):
         await load(database_url, written(good_records(), tmp_path / "good.jsonl"))
 
 

@@ -44,6 +44,24 @@ async def files(tmp_path: Path, small: Made) -> tuple[Path, Path]:
     return export, public
 
 
+async def test_an_export_writes_over_no_other(files: tuple[Path, Path], small: Made) -> None:
+    export, _ = files
+    before = export.read_bytes()
+    done = await greffe("export", "--out", export, "--form", "events", url=small.url)
+    assert (done.exit_code, export.read_bytes()) == (73, before)
+    export.chmod(0o644)
+    done = await greffe("export", "--out", export, "--form", "events", "--force", url=small.url)
+    assert done.exit_code == 0
+    assert export.read_bytes() != before
+    assert export.stat().st_mode & 0o777 == 0o600
+
+
+async def test_an_export_that_fails_leaves_no_file(tmp_path: Path) -> None:
+    export = tmp_path / "journal.jsonl"
+    done = await greffe("export", "--out", export, url="postgresql://greffe@127.0.0.1:1/greffe")
+    assert (done.exit_code, export.exists()) == (69, False)
+
+
 async def test_an_export_is_verified_offline(files: tuple[Path, Path], small: Made) -> None:
     export, public = files
     assert tuple(export.read_bytes().split(b"\n")[:-1]) == small.lines
@@ -97,6 +115,7 @@ async def test_a_part_is_exported_as_such(small: Made, files: tuple[Path, Path])
         at = await connection.fetchval("SELECT max(at) FROM journal_checkpoint")
     before = at - timedelta(microseconds=1)
     options = ("--from", before.isoformat(), "--until", at.isoformat(), "--file", "REGISTRY")
+    options = (*options, "--force")
     assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
     done = await greffe("verify", export, "--key", public)
     assert done.exit_code == 0, done.output
@@ -123,6 +142,7 @@ async def test_every_span_that_is_exported_is_verified(
             report = verify(await exported(small.url, part), small.known)
             assert report.whole, (since, until, report)
     options = ("--from", instants[-1].isoformat())
+    options = (*options, "--force")
     assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
     assert (await greffe("verify", export, "--key", public)).exit_code == 0
 
