@@ -14,7 +14,7 @@ from permissions.entities import Entity
 from permissions.fields import placed
 from permissions.level import Level, tables
 from permissions.page_shape import PageShape, sheet_shape
-from permissions.refusal import Code, Refusal, refuse
+from permissions.refusal import Code, Refusal, Said, refuse
 from permissions.selection import Path
 from permissions.sheets import Book
 
@@ -165,7 +165,7 @@ def _beside(of: Level, wish: asked.Wish, tie: Condition) -> str:
     for classes in wish.told:
         told = disclose(drafting.law, ask, classes, of.known, frame)
         if isinstance(told, Withheld):
-            raise _not_permitted(wish.argument, classes, told)
+            raise _not_permitted(wish.argument, classes, told, wish.closed)
         drafting.ledger.note_reading(f"{of.entity.name}.{wish.argument}", told)
         released += [residual_of(told), frame.place(_class_condition(classes))]
     seen = _visible(of, wish.entity, frame)
@@ -195,12 +195,14 @@ def _class_condition(classes: Classification) -> Condition:
     return result
 
 
-def _not_permitted(argument: str, classes: Classification, withheld: Withheld) -> Refusal:
+def _not_permitted(
+    argument: str, classes: Classification, withheld: Withheld, closed: Said | None = None
+) -> Refusal:
     clauses = tuple(dict.fromkeys(c for reason in withheld.reasons for c in reason.clauses))
     told = ", ".join(sorted({category.reported for _, category in classes}))
     return refuse(
         Code.FILTER_NOT_PERMITTED,
-        f"`{argument}` reads {told}, which your purpose does not open",
-        f"« {argument} » lit {told}, que votre finalité n’ouvre pas",
+        closed.en if closed else f"`{argument}` reads {told}, which your purpose does not open",
+        closed.fr if closed else f"« {argument} » lit {told}, que votre finalité n’ouvre pas",
         *clauses,
     )

@@ -11,6 +11,7 @@ from permissions.categories import Classification
 from permissions.condition import Column, Condition, Row
 from permissions.entities import Entity
 from permissions.fields import Least, Relation, Shown, Value
+from permissions.refusal import Said
 from permissions.sql import Draw
 from permissions.statistics.dimensions import Dimension
 
@@ -97,7 +98,7 @@ class Wish:
     beside it, tied by `tie`), and `also` what they tell besides; `further` are rows that the
     tests read, too, each tied in turn. `present` draws a boolean where the wish
     is that there be such a record, or none. `instead` are ways that will do as well as the first,
-    of the record itself.
+    of the record itself. `closed` says why it is refused where the categories are not the reason.
     """
 
     argument: str
@@ -109,6 +110,7 @@ class Wish:
     present: Draw | None = None
     also: tuple[Classification, ...] = ()
     instead: tuple["Way", ...] = ()
+    closed: Said | None = None
 
     @property
     def told(self) -> tuple[Classification, ...]:

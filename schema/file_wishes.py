@@ -36,7 +36,7 @@ from permissions.entities import (
     Entity,
 )
 from permissions.fields import Holds
-from permissions.refusal import Code, Refusal, refuse
+from permissions.refusal import Code, Refusal, Said, refuse
 from permissions.selection import Way, Wish
 from schema.arguments import Given
 from schema.wishing import (
@@ -109,6 +109,13 @@ def _item_text(argument: str, value: Given) -> Wish:
     return Wish(argument, entities.InterceptItem, of_payload(), payload, instead=(transcript,))
 
 
+_NO_SEARCH: Final = Said(
+    "nobody searches antecedents by name: a consultation is about the one person of its purpose",
+    "nul ne cherche d’antécédents par le nom : une consultation porte sur la seule personne de sa "
+    "finalité",
+)
+
+
 def _subject_name(argument: str, value: Given) -> Wish:
     """A search by name would find victims with the others, so it reads what tells of victims,
     which no consultation is told: one consults about a person, and does not search (R40-29/I).
@@ -119,6 +126,7 @@ def _subject_name(argument: str, value: Given) -> Wish:
         always(Category.ANTECEDENT_VICTIM),
         name_tests(SUBJECT_NAME, value),
         SUBJECT["id"].eq(RECORD["person_id"]),
+        closed=_NO_SEARCH,
     )
 
 

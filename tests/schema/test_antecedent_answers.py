@@ -88,7 +88,9 @@ async def test_the_record_of_a_victim_is_not_there(file: File) -> None:
 @pytest.mark.parametrize("key", ['surname: "Ferrand"', 'birthDate: "2000-01-01"'])
 async def test_nobody_searches_by_name(file: File, key: str) -> None:
     query = f"{{ antecedents(filter: {{name: {{{key}}}}}) {{ totalCount }} }}"
-    assert await file.place.code(query) == "FILTER_NOT_PERMITTED"
+    (error,) = (await file.place.told(query))["errors"]
+    assert error["extensions"]["code"] == "FILTER_NOT_PERMITTED"
+    assert error["message"].startswith("nobody searches antecedents by name")
 
 
 async def test_whoever_receives_reads_what_was_sent_and_consults_nothing(
