@@ -155,16 +155,17 @@ class Explaining:
 
     def _controls(self, of: Field, purpose: Purpose) -> None:
         """PURPOSE_NOT_ALLOWED, unless the caller controls the file of record and purpose."""
+        files = {category.file for _, category in of.entity.presence} | {TERMS[purpose].processing}
+        if files != {self._file_controlled()}:
+            raise _of_others()
+
+    def _file_controlled(self) -> Processing:
+        """The file that the caller controls. PURPOSE_NOT_ALLOWED."""
         role, own = self._own
         file = None if own is None else CONTROLS.get((role, own))
-        files = {category.file for _, category in of.entity.presence} | {TERMS[purpose].processing}
-        if file is None or files != {file}:
-            raise refuse(
-                Code.PURPOSE_NOT_ALLOWED,
-                "what another agent receives is explained only to those who control the file",
-                "ce que reçoit un autre agent n’est expliqué qu’à ceux qui contrôlent le fichier",
-                "48-1/al.1/a",
-            )
+        if file is None:
+            raise _of_others()
+        return file
 
     def _stated(self, wanted: Wanted) -> Caller:
         """The agent, role and purpose that are asked about. ARGUMENT_INVALID."""
@@ -174,11 +175,25 @@ class Explaining:
         text = str(wanted.purpose(self.binding))
         if not isinstance(agent, UUID) or self.reads_purpose is None or not text.isascii():
             raise _invalid("`agent` is an id, `purpose` a purpose as its header states it", _STATED)
-        return Caller(AgentId(agent), role, self.reads_purpose(text.encode(), role))
+        try:
+            purpose = self.reads_purpose(text.encode(), role)
+        except Refusal:
+            self._file_controlled()  # who may not ask is told so, and nothing of another's purposes
+            raise
+        return Caller(AgentId(agent), role, purpose)
 
 
 _TOGETHER = "« agent », « role » et « purpose » vont ensemble"
 _STATED = "« agent » est un identifiant, « purpose » une finalité comme l’en-tête l’indique"
+
+
+def _of_others() -> Refusal:
+    return refuse(
+        Code.PURPOSE_NOT_ALLOWED,
+        "what another agent receives is explained only to those who control the file",
+        "ce que reçoit un autre agent n’est expliqué qu’à ceux qui contrôlent le fichier",
+        "48-1/al.1/a",
+    )
 
 
 def _invalid(en: str, fr: str) -> Refusal:

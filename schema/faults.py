@@ -1,9 +1,12 @@
 """What stands for a fault in an answer: an outage, a time-out, a journal that cannot be written."""
 
+from collections.abc import Iterable
+
 from db.acting import ActConflict, ActRuledOut
 from db.connection_errors import DatabaseUnavailable, StatementTimeout
 from db.journal import JournalUnavailable
 from permissions.ledger import Entry
+from permissions.purposes import Purpose
 from permissions.refusal import Code, Refusal, Said, refuse
 from schema.acting import conflict, ruled_out
 from schema.errors import masked
@@ -45,12 +48,15 @@ def law_changed() -> Refusal:
     return refuse(Code.INTERNAL, "the law changed under the operation", "le droit a changé")
 
 
-def purpose_required() -> Refusal:
-    """No purpose was stated (GX-02)."""
+def purpose_required(opening: Iterable[Purpose]) -> Refusal:
+    """No purpose was stated (GX-02); `opening` are those of the role that open what is asked."""
+    codes = ", ".join(opening)
+    en = f"; to your role this is open for: {codes}" if codes else "; none opens this to your role"
+    fr = f" ; à votre rôle, l’ouvrent : {codes}" if codes else " ; aucune ne l’ouvre à votre rôle"
     return refuse(
         Code.PURPOSE_REQUIRED,
-        "state a purpose in the header Access-Purpose",
-        "indiquez une finalité dans l’en-tête Access-Purpose",
+        f"state a purpose in the header Access-Purpose{en}",
+        f"indiquez une finalité dans l’en-tête Access-Purpose{fr}",
         "48-1/al.10/a",
     )
 

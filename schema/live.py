@@ -22,7 +22,7 @@ from schema.faults import purpose_required
 from schema.operation import Prepared, record_shaper
 from schema.own_account import followed_acts
 from schema.own_acts import OWN
-from schema.roots import must_be_open
+from schema.roots import must_be_open, purposes_opening
 from schema.selecting import Selecting
 from schema.stated import Stated
 from schema.subscription import RECORDS
@@ -56,7 +56,7 @@ def _record(stated: Stated, selecting: Selecting, key: str, nodes: list[FieldNod
     if name not in RECORDS:  # __typename
         raise _not_one()
     if stated.purpose is None:
-        raise purpose_required()
+        raise purpose_required(purposes_opening(stated.law, stated.role, [RECORDS[name]]))
     must_be_open(stated.law, stated.role, stated.purpose, RECORDS[name])
     wanted = selecting.followed(nodes, RECORDS[name])
     made = plan(stated.law, stated.role, stated.purpose, [((key,), wanted)])

@@ -22,7 +22,7 @@ from schema.faults import purpose_required
 from schema.own_account import NOTHING_OWN, Own, must_be_of_one_file, own_account
 from schema.own_acts import OWN
 from schema.paging import connection_shaper
-from schema.roots import RECORDS, must_be_open
+from schema.roots import RECORDS, must_be_open, purposes_opening
 from schema.selecting import Selecting
 from schema.stated import RootShaper, Row, Stated
 from schema.statistics import table_shaper
@@ -72,7 +72,7 @@ def prepare(
     fields = collector.collect(query, (operation.selection_set,))
     names = tuple(nodes[0].name.value for nodes in fields.values())
     if stated.purpose is None and not set(names) <= {"viewer", "__typename"}:
-        raise purpose_required()
+        raise purpose_required(purposes_opening(stated.law, stated.role, names))
     places = Places(sealing=stated.sealing, role=stated.role, purpose=stated.purpose or "")
     file = TERMS[stated.purpose].processing if stated.purpose else None
     cost = Cost(stated.cost)
@@ -132,7 +132,7 @@ def _asked(
     """What a root field asks; its purpose must be one that may open its records (LAW 0)."""
     name = nodes[0].name.value
     if stated.purpose is None:
-        raise purpose_required()
+        raise AssertionError("a purpose has been asked for")
     must_be_open(stated.law, stated.role, stated.purpose, name)
     return selecting.root(key, nodes)
 

@@ -1,6 +1,6 @@
 """The root fields that read records, and which of them a purpose opens (LAW 0)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from db.enumerations import Processing, Role
 from permissions.entities import (
@@ -32,8 +32,8 @@ from permissions.entities import (
 )
 from permissions.law import Law
 from permissions.plan import opens
-from permissions.purposes import TERMS, Purpose
-from permissions.refusal import Code, refuse
+from permissions.purposes import TERMS, Purpose, open_to
+from permissions.refusal import Code, Refusal, refuse
 from permissions.selection import Order
 from permissions.statistics.door import CountedCase
 from schema.orders import SORT_KEYS
@@ -114,6 +114,26 @@ def must_be_open(law: Law, role: Role, purpose: Purpose, name: str) -> None:
             f"votre finalité n’ouvre pas « {name} »",
             *TERMS[purpose].clauses,
         )
+
+
+def purposes_opening(law: Law, role: Role, names: Iterable[str]) -> tuple[Purpose, ...]:
+    """The purposes that a role may state and that open each of these root fields something."""
+    asked = tuple(names)
+    return tuple(
+        purpose
+        for purpose in open_to(role)
+        if all(_is_open(law, role, purpose, name) for name in asked)
+    )
+
+
+def _is_open(law: Law, role: Role, purpose: Purpose, name: str) -> bool:
+    if name in RECORDS:
+        return opens(law, role, purpose, RECORDS[name])
+    try:
+        must_be_open(law, role, purpose, name)
+    except Refusal:
+        return False
+    return True
 
 
 def usual_order(name: str) -> Order | None:

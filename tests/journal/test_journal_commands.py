@@ -115,8 +115,9 @@ async def test_a_part_is_exported_as_such(small: Made, files: tuple[Path, Path])
         at = await connection.fetchval("SELECT max(at) FROM journal_checkpoint")
     before = at - timedelta(microseconds=1)
     options = ("--from", before.isoformat(), "--until", at.isoformat(), "--file", "REGISTRY")
-    options = (*options, "--force")
-    assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
+    assert (
+        await greffe("export", "--force", "--out", export, *options, url=small.url)
+    ).exit_code == 0
     done = await greffe("verify", export, "--key", public)
     assert done.exit_code == 0, done.output
     assert "this holds entries of REGISTRY alone" in done.output
@@ -142,8 +143,9 @@ async def test_every_span_that_is_exported_is_verified(
             report = verify(await exported(small.url, part), small.known)
             assert report.whole, (since, until, report)
     options = ("--from", instants[-1].isoformat())
-    options = (*options, "--force")
-    assert (await greffe("export", "--out", export, *options, url=small.url)).exit_code == 0
+    assert (
+        await greffe("export", "--force", "--out", export, *options, url=small.url)
+    ).exit_code == 0
     assert (await greffe("verify", export, "--key", public)).exit_code == 0
 
 
@@ -159,7 +161,7 @@ async def test_a_span_that_holds_nothing_is_refused(small: Made, files: tuple[Pa
         (now + day, now + 2 * day),
     ):
         options = ["--from", since.isoformat(), *(["--until", until.isoformat()] if until else [])]
-        done = await greffe("export", "--out", export, *options, url=small.url)
+        done = await greffe("export", "--force", "--out", export, *options, url=small.url)
         assert done.exit_code == 2, done.output
         assert ("yet to come" in done.output) == (since > now)
         assert ("must be later than" in done.output) == (since == now)

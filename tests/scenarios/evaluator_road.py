@@ -79,7 +79,7 @@ class Answering:
             elif name == "viewer":
                 data[key] = self._viewer(selecting, (key, nodes), (caller, instant), told)
             elif caller.purpose is None:
-                raise purpose_required()
+                raise purpose_required(())
             else:
                 consultation = consult(self.register, caller, instant, self.law)
                 binding = Binding(caller.agent, caller.purpose.references, {})

@@ -67,6 +67,16 @@ async def test_nobody_else_is_told_of_another(service: Service) -> None:
     assert codes == ["PURPOSE_NOT_ALLOWED", "PURPOSE_NOT_ALLOWED", "DESIGNATION_INVALID"]
 
 
+async def test_who_may_not_ask_is_not_told_what_another_might_state(service: Service) -> None:
+    for by in (("JI-LYON", processing("K1")), ("QUALIFIED", "INTERCEPT_OVERSIGHT")):
+        for stated in ("x", "CASE_PROCESING", "PG_SUPERVISION", '";'):
+            (error,) = (await in_full(service, by, K1, ("P-LYON", stated)))["errors"]
+            assert error["extensions"]["code"] == "PURPOSE_NOT_ALLOWED"
+            assert error["message"].startswith("what another agent receives is explained only")
+    (error,) = (await in_full(service, CONTROL, K1, ("P-LYON", "NOPE")))["errors"]
+    assert "no purpose has this code; open to your role: CASE_PROCESSING" in error["message"]
+
+
 async def test_the_journal_says_whose_rights_were_explained(service: Service) -> None:
     by = await in_full(service, CONTROL, K1, ("JI-LYON", processing("K1")))
     assert by["data"]["explain"]["outcome"] == "RELEASED"

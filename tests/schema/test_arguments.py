@@ -67,6 +67,27 @@ def test_the_default_of_an_input_field_is_taken_where_its_variable_is_not_sent()
         prepared(text, {"v": None})
 
 
+@pytest.mark.parametrize(
+    ("role", "asked", "codes"),
+    [
+        (Role.PROSECUTOR_GENERAL, "cases", "CASE_PROCESSING, RECIPROCAL_KNOWLEDGE, PG_SUPERVISION"),
+        (Role.JUDICIAL_POLICE_OFFICER, "interceptItems", "INTERCEPT_CASE, IDENTIFY_MAGISTRATE"),
+        (Role.JUDICIAL_POLICE_OFFICER, "cases", None),
+        (Role.PROSECUTOR_GENERAL, "antecedents", None),
+    ],
+)
+def test_who_states_no_purpose_is_told_those_that_open_what_he_asks(
+    role: Role, asked: str, codes: str | None
+) -> None:
+    stated = replace(STATED, role=role, purpose=None)
+    document = DOCUMENTS.get(f"{{ {asked} {{ totalCount }} }}")
+    with pytest.raises(Refusal) as caught:
+        prepare(stated, document, document.operation(None), {})
+    told = f"to your role this is open for: {codes}" if codes else "none opens this to your role"
+    assert caught.value.code is Code.PURPOSE_REQUIRED
+    assert caught.value.said.en == f"state a purpose in the header Access-Purpose; {told}"
+
+
 def test_null_asks_nothing_where_it_has_a_place() -> None:
     text = "query($v: [CaseKind!]) { cases(filter: {kind: $v}) { totalCount } }"
     asked, bare = prepared(text, {"v": None}).plan, prepared("{ cases { totalCount } }", {}).plan
