@@ -27,7 +27,7 @@ export function PersonaChooser({ personas }: { personas: Persona[] }) {
       </option>
       {personas.map(({ key, name, headers: { 'Acting-Role': role } }) => (
         <option key={key} value={key}>
-          {name} ({role})
+          {key}: {name} ({role})
         </option>
       ))}
     </select>
