@@ -1,8 +1,8 @@
 # make run      a demonstration in the browser: PORT=8000 DATA=.data CASES=2000
 # make test     every check
 # make mutants  every way to get one thing wrong in a rule, each of which must fail a scenario
-# make soak     scenarios, parity, leaks and every act at length: more registers, callers, requests;
-#               the benchmark's answers with PostGraphile's; SEEDS=6
+# make soak     scenarios, parity, leaks, second readings and every act at length: more registers,
+#               callers, requests; the benchmark's answers with PostGraphile's; SEEDS=6
 # make kills    servers and database killed under load, and nothing lost: KILLS=300 SEED=1
 # make races    acts that take a right away, at random instants beside reads; RACES=2000 RACES_SEED=24
 # make machine  sequences of acts at random, each compared with a model of the law; SEQUENCES=2000
@@ -58,7 +58,8 @@ mutants: setup
 
 soak: setup $(POSTGRAPHILE)
 	HOSTILE_REGISTERS=$${SEEDS:-6} HOSTILE_CALLERS=more LEAKS_ROLES=all LEAKS_SHARES=1 LEAKS_EXAMPLES=15 \
-	  SCENARIOS=all EXPLAINED=all HOSTILE_TEXTS=7 CONTENDERS=all $(PY) -m pytest --numprocesses=2 --dist=loadfile \
+	  SCENARIOS=all EXPLAINED=all HOSTILE_TEXTS=7 CONTENDERS=all SECOND_READING=10 \
+	  $(PY) -m pytest --numprocesses=2 --dist=loadfile tests/second_reading tests/second_reading_files \
 	  tests/parity tests/leaks tests/scenarios/test_scenarios.py tests/scenarios/test_explanations.py \
 	  tests/acts/test_every_act.py tests/acts/test_keys_and_twins.py tests/bench \
 	  tests/subscriptions/test_scenarios_over_sockets.py

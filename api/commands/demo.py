@@ -34,6 +34,15 @@ Cases = Annotated[
     int, typer.Option("--cases", envvar="CASES", min=1, help="Cases of the fictional register.")
 ]
 
+AnyRegister = Annotated[
+    bool,
+    typer.Option(
+        "--any-register",
+        help="Over a register of your own, too, to try it: whoever is on this machine is given "
+        "tokens of its agents.",
+    ),
+]
+
 
 def demo(
     host: Host = None,
@@ -41,6 +50,8 @@ def demo(
     data: Data = None,
     cases: Cases = DEFAULT_CASES,
     seed: Seed = 1,
+    *,
+    any_register: AnyRegister = False,
 ) -> None:
     """Embedded PostgreSQL, a fictional register, personas, server and GraphiQL, on loopback.
 
@@ -52,12 +63,14 @@ def demo(
         check_demonstration(settings)
         check_journal(settings)
         with listen(settings.host, settings.port) as listener, sole_demonstration(settings):
-            run(_demo(settings, listener, cases, seed))
+            run(_demo(settings, listener, cases, seed, any_register=any_register))
 
 
-async def _demo(settings: Settings, listener: socket.socket, cases: int, seed: int) -> None:
+async def _demo(
+    settings: Settings, listener: socket.socket, cases: int, seed: int, *, any_register: bool
+) -> None:
     async with database(settings, made=True) as found:
-        where, held = await _register_of(settings, address(found))
+        where, held = await _register_of(settings, address(found), any_register=any_register)
         if settings.database_url is not None:
             say(f"DATABASE_URL is set: the demonstration is over {where}")
         await migrate(address(found))
@@ -73,7 +86,9 @@ def _welcome(settings: Settings) -> None:
     console.print(welcome(settings), markup=False, soft_wrap=True)
 
 
-async def _register_of(settings: Settings, url: str) -> tuple[str, int | None]:
+async def _register_of(
+    settings: Settings, url: str, *, any_register: bool
+) -> tuple[str, int | None]:
     """The database in words, and how many cases its register has; None where it holds none.
 
     Raises `ForeignRegisterError`: nothing of somebody's own register is touched.
@@ -81,7 +96,7 @@ async def _register_of(settings: Settings, url: str) -> tuple[str, int | None]:
     connection = await asyncpg.connect(url)
     try:
         where = named(settings, await connection.fetchval("SELECT current_database()"))
-        return where, await cases_of_fiction(connection, where)
+        return where, await cases_of_fiction(connection, where, others_too=any_register)
     finally:
         await connection.close()
 

@@ -23,19 +23,21 @@ class ForeignRegisterError(Exception):
 
 
 async def cases_of_fiction(
-    connection: "asyncpg.Connection[asyncpg.Record]", where: str
+    connection: "asyncpg.Connection[asyncpg.Record]", where: str, *, others_too: bool = False
 ) -> int | None:
-    """How many cases the fictional register of a database has; None where it holds no register.
+    """How many cases the fictional register of a database has, or (`others_too`) any register;
+    None where it holds none.
 
     The database may not be migrated yet. Raises `ForeignRegisterError`.
     """
     if not any([await _has_rows(connection, table) for table in _RECORDS]):
         return None
     personas = [persona.agent for persona in PERSONAS.values()]
-    if not await connection.fetchval(_FICTIONAL, personas, MAIL):
+    if not others_too and not await connection.fetchval(_FICTIONAL, personas, MAIL):
         raise ForeignRegisterError(
             f"{where} holds a register that is not the demonstration's, which would give it to "
-            "whoever asks; `greffe serve` serves it. Give `greffe demo` a database of its own"
+            "whoever asks here; `greffe serve` serves it. Give `greffe demo` a database of its "
+            "own, or say `--any-register`"
         )
     return int(await connection.fetchval("SELECT count(*) FROM judicial_case"))
 

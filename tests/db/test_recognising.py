@@ -50,6 +50,8 @@ async def test_one_agent_of_another_mail_makes_it_somebody_s_own(filled: Connect
     await filled.execute("INSERT INTO agent (name, email) VALUES ('A', 'a@court.test')")
     with pytest.raises(ForeignRegisterError, match=r"^here holds a register"):
         await cases_of_fiction(filled, "here")
+    held = await cases_of_fiction(filled, "here", others_too=True)
+    assert held == await filled.fetchval("SELECT count(*) FROM judicial_case")
 
 
 @pytest.mark.parametrize(
