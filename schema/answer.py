@@ -220,6 +220,7 @@ class Answering:
         binding, seen, own = given
         data: dict[str, Any] = {}
         if prepared.own.plan is not None:
+            operation.about |= prepared.own.asked_about(binding)
             row = await self._row(operation, prepared.own.plan, binding, reading)
             binding = replace(binding, clock=operation.instant)  # one instant an operation (GX-10)
             data |= accounts(prepared, row, own, binding)

@@ -25,6 +25,7 @@ from schema.arguments import Leaf, as_id, given
 from schema.enums import Role
 from schema.explanation import Explanation, spoken
 from schema.record import FIELDS
+from schema.roots import files_of
 
 Row: TypeAlias = Any
 """A driver's row."""
@@ -71,7 +72,7 @@ def explanation_wanted(
     return Wanted(type=found["type"], id=found["id"], field=found["field"], **other)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Explaining:
     """One operation's explanations. `gated` runs a plan behind its gate, `plain` whatever it says.
 
@@ -87,12 +88,14 @@ class Explaining:
     gated: Callable[[Plan, Binding], Awaitable[Row]]
     plain: Callable[[Plan, Binding], Awaitable[Row]]
     reads_purpose: ReadPurpose | None
+    begun: int = 0
 
     async def explain(self, wanted: Wanted) -> Explanation:
         """One explanation. Raises `Refusal`."""
         of = _field(str(wanted.type(self.binding)), str(wanted.field(self.binding)))
+        self.begun += 1
         known = wanted.id(self.binding)
-        if isinstance(known, UUID):
+        if isinstance(known, UUID) and self._is_of_the_file(of):
             self._note({"explained_record": known})
         if wanted.of_another:
             return await self._of_another(wanted, of)
@@ -144,10 +147,14 @@ class Explaining:
         return self.caller.language
 
     def _note(self, told: Mapping[str, UUID | str]) -> None:
-        """What is asked about, in whichever of an operation's explanations."""
-        for name, each in told.items():
-            nth = sum(key.startswith(name) for key in self.about)
-            self.about[f"{name}_{nth + 1}" if nth else name] = each
+        """What is asked about; of several explanations of an operation, each has its number."""
+        nth = f"_{self.begun}" if self.begun > 1 else ""
+        self.about.update({f"{name}{nth}": each for name, each in told.items()})
+
+    def _is_of_the_file(self, of: Field) -> bool:
+        """Whether such records may be of the file that the operation is written down in (GX-04)."""
+        purpose = self._own[1]
+        return purpose is None or TERMS[purpose].processing in files_of(of.entity)
 
     def _see(self, wanted: Wanted, asked: Question) -> None:
         if asked.judged.entity.kept:

@@ -3,7 +3,7 @@
 It needs no purpose, and is read in one statement.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -37,7 +37,7 @@ class Own:
     `beside` makes what is planned beside the account, by the keys of viewer and field; `followed`
     the acts that a subscription follows, by its key. `docket`: a docket is among it, which is
     processing one's cases (A53). `file` is the one that his own acts are of, and are journalled
-    under whatever purpose is stated.
+    under whatever purpose is stated. `cases` draw the ids of those that he asks about.
     """
 
     plan: Plan | None = None
@@ -45,6 +45,14 @@ class Own:
     followed: Mapping[str, RootShaper] = field(default_factory=dict)
     docket: bool = False
     file: Processing | None = None
+    cases: tuple[Draw, ...] = ()
+
+    def asked_about(self, binding: Binding) -> Mapping[str, UUID]:
+        """The cases that he asks about, for the journal, whether or not any of it is told."""
+        drawn = (draw(binding) for draw in self.cases)
+        ids = dict.fromkeys(each for each in drawn if isinstance(each, UUID))
+        name = "listed_case"
+        return {f"{name}_{nth}" if nth > 1 else name: each for nth, each in enumerate(ids, 1)}
 
 
 NOTHING_OWN = Own()
@@ -120,7 +128,8 @@ def followed_acts(stated: Stated, selecting: Selecting, key: str, nodes: list[Fi
     beside = told.acts.sql(stated.role, told.case)
     made = plan(stated.law, stated.role, stated.purpose, (), beside=beside)
     told.note(made.ledger, stated.role)
-    return Own(made, followed={key: told.shaper(-1)}, file=_file((told.acts,), stated.role))
+    file = _file((told.acts,), stated.role)
+    return Own(made, followed={key: told.shaper(-1)}, file=file, cases=_cases((told.read,)))
 
 
 def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
@@ -155,7 +164,11 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
         told.note(made.ledger, stated.role)
         beside[key][below] = told.shaper(read.index(told.read) - len(read) - ACCOUNT)
     file = _file([kind for kind, _ in read], stated.role)
-    return Own(made, beside, docket=bool(wanted), file=file)
+    return Own(made, beside, docket=bool(wanted), file=file, cases=_cases(read))
+
+
+def _cases(read: Iterable[Read]) -> tuple[Draw, ...]:
+    return tuple(case for _, case in read if case is not None)
 
 
 def _file(kinds: Sequence[OwnActs], role: Role) -> Processing | None:

@@ -1,9 +1,11 @@
 """The root fields that read records, and which of them a purpose opens (LAW 0)."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from db.enumerations import Processing, Role
 from permissions.entities import (
+    ENTITIES,
     AccessLog,
     AccessRefusal,
     AccessVolume,
@@ -93,6 +95,10 @@ CONSULTED_FOR: Mapping[str, frozenset[Purpose]] = {
 """Root fields closed to purposes that only receive what others consult (R40-29/III/a, A37)."""
 
 
+OF_ANY_KIND: Final = frozenset({"node", "nodes", "explain"})
+"""Root fields that are asked of records of whatever kind."""
+
+
 def must_be_open(law: Law, role: Role, purpose: Purpose, name: str) -> None:
     """Refuse a root field that the purpose opens nothing of. PURPOSE_NOT_ALLOWED.
 
@@ -129,6 +135,9 @@ def purposes_opening(law: Law, role: Role, names: Iterable[str]) -> tuple[Purpos
 def _is_open(law: Law, role: Role, purpose: Purpose, name: str) -> bool:
     if name in RECORDS:
         return opens(law, role, purpose, RECORDS[name])
+    if name in OF_ANY_KIND:
+        kinds = (each for each in ENTITIES.values() if each.kept and not each.pseudonymous)
+        return any(opens(law, role, purpose, each) for each in kinds)
     try:
         must_be_open(law, role, purpose, name)
     except Refusal:

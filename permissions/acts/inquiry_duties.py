@@ -5,7 +5,7 @@ from permissions.acts.act import Act, Demand, Input, Insert, Kind, Target, Updat
 from permissions.acts.demanding import must, needs, there
 from permissions.acts.inquiries import INQUIRY, IT, identified, it, mine
 from permissions.condition import NOW, Condition, Exists, Row, Term
-from permissions.cpp.antecedent_facts import hit_stands, may_be_read
+from permissions.cpp.antecedent_facts import may_be_read
 from permissions.entities import AdministrativeInquiry, ProsecutorReferral
 from permissions.purposes import Purpose
 from permissions.refusal import Code, Said
@@ -40,7 +40,7 @@ def _may_refer_to_police(role: Role) -> tuple[Demand, ...]:
     return (
         *mine(role),
         needs(
-            it(hit_stands(IT)),  # of one that has fallen nobody is told that it was
+            it(IT["hit"].eq(other=True)),  # what a hit obliges to outlives it (5.4)
             "the inquiry found nothing that calls for it",
             "l’enquête n’a rien révélé qui l’appelle",
             "R40-29/I/5°/c",

@@ -46,7 +46,8 @@ def those_in_charge_read_the_other_kinds(ask: Ask) -> Grant:
 )
 def those_in_charge_find_the_other_kinds(ask: Ask) -> Grant:
     """Those in charge of cases of another kind find them, too: in the docket, with their next
-    hearing and nothing of their content. Article 48-1 is no ground for it (A18).
+    hearing and nothing of their content: of facts, which A53 has beside, such a case has none.
+    Article 48-1 is no ground for it (A18).
     """
     dates = {Category.HEARING_DATE} if ask.entity == Case else set()
     to = frozenset({Role.NON_CRIMINAL_MAGISTRATE, Role.PROSECUTOR}) | ASSISTANTS

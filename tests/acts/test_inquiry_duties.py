@@ -216,11 +216,14 @@ async def test_a_hit_that_ended_favourably_is_relied_on_no_more(acts: Acts) -> N
         assert came.is_not_there
 
 
-async def test_the_police_are_not_asked_about_a_hit_that_has_fallen(acts: Acts) -> None:
-    """As where nobody was found: that something was is not told any more."""
-    inquiry, of_nobody = await opened(acts), await opened(acts, NOBODY)
-    async with acts.state(edit("T1", outcome="NO_FURTHER_ACTION")), acts.changing_nothing():
-        came = await within_it(acts, "referToPolice", inquiry, service="DIPN 69")
-        same = await within_it(acts, "referToPolice", of_nobody, service="DIPN 69")
-    assert came.code == "PRECONDITION_FAILED"
-    assert came.body == same.body
+async def test_what_a_hit_obliges_to_outlives_it(acts: Acts) -> None:
+    """5.4: the duty is of the hit that was found; asked, the police may yet end it."""
+    inquiry = await opened(acts)
+    assert (await within_it(acts, "referToProsecutor", inquiry, record="<T1>")).done
+    async with acts.state(edit("T1", outcome="NO_FURTHER_ACTION")):
+        found = await seen(acts, WHO, inquiry)
+        assert (found["hit"], found["personId"]) == (False, None)
+        came = await within_it(acts, "recordOpinion", inquiry, **UNFAVOURABLE)
+        assert came.code == "DUTY_OUTSTANDING"
+        assert (await within_it(acts, "referToPolice", inquiry, service="DIPN 69")).done
+        assert (await within_it(acts, "recordOpinion", inquiry, **UNFAVOURABLE)).done

@@ -20,7 +20,9 @@ async def test_the_demonstration_makes_its_key_and_signs(migrated_url: str, tmp_
         app = application(DemonstrationSettings(data=tmp_path, database_url=migrated_url))
         async with app.router.lifespan_context(app):
             transport = httpx.ASGITransport(app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://greffe") as client:
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://localhost"
+            ) as client:
                 await client.post("/graphql", json={"query": "{ __typename }"})
                 metrics = (await client.get("/metrics")).text
     assert 'greffe_journal_checkpoints_total{outcome="DIFFERING"} 0.0' in metrics

@@ -83,7 +83,7 @@ def carry_on(facts: Facts, choice: Choice) -> Move | None:
     effect = ask_police
     if act == "referToPolice":
         given["service"] = "DIPN 69"
-        reasons += failed(unless=it.hit and bool(shown) and not it.police)
+        reasons += failed(unless=it.hit and not it.police)
     elif act == "referToProsecutor":
         record = choice.rather(shown, facts.antecedents, 92)
         given["record"] = record.id

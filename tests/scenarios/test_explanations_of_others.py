@@ -24,9 +24,15 @@ async def in_full(
     asked_role = ROLES[str(REGISTER.ids[agent])]
     quoted = orjson.dumps(with_ids(stated)).decode()
     document = IN_FULL % (kind, REGISTER.ids[name], field, REGISTER.ids[agent], asked_role, quoted)
+    return await asked_by(service, (who, purpose), document)
+
+
+async def asked_by(service: Service, by: tuple[str, str], document: str) -> dict[str, Any]:
+    """The answer to `by` (who, purpose)."""
+    who, purpose = by
     scenario = Scenario(number="X", who=who, purpose=purpose, request="", expected=())
     service.set_clock(scenario.at)
-    caller = Asked(scenario, kind, UUID(int=0)).caller
+    caller = Asked(scenario, "Case", UUID(int=0)).caller
     answer = await service.answering.answer(GraphQLRequest(document), caller)
     body: dict[str, Any] = orjson.loads(answer.body)
     return body
@@ -97,3 +103,38 @@ async def test_so_it_does_where_the_explanation_is_refused(service: Service) -> 
     entry = await service.journalled()
     told = orjson.loads(entry["purpose_references"])
     assert told["explained_agent"] == str(REGISTER.ids["P-LYON"])
+
+
+async def test_each_explanation_of_an_operation_has_one_number(service: Service) -> None:
+    """His own, then another's: which record goes with which agent can be told."""
+    mine, its = REGISTER.ids["K1"], REGISTER.ids["K2"]
+    another = (
+        f'agent: "{REGISTER.ids["P-PARIS"]}", role: PROSECUTOR,'
+        f' purpose: "CASE_PROCESSING;case=\\"{its}\\""'
+    )
+    query = (
+        f'{{ a: explain(type: "Case", id: "{mine}", field: "number") {{ outcome }}'
+        f' b: explain(type: "Case", id: "{its}", field: "number", {another}) {{ outcome }}'
+        f' c: explain(type: "Case", id: "no id", field: "number") {{ outcome }} }}'
+    )
+    body = await asked_by(service, CONTROL, query)
+    assert body["data"]["b"]["outcome"] == "RELEASED"
+    entry = await service.journalled()
+    assert orjson.loads(entry["purpose_references"]) == {
+        "explained_record": str(mine),
+        "explained_record_2": str(its),
+        "explained_agent_2": str(REGISTER.ids["P-PARIS"]),
+        "explained_role_2": "PROSECUTOR",
+        "explained_purpose_2": "CASE_PROCESSING",
+        "explained_field_2": "Case.number",
+    }
+
+
+async def test_of_another_file_nothing_is_named_in_this_one(service: Service) -> None:
+    """GX-04: who controls the register is told of no attempt on an interception."""
+    item = REGISTER.ids["I1"]
+    query = f'{{ explain(type: "InterceptItem", id: "{item}", field: "payload") {{ outcome }} }}'
+    await asked_by(service, ("JI-LYON", processing("K1")), query)
+    entry = await service.journalled()
+    assert entry["processing"] == "REGISTRY"
+    assert str(item) not in entry["purpose_references"]

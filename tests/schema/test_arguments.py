@@ -74,13 +74,16 @@ def test_the_default_of_an_input_field_is_taken_where_its_variable_is_not_sent()
         (Role.JUDICIAL_POLICE_OFFICER, "interceptItems", "INTERCEPT_CASE, IDENTIFY_MAGISTRATE"),
         (Role.JUDICIAL_POLICE_OFFICER, "cases", None),
         (Role.PROSECUTOR_GENERAL, "antecedents", None),
+        (Role.STATISTICS_USER, 'node(id: "x")', None),
+        (Role.JUDICIAL_POLICE_OFFICER, 'node(id: "x")', "INTERCEPT_CASE, IDENTIFY_MAGISTRATE"),
     ],
 )
 def test_who_states_no_purpose_is_told_those_that_open_what_he_asks(
     role: Role, asked: str, codes: str | None
 ) -> None:
     stated = replace(STATED, role=role, purpose=None)
-    document = DOCUMENTS.get(f"{{ {asked} {{ totalCount }} }}")
+    below = "id" if asked.startswith("node") else "totalCount"
+    document = DOCUMENTS.get(f"{{ {asked} {{ {below} }} }}")
     with pytest.raises(Refusal) as caught:
         prepare(stated, document, document.operation(None), {})
     told = f"to your role this is open for: {codes}" if codes else "none opens this to your role"
