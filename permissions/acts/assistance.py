@@ -40,28 +40,40 @@ _PLACED = (
         ASSISTANTS,
         ("48-1/al.10/c", "R40-47/III/b"),
         Said(
-            "the head of the registry links clerks and authorised assistants",
-            "le directeur de greffe rattache les greffiers et les personnes habilitées",
+            "you link clerks and authorised assistants who have an active account and assist in no "
+            "other role; specialised assistants, and those who help control a file, are linked by "
+            "the magistrate whom they assist",
+            "vous rattachez les greffiers et les personnes habilitées au compte actif, qui "
+            "n’assistent à aucun autre titre ; les assistants spécialisés, et ceux qui assistent "
+            "au contrôle d’un fichier, sont rattachés par le magistrat assisté",
         ),
     ),
     (
         frozenset({Role.SPECIALISED_ASSISTANT}),
         ("R40-47/IV/b",),
         Said(
-            "a magistrate links his specialised assistants himself",
-            "un magistrat rattache lui-même ses assistants spécialisés",
+            "you link specialised assistants who have an active account and assist in no other "
+            "role; clerks and authorised assistants are linked by the head of the registry",
+            "vous rattachez les assistants spécialisés au compte actif, qui n’assistent à aucun "
+            "autre titre ; les greffiers et les personnes habilitées sont rattachés par le "
+            "directeur de greffe",
         ),
     ),
     (
         frozenset({Role.FILE_CONTROL_ASSISTANT}),
         ("48-1/al.13/b",),
         Said(
-            "a magistrate who controls a file links himself those who help him",
-            "un magistrat chargé du contrôle d’un fichier rattache lui-même ceux qui l’assistent",
+            "you link those who help control a file, who have an active account and assist in no "
+            "other role; clerks and authorised assistants are linked by the head of the registry",
+            "vous rattachez ceux qui assistent au contrôle d’un fichier, au compte actif, qui "
+            "n’assistent à aucun autre titre ; les greffiers et les personnes habilitées sont "
+            "rattachés par le directeur de greffe",
         ),
     ),
 )
-"""Roles whose rights derive from a magistrate who is assisted: by which clauses, and who links."""
+"""Roles whose rights derive from a magistrate who is assisted: by which clauses, and what is said
+to who links them where somebody is not one: the same of whomever, for his roles are not told.
+"""
 _ASSISTING = frozenset[Role]().union(*(roles for roles, _, _ in _PLACED))
 
 
@@ -123,15 +135,7 @@ def _may_link(role: Role) -> tuple[Demand, ...]:
             "aucun magistrat au compte actif n’est connu sous cet identifiant",
             *clauses,
         ),
-        *_linked_by_another(role),
-        needs(
-            active(assistant)
-            & held_at(assistant, sorted(_takes_on(role)), NOW)
-            & ~_signed_for_by_another(role, assistant),
-            "nobody with an active account, whom you may link, is known under that id",
-            "nul, au compte actif, que vous puissiez rattacher, n’est connu sous cet identifiant",
-            *clauses,
-        ),
+        *_whom_he_links(role, assistant),
         needs(
             ~Exists(same, runs),
             "that person assists the magistrate already",
@@ -141,14 +145,12 @@ def _may_link(role: Role) -> tuple[Demand, ...]:
     )
 
 
-def _linked_by_another(role: Role) -> Iterator[Demand]:
-    """Of who assists in a role for which another links, and in none for which the author does."""
-    assistant, his = ASSISTANT.term, _takes_on(role)
-    not_his = active(assistant) & ~held_at(assistant, sorted(his), NOW)
+def _whom_he_links(role: Role, assistant: Term) -> Iterator[Demand]:
     for roles, clauses, said in _PLACED:
-        if roles != his:
-            theirs = not_his & held_at(assistant, sorted(roles), NOW)
-            yield needs(~theirs, said.en, said.fr, *clauses)
+        if roles == _takes_on(role):
+            is_one = active(assistant) & held_at(assistant, sorted(roles), NOW)
+            of_his_alone = is_one & ~_signed_for_by_another(role, assistant)
+            yield needs(of_his_alone, said.en, said.fr, *clauses)
 
 
 def _links(_role: Role) -> tuple[Write, ...]:

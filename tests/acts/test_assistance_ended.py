@@ -1,5 +1,7 @@
 """Who links and ends which assistance: nobody opens what another signs for (48-1/al.10/c)."""
 
+from uuid import UUID
+
 import pytest
 from doing import Acts, later, until
 from offices import HEAD, IN_LYON, cleared, holding
@@ -89,30 +91,40 @@ async def test_an_assistance_rests_on_what_the_text_says_of_such_assistants(
         assert (await acts.service.journalled())["clauses"] == clauses
 
 
-REGISTRY_LINKS = ["48-1/al.10/c", "R40-47/III/b"]
+OTHERS = ("CLERK-JI", "ASSISTANT-P", "OPJ", "P-PARIS", str(UUID(int=1)))
 
 
 @pytest.mark.parametrize(
-    ("who", "assistant", "office", "clauses"),
+    ("who", "refused", "office", "clauses"),
     [
-        ("JI2-LYON", "CLERK-JI", "the head of the registry", REGISTRY_LINKS),
-        ("JI2-LYON", "ASSISTANT-P", "the head of the registry", REGISTRY_LINKS),
-        ("FILE-CONTROL", "CLERK-JI", "the head of the registry", REGISTRY_LINKS),
-        (HEAD, "SPECIALIST", "a magistrate", ["R40-47/IV/b"]),
-        ("JI2-LYON", "FILE-ASSISTANT", "a magistrate who controls", ["48-1/al.13/b"]),
+        ("JI2-LYON", ("SPECIALIST", "FILE-ASSISTANT", *OTHERS), "head", ["R40-47/IV/b"]),
+        ("FILE-CONTROL-2", ("FILE-ASSISTANT", "SPECIALIST", *OTHERS), "head", ["48-1/al.13/b"]),
+        (
+            HEAD,
+            ("CLERK-JE", "SPECIALIST", "FILE-ASSISTANT", "OPJ", "P-PARIS"),
+            "magistrate",
+            ["48-1/al.10/c", "R40-47/III/b"],
+        ),
     ],
 )
-async def test_whoever_links_whom_another_office_links_is_told_which(
-    acts: Acts, who: str, assistant: str, office: str, clauses: list[str]
+async def test_whom_another_links_and_whom_nobody_links_are_refused_alike(
+    acts: Acts, who: str, refused: tuple[str, ...], office: str, clauses: list[str]
 ) -> None:
+    """What else an agent is, is not told: a clerk of another court might as well be nobody."""
     magistrate = "JI2-LYON" if who == HEAD else who
-    given = {"assistant": f"<{assistant}>", "magistrate": f"<{magistrate}>"}
-    posted = (edit(assistant, court="TJ-LYON"),) if who == HEAD else ()
-    async with acts.state(*IN_LYON, *posted), acts.changing_nothing():
-        came = await acts.do(who, "linkAssistant", given)
-    assert came.code == "PRECONDITION_FAILED"
-    assert office in came.refusal["message"]
-    assert came.refusal["clauses"] == clauses
+    state = [*IN_LYON, edit(refused[0], active=False)]
+    if who == HEAD:
+        state += [edit(each, court="TJ-LYON") for each in refused[1:]]
+    refusals = []
+    async with acts.state(*state), acts.changing_nothing():
+        for each in refused:
+            named = f"<{each}>" if each in REGISTER.ids else each
+            given = {"assistant": named, "magistrate": f"<{magistrate}>"}
+            refusals.append((await acts.do(who, "linkAssistant", given)).refusal)
+    first, *more = refusals
+    assert more == [first] * len(more)
+    assert (first["code"], first["clauses"]) == ("PRECONDITION_FAILED", clauses)
+    assert f"linked by the {office}" in first["message"]
 
 
 async def test_a_specialised_assistant_does_not_read_the_register_as_a_clerk(acts: Acts) -> None:
