@@ -1,10 +1,12 @@
 """The protocol of WebSockets, guarded: a peer that is gone, or takes nothing, is cut."""
 
 from asyncio import TimerHandle
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGISendEvent
 
 PART_SECONDS: Final = 5.0
 """Seconds that a socket has to part in good order, once the application is done with it."""
@@ -29,7 +31,7 @@ class GuardedSocket(WebSocketsSansIOProtocol):
         finally:
             self._part()
 
-    async def send(self, message: ASGISendEvent) -> None:
+    async def send(self, message: "ASGISendEvent") -> None:
         """Send; a handshake that is refused by an answer of its own is over once that is sent.
 
         The base class forgets so, and takes every page of another origin for a fault of ours.
