@@ -142,11 +142,15 @@ def build(
             app.endpoint = app.sockets = None
 
     door = MetricsDoor(metrics, told.metrics_token)
-    return Greffe(
+    app = Greffe(
         routes=_routes(door, explorer),
         lifespan=lifespan,
         exception_handlers={HTTPException: not_served},
     )
+    # an address with a slash too many is unknown as any other: where to go instead would be told
+    # by the request's own Host
+    app.router.redirect_slashes = False
+    return app
 
 
 def _routes(metrics: MetricsDoor, explorer: Explorer | None) -> list[BaseRoute]:

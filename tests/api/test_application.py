@@ -54,7 +54,16 @@ async def test_a_post_is_never_answered_by_the_page(client: httpx.AsyncClient) -
     assert (await post(client, "{ __typename }")).status_code == 406
 
 
-@pytest.mark.parametrize("path", ["/", "/graphql/", "/graphqlx", "/.env", "/docs", "/%00"])
+SLASHED = (
+    "/graphql/",
+    "/metrics/",
+    "/schema.graphql/",
+    "/health/live/",
+    "/access-requests/1/extract/",
+)
+
+
+@pytest.mark.parametrize("path", ["/", "/graphqlx", "/.env", "/docs", "/%00", *SLASHED])
 async def test_other_paths_are_not_found(client: httpx.AsyncClient, path: str) -> None:
     response = await client.get(path)
     assert response.status_code == 404
