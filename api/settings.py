@@ -4,6 +4,7 @@ A setting without a standard name starts with GREFFE_. Durations are in seconds,
 """
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from difflib import get_close_matches
@@ -11,7 +12,13 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, PositiveFloat, PositiveInt, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 from db.enumerations import Processing
 from db.evidence.terms import JOURNAL_YEARS, Terms
@@ -23,11 +30,33 @@ from permissions.statistics.door import LEAST_THRESHOLD, THRESHOLD
 
 PREFIX = "GREFFE_"
 
+_OF_A_SERVICE = re.compile(
+    r"""GREFFE_(
+        SERVICE_HOST=.*
+      | SERVICE_PORT(_[A-Z0-9_]+)?=\d+
+      | PORT(_\d+_(TCP|UDP|SCTP))?=(tcp|udp|sctp)://.*
+      | PORT_\d+_(TCP|UDP|SCTP)_(PROTO|PORT|ADDR)=.*
+    )""",
+    re.VERBOSE,
+)
+"""What Kubernetes sets, with its value, in the containers beside a Service called `greffe`."""
+
 LogLevel = Literal["info", "warning", "error"]
 
 
 class SettingsError(Exception):
     """A setting cannot be used; the message names it and says what was wrong."""
+
+
+class _Variables(EnvSettingsSource):
+    """The environment, where a setting with a standard name is under no other: that GREFFE_PORT
+    is not read for PORT.
+    """
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Value, key and whether it is of several parts, which none of ours is."""
+        key = field.validation_alias if isinstance(field.validation_alias, str) else field_name
+        return self.env_vars.get(variable(field_name).lower()), key, False
 
 
 class Settings(BaseSettings):
@@ -41,6 +70,18 @@ class Settings(BaseSettings):
         extra="forbid",
         hide_input_in_errors=True,
     )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003  the signature
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  the signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  the signature
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given, then variables."""
+        return init_settings, _Variables(settings_cls)
 
     # The demonstration trusts the development issuer, whose key is in the data folder. No variable
     # turns it on: only the command that runs the demonstration does.
@@ -184,6 +225,8 @@ def _unknown() -> Iterator[str]:
     for name, value in os.environ.items():
         spelt = name.upper()  # as pydantic reads them
         if not value or not spelt.startswith(PREFIX) or spelt in known:
+            continue
+        if _OF_A_SERVICE.fullmatch(f"{name}={value}"):
             continue
         bare = spelt.removeprefix(PREFIX)
         near = [bare] if bare in known else get_close_matches(spelt, known, n=1, cutoff=0.8)

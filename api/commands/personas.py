@@ -18,6 +18,8 @@ Hours = Annotated[float, typer.Option("--hours", min=0.01, help="How long the to
 
 def personas(data: Data = None) -> None:
     """List the personas of the demonstration, and the command that plays one."""
+    with reported():
+        settings = read_settings(DemonstrationSettings, data=data)
     for row in persona_rows():
         typer.echo(f"{row.key}: {row.name}, {row.shows}")
         lines = ("agent", row.agent), ("roles", row.roles), ("purpose", row.purpose)
@@ -25,8 +27,6 @@ def personas(data: Data = None) -> None:
             if told:
                 typer.echo(f"  {what:8}{told}")
         typer.echo()
-    with reported():
-        settings = read_settings(DemonstrationSettings, data=data)
     typer.echo(f"greffe token PERSONA{data_option(settings)}")
 
 

@@ -199,6 +199,13 @@ def test_personas_are_listed_with_the_command_that_plays_one(tmp_path: Path) -> 
     assert f"greffe token PERSONA --data {tmp_path}" in said
 
 
+def test_personas_are_not_listed_where_a_setting_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "eighty")
+    code, said = greffe("personas")
+    assert code == os.EX_CONFIG
+    assert said.startswith("greffe: PORT: ")
+
+
 def test_a_token_is_refused_where_there_is_no_demonstration(tmp_path: Path) -> None:
     code, said = greffe("token", "anybody")
     assert code == os.EX_CONFIG

@@ -88,6 +88,51 @@ def test_a_misspelt_setting_is_named_with_the_one_it_may_be(
         assert str(caught.value) == f"{name}: {said}"
 
 
+OF_A_SERVICE = {
+    "GREFFE_SERVICE_HOST": "10.96.0.7",
+    "GREFFE_SERVICE_PORT": "8000",
+    "GREFFE_SERVICE_PORT_HTTP_1": "8000",
+    "GREFFE_PORT": "tcp://10.96.0.7:8000",
+    "GREFFE_PORT_8000_TCP": "tcp://[fd00::7]:8000",
+    "GREFFE_PORT_8000_TCP_PROTO": "tcp",
+    "GREFFE_PORT_8000_TCP_PORT": "8000",
+    "GREFFE_PORT_8000_TCP_ADDR": "fd00::7",
+    "GREFFE_PORT_53_UDP": "udp://10.96.0.7:53",
+    "GREFFE_PORT_9_SCTP": "sctp://10.96.0.7:9",
+}
+
+
+def test_what_kubernetes_tells_of_a_service_of_this_name_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in OF_A_SERVICE.items():
+        monkeypatch.setenv(name, value)
+    assert read_settings() == Settings()
+    assert read_settings().port == 8000
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("GREFFE_PORT", "8000"),
+        ("GREFFE_PORT", "http://10.96.0.7"),
+        ("greffe_port", "tcp://10.96.0.7:8000"),
+        ("GREFFE_PORT_8000", "tcp://10.96.0.7:8000"),
+        ("GREFFE_PORT_8000_TCP", "8000"),
+        ("GREFFE_PORT_8000_TCP_NAME", "tcp"),
+        ("GREFFE_SERVICE_PORT", "http"),
+        ("GREFFE_SERVICE_NAME", "greffe"),
+        ("GREFFE_WEB_SERVICE_HOST", "10.96.0.7"),
+    ],
+)
+def test_what_only_resembles_it_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"^{name}: there is no such setting"):
+        read_settings()
+
+
 def test_variables_of_others_and_empty_ones_are_no_settings_of_ours(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
