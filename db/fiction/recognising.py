@@ -8,6 +8,7 @@ import asyncpg
 
 from db.fiction.persona import MAIL
 from db.fiction.personas import PERSONAS
+from db.migrate import APP
 
 _RECORDS = ("judicial_case", "agent", "court", "person", "legal_entity")
 """Of which a register has some, whatever else it has."""
@@ -18,8 +19,13 @@ SELECT EXISTS (SELECT FROM agent WHERE id = ANY($1::uuid[]))
 """
 
 
+_MIGRATED = "SELECT EXISTS (SELECT FROM tortoise_migrations WHERE app::text = $1)"
+
+
 class ForeignRegisterError(Exception):
-    """The database holds a register that no demonstration made; the text names the database."""
+    """The database holds a register that no demonstration made, or tables of something else that
+    are named as ours; the text names the database.
+    """
 
 
 async def cases_of_fiction(
@@ -30,7 +36,13 @@ async def cases_of_fiction(
 
     The database may not be migrated yet. Raises `ForeignRegisterError`.
     """
-    if not any([await _has_rows(connection, table) for table in _RECORDS]):
+    tables = [table for table in _RECORDS if await _is_there(connection, table)]
+    if tables and not await _migrated(connection):
+        raise ForeignRegisterError(
+            f"{where} holds tables of another application (`{tables[0]}`), which stand where ours "
+            "would. Give `greffe demo` a database of its own: `--any-register` does not help here"
+        )
+    if not any([await _has_rows(connection, table) for table in tables]):
         return None
     personas = [persona.agent for persona in PERSONAS.values()]
     if not others_too and not await connection.fetchval(_FICTIONAL, personas, MAIL):
@@ -42,7 +54,19 @@ async def cases_of_fiction(
     return int(await connection.fetchval("SELECT count(*) FROM judicial_case"))
 
 
-async def _has_rows(connection: "asyncpg.Connection[asyncpg.Record]", table: str) -> bool:
-    if await connection.fetchval("SELECT to_regclass($1)", table) is None:
+async def _is_there(connection: "asyncpg.Connection[asyncpg.Record]", table: str) -> bool:
+    return await connection.fetchval("SELECT to_regclass($1)", table) is not None
+
+
+async def _migrated(connection: "asyncpg.Connection[asyncpg.Record]") -> bool:
+    """Whether the tables are those that our migrations made."""
+    if not await _is_there(connection, "tortoise_migrations"):
         return False
+    try:
+        return bool(await connection.fetchval(_MIGRATED, APP))
+    except asyncpg.UndefinedColumnError:
+        return False  # a table of somebody else's migrations
+
+
+async def _has_rows(connection: "asyncpg.Connection[asyncpg.Record]", table: str) -> bool:
     return bool(await connection.fetchval(f"SELECT EXISTS (SELECT FROM {table})"))  # noqa: S608  a constant of ours

@@ -68,3 +68,46 @@ async def test_a_register_without_personas_is_somebody_s_own(
     await connection.execute(f"INSERT INTO {row}")
     with pytest.raises(ForeignRegisterError):
         await cases_of_fiction(connection, "here")
+
+
+OTHER_APPLICATIONS = {
+    "a person": ("CREATE TABLE person (name text)", "INSERT INTO person VALUES ('A')"),
+    "an agent of its own": (
+        "CREATE TABLE agent (id integer, email text)",
+        "INSERT INTO agent VALUES (1, 'a@shop.test')",
+    ),
+    "tables without rows": ("CREATE TABLE court (id integer)",),
+    "migrations of its own": (
+        "CREATE TABLE tortoise_migrations (app text)",
+        "INSERT INTO tortoise_migrations VALUES ('shop')",
+        "CREATE TABLE agent (id integer)",
+    ),
+    "a table of migrations of another form": (
+        "CREATE TABLE tortoise_migrations (version integer)",
+        "CREATE TABLE agent (id integer)",
+    ),
+}
+
+
+@pytest.mark.parametrize("others_too", [False, True])
+@pytest.mark.parametrize("tables", OTHER_APPLICATIONS)
+async def test_tables_of_another_application_are_no_register_of_anybody_s(
+    database_url: str, tables: str, *, others_too: bool
+) -> None:
+    connection = await asyncpg.connect(database_url)
+    try:
+        for statement in OTHER_APPLICATIONS[tables]:
+            await connection.execute(statement)
+        with pytest.raises(ForeignRegisterError, match="another application") as refused:
+            await cases_of_fiction(connection, "here", others_too=others_too)
+    finally:
+        await connection.close()
+    assert str(refused.value).startswith("here holds tables of another application")
+    assert "`--any-register` does not help" in str(refused.value)
+
+
+async def test_tables_that_bear_no_name_of_ours_are_in_nobody_s_way(database_url: str) -> None:
+    connection = await asyncpg.connect(database_url)
+    await connection.execute("CREATE TABLE parcel (id integer)")
+    assert await cases_of_fiction(connection, "here") is None
+    await connection.close()
