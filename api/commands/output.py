@@ -3,8 +3,9 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import Annotated, BinaryIO, Final
 
 import typer
@@ -26,35 +27,72 @@ Force = Annotated[bool, typer.Option("--force", help="Write over the file of --o
 def output(out: Path | None, *, force: bool, private: bool = False) -> Iterator[BinaryIO]:
     """Where to write; a `private` file nobody else can read.
 
-    A file that was made here goes again where what was to be written fails. Raises `OutputError`.
+    Where what was to be written fails, a file that was there is as it was, and a new one is gone.
+    Raises `OutputError`.
     """
-    if out is None or out == STANDARD:
-        yield typer.get_binary_stream("stdout")
-        return
     try:
-        descriptor, made = _opened(out, 0o600 if private else 0o666, force=force)
-        with os.fdopen(descriptor, "wb") as file:
-            if private and stat.S_ISREG(os.fstat(descriptor).st_mode):
-                os.fchmod(descriptor, 0o600)
-            try:
+        if out is None or out == STANDARD:
+            with _standard() as stream:
+                yield stream
+        else:
+            with _to(out, force=force, private=private) as file:
                 yield file
-            except BaseException:
-                if made:
-                    out.unlink(missing_ok=True)
-                raise
     except FileExistsError:
         raise OutputError(
             f"{out} is there already: name another file, or write over it with --force"
         ) from None
+    except BrokenPipeError:
+        raise  # who read it has enough: the command line ends without a word
     except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror}") from error
+        where = "standard output" if out in {None, STANDARD} else out
+        raise OutputError(f"{where} cannot be written: {error.strerror or error}") from error
 
 
-def _opened(out: Path, mode: int, *, force: bool) -> tuple[int, bool]:
-    """A descriptor, and whether its file was made for it. Raises `FileExistsError`, `OSError`."""
+@contextmanager
+def _standard() -> Iterator[BinaryIO]:
+    stream = typer.get_binary_stream("stdout")
     try:
-        return os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), True
-    except FileExistsError:
-        if out.is_file() and not force:
+        yield stream
+        stream.flush()
+    except OSError:
+        # what is left of it would be written again at the end of the process, and fail again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise
+
+
+def _to(out: Path, *, force: bool, private: bool) -> AbstractContextManager[BinaryIO]:
+    """Raises `FileExistsError`, `OSError`."""
+    if not os.path.lexists(out):
+        return _made(out, 0o600 if private else 0o666)
+    if not out.is_file():  # a device, a pipe
+        return os.fdopen(os.open(out, os.O_WRONLY), "wb")
+    if not force:
+        raise FileExistsError
+    return _instead(out.resolve(), private=private)
+
+
+@contextmanager
+def _made(out: Path, mode: int) -> Iterator[BinaryIO]:
+    """A file that was not there, and goes again where writing it fails."""
+    with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+        try:
+            yield file
+            file.flush()
+        except BaseException:
+            out.unlink(missing_ok=True)
             raise
-        return os.open(out, os.O_WRONLY | os.O_TRUNC), False
+
+
+@contextmanager
+def _instead(out: Path, *, private: bool) -> Iterator[BinaryIO]:
+    """A file beside the one that is there, which takes its place and mode once it is whole."""
+    with out.open("r+b") as there:  # refused where it may not be written
+        mode = stat.S_IMODE(os.fstat(there.fileno()).st_mode)
+    beside = out.with_name(f".{out.name}.{token_hex(4)}")
+    with _made(beside, 0o600) as file:
+        if not private:
+            os.fchmod(file.fileno(), mode)
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+        beside.replace(out)

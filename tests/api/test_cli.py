@@ -123,32 +123,6 @@ def test_an_issuer_that_cannot_be_trusted_is_said_at_the_start(
     assert said.startswith("greffe: GREFFE_")
 
 
-def test_a_file_that_is_there_is_written_over_only_where_that_is_said(tmp_path: Path) -> None:
-    out = tmp_path / "register.jsonl"
-    out.write_text("mine")
-    code, said = greffe("generate", "--cases", "1", "--out", str(out))
-    assert (code, out.read_text()) == (os.EX_CANTCREAT, "mine")
-    assert said == (
-        f"greffe: {out} is there already: name another file, or write over it with --force\n"
-    )
-    assert greffe("generate", "--cases", "1", "--out", str(out), "--force")[0] == 0
-    assert '"type":"Court"' in out.read_text()
-
-
-def test_a_hyphen_stands_for_standard_output(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    code, said = greffe("generate", "--cases", "1", "--out", "-")
-    assert code == 0
-    assert said.startswith('{"type":"Court"')
-    assert not (tmp_path / "-").exists()
-
-
-def test_what_is_no_ordinary_file_is_written_to() -> None:
-    assert greffe("generate", "--cases", "1", "--out", "/dev/null")[0] == 0
-
-
 @pytest.mark.parametrize("command", ["demo", "serve"])
 def test_a_port_in_use_is_said_before_anything_is_started(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str
