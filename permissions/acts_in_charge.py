@@ -2,7 +2,8 @@
 referrals, assistances, requests for access (R40-47/I/b, II/d, III/b; 48-1/al.10, al.15/b).
 
 They are his own, as in `own_acts`: what was loaded, or done by who held the office before him, he
-could not end without its id. Who is seised he is told of one case at a time, the one that he names.
+could not end without its id. Who is seised he is told of one case at a time, the one that he names;
+of assistances he may name the magistrate.
 """
 
 from collections.abc import Callable, Collection
@@ -17,7 +18,7 @@ from permissions.cpp.facts import current
 from permissions.cpp.interception_facts import opened_what_is_gone
 from permissions.entities import Referral
 from permissions.entities.governance import ASSIGNMENT, ASSIST_LINK, REFERRAL
-from permissions.own_acts import OwnActs
+from permissions.own_acts import About, OwnActs
 from permissions.purposes import MAGISTRATES
 
 _REQUEST: Final = Row("access_request", "request")
@@ -40,7 +41,8 @@ def _in_charge(
     his: Callable[[Role, Row], Condition],
     runs: Condition,
     of: _Of,
-    about: str | None = None,
+    about: About | None = None,
+    oldest_first: bool = False,
 ) -> OwnActs:
     file, roles, clauses = of
     return OwnActs(
@@ -53,6 +55,7 @@ def _in_charge(
         lambda role: (his(role, row),),
         lambda _role: runs,
         about=about,
+        oldest_first=oldest_first,
     )
 
 
@@ -63,7 +66,7 @@ ASSIGNMENTS_IN_CHARGE: Final = _in_charge(
     his=lambda role, row: of_his_court(role, row["case_id"]),
     runs=current(ASSIGNMENT),
     of=(Processing.REGISTRY, {Role.HEAD_OF_REGISTRY}, ("R40-47/I/b", "48-1/al.10/a")),
-    about="case_id",
+    about=About("case", "case_id"),
 )
 """Who is seised of a case of the court, for the head of its registry."""
 
@@ -84,6 +87,7 @@ ASSISTANCES_IN_CHARGE: Final = _in_charge(
     his=assistance.ended_by,
     runs=current(ASSIST_LINK),
     of=(Processing.REGISTRY, _WHO_LINKS, assistance.rests_on),
+    about=About("magistrate", "magistrate_id", needed=False),
 )
 """Who assists, for who placed him: the head of the registry, or the magistrate assisted."""
 
@@ -94,7 +98,9 @@ ACCESS_REQUESTS_IN_CHARGE: Final = _in_charge(
     his=access_requests.of_his_office,
     runs=access_requests.waits(_REQUEST),
     of=(Processing.REGISTRY, {Role.PROSECUTOR}, ("48-1/al.15/b",)),
+    oldest_first=True,
 )
-"""Requests for access that the prosecutor's office has not answered. Whose they are it reads under
+"""Requests for access that the prosecutor's office has not answered, the longest waiting first:
+they are the most overdue. Whose they are it reads under
 `DATA_SUBJECT_RIGHTS`, of the one that the purpose names.
 """

@@ -34,18 +34,28 @@ from permissions.knowledge import NOTHING_KNOWN
 from permissions.sql import Draw, Sql, name
 
 MOST: Final = 200
-"""Acts told at once, the latest first."""
+"""Acts told at once: the latest, or the oldest where these matter most."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The argument that narrows a list to acts of the one that it names, by which column; where it
+    is `needed`, the caller is told of no more than those.
+    """
+
+    argument: str
+    column: str
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class OwnActs:
     """A kind of acts that are the caller's own: the columns told of each, and which they are.
 
-    `since` is the column by which the latest is told. For a role, `files` says of which files he is
-    told, `rests_on` by which clauses they are his, `ways` in which ways one is, and `running` what
-    must hold of it besides; `waits`, what he is told last of each, is whether it waits for him:
-    those that do are told first. `about` is the column of the case, where he is told of no more
-    than the one that he names.
+    `since` is the column by which the latest is told, or the oldest. For a role, `files` says of
+    which files he is told, `rests_on` by which clauses they are his, `ways` in which ways one is,
+    and `running` what must hold of it besides; `waits`, what he is told last of each, is whether it
+    waits for him: those that do are told first. `about` is what he may narrow them to.
     """
 
     name: str
@@ -58,24 +68,26 @@ class OwnActs:
     running: Callable[[Role], Condition]
     beside: tuple[tuple[Row, Condition], ...] = ()
     waits: tuple[str, Callable[[Role], Condition]] | None = None
-    about: str | None = None
+    about: About | None = None
+    oldest_first: bool = False
 
     @property
     def told(self) -> tuple[str, ...]:
         """What is told of each, in order."""
         return self.columns if self.waits is None else (*self.columns, self.waits[0])
 
-    def sql(self, role: Role, case: Draw | None = None) -> Callable[[Sql], Sequence[str]]:
-        """What writes them as one column of a statement: an array of rows. `case` draws the id of
+    def sql(self, role: Role, named: Draw | None = None) -> Callable[[Sql], Sequence[str]]:
+        """What writes them as one column of a statement: an array of rows. `named` draws the id of
         the one that they are `about`.
         """
-        return partial(_written, self, role, case)
+        return partial(_written, self, role, named)
 
 
-def _written(acts: OwnActs, role: Role, case: Draw | None, sql: Sql) -> tuple[str]:
+def _written(acts: OwnActs, role: Role, named: Draw | None, sql: Sql) -> tuple[str]:
     with sql.scope(acts.row, *(row for row, _ in acts.beside)):
         told = [sql.term(acts.row[name(column)]) for column in acts.columns]
-        order = [f"{sql.term(acts.row[name(each)])} DESC" for each in (acts.since, "id")]
+        towards = "ASC" if acts.oldest_first else "DESC"
+        order = [f"{sql.term(acts.row[name(each)])} {towards}" for each in (acts.since, "id")]
         tables = sql.source(acts.row) + "".join(
             f" JOIN {sql.source(row)} ON {sql.condition(tie)}" for row, tie in acts.beside
         )
@@ -86,9 +98,9 @@ def _written(acts: OwnActs, role: Role, case: Draw | None, sql: Sql) -> tuple[st
             told.append(f"{waiting}.waits")
             order.insert(0, f"{waiting}.waits DESC")
         mine = f"{_one_of(acts, role, sql)} AND {_condition(sql, acts.running(role))}"
-        if acts.about is not None:
-            named = sql.parameter(case, case, "uuid") if case else "NULL"
-            mine += f" AND {sql.term(acts.row[name(acts.about)])} = {named}"
+        if acts.about is not None and (named or acts.about.needed):
+            it = sql.parameter(named, named, "uuid") if named else "NULL"
+            mine += f" AND {sql.term(acts.row[name(acts.about.column)])} = {it}"
         listed = f"SELECT ROW({', '.join(told)}) FROM {tables} WHERE {mine}"
         return (f"ARRAY({listed} ORDER BY {', '.join(order)} LIMIT {MOST})",)
 

@@ -57,23 +57,23 @@ class Own:
 
 NOTHING_OWN = Own()
 Read: TypeAlias = tuple[OwnActs, Draw | None]
-"""Acts of a kind, and what draws the id of the case that they are of."""
+"""Acts of a kind, and what draws the id of the one that they are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Acts of one kind that are asked for, and the fields asked of them; `case` draws the id of the
-    one that they are of.
+    """Acts of one kind that are asked for, and the fields asked of them; `named` draws the id of
+    the one that they are about.
     """
 
     acts: OwnActs
     fields: Fields
-    case: Draw | None = None
+    named: Draw | None = None
 
     @property
     def read(self) -> Read:
         """What is read once, whatever is asked of it."""
-        return self.acts, self.case
+        return self.acts, self.named
 
     @staticmethod
     def of(selecting: Selecting, parent: str, nodes: list[FieldNode]) -> "Told":
@@ -81,9 +81,10 @@ class Told:
         collector, acts = selecting.collector, OWN[nodes[0].name.value]
         selecting.cost.spend(MOST, nodes[0])
         declared = _object(collector, parent).fields[nodes[0].name.value]
-        case = arguments_of(declared, nodes[0], selecting.variables).get("case")
+        given = arguments_of(declared, nodes[0], selecting.variables)
+        one = given.get(acts.about.argument) if acts.about else None
         fields = collector.below(_object(collector, acts.name), nodes)
-        return Told(acts, fields, as_id(case) if isinstance(case, Leaf) else None)
+        return Told(acts, fields, as_id(one) if isinstance(one, Leaf) else None)
 
     def note(self, ledger: Ledger, role: Role) -> None:
         """What is told, for the journal, and by which clauses."""
@@ -125,7 +126,7 @@ def _spelt(value: object) -> object:
 def followed_acts(stated: Stated, selecting: Selecting, key: str, nodes: list[FieldNode]) -> Own:
     """The acts that a subscription follows under its key. LIMIT_EXCEEDED."""
     told = Told.of(selecting, "Subscription", nodes)
-    beside = told.acts.sql(stated.role, told.case)
+    beside = told.acts.sql(stated.role, told.named)
     made = plan(stated.law, stated.role, stated.purpose, (), beside=beside)
     told.note(made.ledger, stated.role)
     file = _file((told.acts,), stated.role)
@@ -188,8 +189,8 @@ def _beside(read: Sequence[Read], role: Role) -> Callable[[Sql], Sequence[str]]:
     """What writes acts of each kind once, and the account after them."""
 
     def written(sql: Sql) -> Iterator[str]:
-        for kind, case in read:
-            yield from kind.sql(role, case)(sql)
+        for kind, named in read:
+            yield from kind.sql(role, named)(sql)
         yield from account_sql(sql)
 
     return lambda sql: tuple(written(sql))

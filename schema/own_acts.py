@@ -191,11 +191,12 @@ REFERRALS = (
 )
 ASSISTANCES = (
     "Those whose assistance you may end: clerks and assistants of your court, of which you head "
-    "the registry, or those who assist you alone. No purpose is needed."
+    "the registry, or those who assist you alone; of one `magistrate`, if you name him. No purpose "
+    "is needed."
 )
 ACCESS_REQUESTS = (
-    "The requests for access that your prosecutor's office has not answered: no purpose is needed, "
-    "and nothing is told of who asks."
+    "The requests for access that your prosecutor's office has not answered, the oldest first: no "
+    "purpose is needed, and nothing is told of who asks."
 )
 
 OWN: Mapping[str, OwnActs] = {

@@ -51,7 +51,9 @@ class Subscription:
         own_acts.ASSIGNMENTS, case=strawberry.ID
     )
     referrals_in_charge: list[RunningReferral] = planned(own_acts.REFERRALS)
-    assistances_in_charge: list[RunningAssistance] = planned(own_acts.ASSISTANCES)
+    assistances_in_charge: list[RunningAssistance] = planned(
+        own_acts.ASSISTANCES, magistrate=strawberry.ID | None
+    )
     access_requests_in_charge: list[WaitingAccessRequest] = planned(own_acts.ACCESS_REQUESTS)
 
 

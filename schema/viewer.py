@@ -139,10 +139,13 @@ def _docket() -> Any:  # noqa: ANN401  stands where the field's own type is anno
     return made
 
 
-def _acts(description: str, **needed: object) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
+def _acts(description: str, **arguments: object) -> Any:  # noqa: ANN401  stands where the field's own type is annotated
     made = PlannedField(permission_classes=[_OWN], description=description)
     made.arguments = [
-        StrawberryArgument(name, None, StrawberryAnnotation(kind)) for name, kind in needed.items()
+        StrawberryArgument(name, None, StrawberryAnnotation(kind))
+        if kind is strawberry.ID
+        else StrawberryArgument(name, None, StrawberryAnnotation(kind), default=None)
+        for name, kind in arguments.items()
     ]
     return made
 
@@ -178,7 +181,9 @@ class Viewer:
         own_acts.ASSIGNMENTS, case=strawberry.ID
     )
     referrals_in_charge: list[RunningReferral] | None = _acts(own_acts.REFERRALS)
-    assistances_in_charge: list[RunningAssistance] | None = _acts(own_acts.ASSISTANCES)
+    assistances_in_charge: list[RunningAssistance] | None = _acts(
+        own_acts.ASSISTANCES, magistrate=strawberry.ID | None
+    )
     access_requests_in_charge: list[WaitingAccessRequest] | None = _acts(own_acts.ACCESS_REQUESTS)
     may_read: list[ReadableField] | None = may_read()
 

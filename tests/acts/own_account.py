@@ -18,7 +18,10 @@ Told = dict[str, dict[str, Any]]
 
 def own_list(name: str) -> str:
     """A field of `viewer` and of `Subscription`, asked of a case where it is of one."""
-    return f'{name}(case: "{REGISTER.ids["K1"]}")' if OWN[name].about else name
+    about = OWN[name].about
+    if about is None or not about.needed:
+        return name
+    return f'{name}({about.argument}: "{REGISTER.ids["K1"]}")'
 
 
 async def answered(

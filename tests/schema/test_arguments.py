@@ -116,7 +116,7 @@ def test_what_is_ones_own_costs_as_much_as_it_may_hold(name: str) -> None:
             own = prepare(stated, document, operation, {}).own
             assert own.plan is not None
             # read once, whatever asks for it; of a case, each time that one is named
-            assert own.plan.sql.count(f"LIMIT {MOST}") == (2 if OWN[name].about else 1)
+            assert own.plan.sql.count(f"LIMIT {MOST}") == (2 if listed != name else 1)
         else:
             with pytest.raises(Refusal) as caught:
                 prepare(stated, document, operation, {})
