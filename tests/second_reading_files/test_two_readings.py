@@ -37,26 +37,43 @@ CLAUSES = (
 """The points that let somebody in."""
 
 
+COMPARISONS = frozenset({"changed", "scenarios", "hostile"})
+
+
 @pytest.fixture(scope="module")
 def tally() -> Tally:
     return Tally()
 
 
-def test_two_readings_agree_on_sound_worlds_with_a_few_cells_changed(tally: Tally) -> None:
+@pytest.fixture(scope="module")
+def begun() -> set[str]:
+    """The comparisons that were begun: others were not selected."""
+    return set()
+
+
+def test_two_readings_agree_on_sound_worlds_with_a_few_cells_changed(
+    tally: Tally, begun: set[str]
+) -> None:
+    begun.add("changed")
     _agree(chain.from_iterable(changed_worlds(seed) for seed in range(26 * TIMES)), tally)
 
 
-def test_two_readings_agree_on_the_register_of_the_scenarios(tally: Tally) -> None:
+def test_two_readings_agree_on_the_register_of_the_scenarios(tally: Tally, begun: set[str]) -> None:
+    begun.add("scenarios")
     _agree(chain.from_iterable(scenario_worlds(seed, 80) for seed in range(TIMES)), tally)
 
 
-def test_two_readings_agree_on_hostile_registers(tally: Tally) -> None:
+def test_two_readings_agree_on_hostile_registers(tally: Tally, begun: set[str]) -> None:
+    begun.add("hostile")
     _agree(chain.from_iterable(hostile_worlds(seed, 120) for seed in range(1, 1 + TIMES)), tally)
 
 
-def test_what_was_compared_is_neither_all_refused_nor_all_shown(tally: Tally) -> None:
-    if sum(tally.gate.values()) < 1_000:
-        pytest.skip("it is of the comparisons above, which were not all made")
+def test_what_was_compared_is_neither_all_refused_nor_all_shown(
+    tally: Tally, begun: set[str]
+) -> None:
+    if begun != COMPARISONS:
+        pytest.skip("it is of the comparisons above, which were not all selected")
+    assert sum(tally.gate.values()) >= 1_000
     assert {purpose for purpose in STATED_BY if not tally.gate[f"{purpose} let in"]} <= {
         "INTERCEPT_OVERSIGHT"  # opens no record of communications, and is stated by nobody here
     }
