@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from random import Random
 from uuid import UUID
 
 from hostile.callers import Seat
 from hostile.drawing import NOW
 
+from db.enumerations import Clause
 from leaks.changing import Change, Group, changed
 from leaks.proposing import TABLES, Proposing
 from leaks.view import View, view
@@ -56,15 +58,38 @@ def twin(register: Register, seat: Seat, random: Random) -> Twin:
     """Changes to a register that its caller is not shown; those that he is shown are dropped."""
     caller = seat.caller()
     before, refused = seen_by(register, caller)
+    his = granted(register, seat.agent)
     groups = list(Proposing(register, before, seat.agent, random).groups())
     proposed = len(groups)
     for _ in range(TRIES):
-        after, other = seen_by(changed(register, groups), caller)
-        if (after.told, other) == (before.told, refused):
+        there = changed(register, groups)
+        after, other = seen_by(there, caller)
+        still = granted(there, seat.agent)
+        if (after.told, other, still) == (before.told, refused, his):
             changes = tuple(change for group in groups for change in group.changes)
             return Twin(seat, before, changes, proposed - len(groups))
-        groups = _fewer(groups, _differing(before, after), register, random)
+        differing = _differing(before, after) | {case for _, case, _ in his ^ still if case}
+        groups = _fewer(groups, differing, register, random)
     raise AssertionError(f"no changes keep from {seat} what he does not see")
+
+
+def granted(register: Register, agent: UUID) -> frozenset[tuple[UUID, UUID | None, bool]]:
+    """The authorisations given to an agent, their cases, and whether one of a research bears on a
+    case past its term: his account lists it until then, whichever of them his purpose names
+    (48-1/al.14/c).
+    """
+    found = set[tuple[UUID, UUID | None, bool]]()
+    for row in register.candidates("authorisation", {"grantee_id": agent}):
+        case_id = UUID(str(row["case_id"])) if row["case_id"] else None
+        of_research = row["clause"] == Clause.ART_11_1
+        found.add((UUID(str(row["id"])), case_id, of_research and _past(register, case_id)))
+    return frozenset(found)
+
+
+def _past(register: Register, case_id: UUID | None) -> bool:
+    case = register.by_id("judicial_case", case_id) if case_id else None
+    ends = case and case["retention_expires_at"]
+    return isinstance(ends, datetime) and ends <= NOW
 
 
 def _differing(before: View, after: View) -> set[UUID]:
