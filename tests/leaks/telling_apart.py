@@ -20,6 +20,7 @@ from leaks.twins import Twin
 from leaks.view import ASKED
 from permissions.entities import ENTITIES
 from permissions.subject import Caller
+from schema.own_acts import OWN
 from schema.record import FIELDS
 
 PAGES = 4
@@ -62,13 +63,16 @@ class Difference:
 
 @dataclass(slots=True)
 class Asked:
-    """What was asked, how it ended (code, or None for data), and what told the twins apart."""
+    """What was asked, how it ended (code, or None for data), which lists of a caller's own held
+    anything, and what told the twins apart.
+    """
 
     answers: Counter[str | None] = field(default_factory=Counter)
     differences: list[Difference] = field(default_factory=list)
     empty: int = 0
     filled: int = 0
     explained: Counter[str] = field(default_factory=Counter)
+    own: Counter[str] = field(default_factory=Counter)
 
     def note(self, answer: bytes) -> None:
         """Count an answer: refused, empty, or with something in it."""
@@ -78,6 +82,8 @@ class Asked:
             return
         self.answers[None] += 1
         self.explained.update(each["outcome"] for each in _explained(body["data"]))
+        viewer = body["data"].get("viewer") or {}
+        self.own.update(name for name in OWN if viewer.get(name))
         filled = b'"id":"' in answer
         self.filled += filled
         self.empty += not filled
@@ -100,11 +106,29 @@ def written(twin: Twin, random: Random) -> Iterator[Request]:
     for each in half[:BY_ONE]:
         yield Request(ONE, {"id": each})
     yield Request(VIEWER)
+    yield from _own(twin, half)
     yield from _explaining(twin, random)
     for of in CONNECTIONS:
         everything = ASKED[of.entity].text()
         page = f"{of.name}(first: 50) {{ totalCount {INFO} edges {{ cursor node {everything} }} }}"
         yield Request(f"{{ {page} }}")
+
+
+def _own(twin: Twin, alone: list[str]) -> Iterator[Request]:
+    """What the law lays on the caller, each list by itself: those of one record are asked of some
+    that he sees, of some that he does not, and of what one of the twins holds alone.
+    """
+    seen = [str(id_) for kind, id_ in twin.view.told if kind == "Case"]
+    other = [str(each.id) for each in twin.changes if each.table == "judicial_case"]
+    cases = dict.fromkeys((*seen[:BY_ONE], *alone[:BY_ONE], *other[:BY_ONE]))
+    for name, acts in OWN.items():
+        about = acts.about
+        if about is None or not about.needed:
+            yield Request(f"{{ viewer {{ {name} {{ id }} }} }}")
+        elif cases:
+            of = enumerate(cases)
+            lists = (f'c{n}: {name}({about.argument}: "{each}") {{ id }}' for n, each in of)
+            yield Request(f"{{ viewer {{ {' '.join(lists)} }} }}")
 
 
 def _explaining(twin: Twin, random: Random) -> Iterator[Request]:

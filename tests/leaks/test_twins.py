@@ -55,6 +55,7 @@ async def test_no_request_tells_twins_apart(pair: Pair) -> None:
     assert not asked.differences, asked.smallest()
     assert asked.empty > 200, "too few answers are empty: what is asked does not distinguish"
     assert asked.filled > 300, "too few answers hold anything"
+    assert len(asked.own) > 4, "too few lists of what is one's own hold anything"
     assert {None, "FILTER_NOT_PERMITTED", "PURPOSE_REQUIRED"} <= set(asked.answers)
     assert min(asked.explained[each] for each in ("RELEASED", "WITHHELD", "INVISIBLE")) > 10
     assert "INTERNAL" not in asked.answers

@@ -25,7 +25,7 @@ MISSION, SOUGHT = Purpose.SECURITY_MISSION_L234_3, Purpose.IDENTIFY_MAGISTRATE
         (planting.filters_read_what_is_withheld, VICTIMS, "filter:"),
         (planting.sorts_read_what_is_withheld, LINKS, "orderBy:"),
         (planting.totals_count_what_is_not_seen, ALL, "totalCount"),
-        (planting.the_extension_tells_how_many, ALL, "query"),
+        (planting.the_extension_tells_how_many, ALL, "viewer"),
         (planting.an_id_is_confirmed, VICTIMS, "node(id:"),
         (planting.a_paragraph_says_too_much, LINKS, "query"),
         (planting.filters_read_what_is_withheld, INTERCEPTED, "filter:"),
