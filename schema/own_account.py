@@ -37,7 +37,7 @@ class Own:
     `beside` makes what is planned beside the account, by the keys of viewer and field; `followed`
     the acts that a subscription follows, by its key. `docket`: a docket is among it, which is
     processing one's cases (A53). `file` is the one that his own acts are of, and are journalled
-    under whatever purpose is stated. `cases` draw the ids of those that he asks about.
+    under whatever purpose is stated. `named` draw the ids of what he narrows them to, by argument.
     """
 
     plan: Plan | None = None
@@ -45,14 +45,17 @@ class Own:
     followed: Mapping[str, RootShaper] = field(default_factory=dict)
     docket: bool = False
     file: Processing | None = None
-    cases: tuple[Draw, ...] = ()
+    named: tuple[tuple[str, Draw], ...] = ()
 
     def asked_about(self, binding: Binding) -> Mapping[str, UUID]:
-        """The cases that he asks about, for the journal, whether or not any of it is told."""
-        drawn = (draw(binding) for draw in self.cases)
-        ids = dict.fromkeys(each for each in drawn if isinstance(each, UUID))
-        name = "listed_case"
-        return {f"{name}_{nth}" if nth > 1 else name: each for nth, each in enumerate(ids, 1)}
+        """What he asks about, for the journal, whether or not any of it is told."""
+        drawn = ((argument, draw(binding)) for argument, draw in self.named)
+        found: dict[str, UUID] = {}
+        for argument, each in dict.fromkeys(drawn):
+            nth = 1 + sum(name.startswith(f"listed_{argument}") for name in found)
+            if isinstance(each, UUID):
+                found[f"listed_{argument}_{nth}" if nth > 1 else f"listed_{argument}"] = each
+        return found
 
 
 NOTHING_OWN = Own()
@@ -130,7 +133,7 @@ def followed_acts(stated: Stated, selecting: Selecting, key: str, nodes: list[Fi
     made = plan(stated.law, stated.role, stated.purpose, (), beside=beside)
     told.note(made.ledger, stated.role)
     file = _file((told.acts,), stated.role)
-    return Own(made, followed={key: told.shaper(-1)}, file=file, cases=_cases((told.read,)))
+    return Own(made, followed={key: told.shaper(-1)}, file=file, named=_named((told.read,)))
 
 
 def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
@@ -165,11 +168,15 @@ def own_account(stated: Stated, selecting: Selecting, fields: Fields) -> Own:
         told.note(made.ledger, stated.role)
         beside[key][below] = told.shaper(read.index(told.read) - len(read) - ACCOUNT)
     file = _file([kind for kind, _ in read], stated.role)
-    return Own(made, beside, docket=bool(wanted), file=file, cases=_cases(read))
+    return Own(made, beside, docket=bool(wanted), file=file, named=_named(read))
 
 
-def _cases(read: Iterable[Read]) -> tuple[Draw, ...]:
-    return tuple(case for _, case in read if case is not None)
+def _named(read: Iterable[Read]) -> tuple[tuple[str, Draw], ...]:
+    return tuple(
+        (kind.about.argument, named)
+        for kind, named in read
+        if kind.about is not None and named is not None
+    )
 
 
 def _file(kinds: Sequence[OwnActs], role: Role) -> Processing | None:

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-import orjson
 import pytest
 from doing import Acts, later
 from offices import HEAD, IN_LYON, SINCE, seisin, seisins_undone
@@ -283,11 +282,3 @@ async def test_an_assistance_is_told_to_the_magistrate_and_to_the_head(acts: Act
     assert (await acts.service.journalled())["clauses"] == ["48-1/al.13/b"]
     async with acts.state(edit(HEAD, court="TJ-RENNES")):
         assert await told(acts, HEAD, "assistancesInCharge", office) == {}
-
-
-async def test_the_case_asked_about_is_written_down_whatever_is_told_of_it(acts: Acts) -> None:
-    for case in (acts.id("K1"), acts.id("K20"), UUID(int=7)):
-        named = f'assignmentsInCharge(case: "{case}")'
-        await told(acts, HEAD, named, Role.HEAD_OF_REGISTRY)
-        entry = await acts.service.journalled()
-        assert orjson.loads(entry["purpose_references"]) == {"listed_case": str(case)}
