@@ -14,7 +14,6 @@ from graphql import OperationType
 
 from db.journal_entry import RELEASED, JournalEntry
 from permissions.acts.terms import DEFAULT_TERMS, Terms
-from permissions.condition import Scalar
 from permissions.cpp import ENACTED
 from permissions.law import Law, Paragraph, in_force
 from permissions.plan import Plan
@@ -203,8 +202,7 @@ class Answering:
             raise would_withhold(ready.withholds)
         if prepared.ordinary:
             instant = operation.instant or operation.started
-            known: dict[str, Scalar] = {"agent": caller.agent, "now": instant}
-            context = ordinary.Context(caller, ready.law, known, self._introspection)
+            context = ordinary.Context(caller, ready.law, instant, self._introspection)
             sent = operation.request.variables  # executing coerces them itself
             data = await ordinary.run(asked.document, asked.name, sent, data, context)
         return Read(ready, data, seen, own)

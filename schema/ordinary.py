@@ -6,6 +6,7 @@ mean the same on both roads.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +30,13 @@ class Context:
 
     caller: Caller
     law: Law
-    context: Mapping[str, Scalar]
+    instant: datetime
     introspection: bool
+
+    @property
+    def context(self) -> Mapping[str, Scalar]:
+        """The values of the operation that conditions may speak of."""
+        return {"agent": self.caller.agent, "now": self.instant}
 
 
 async def run(

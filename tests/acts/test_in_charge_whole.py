@@ -122,13 +122,13 @@ async def test_whoever_else_names_a_magistrate_is_told_no_more(acts: Acts) -> No
 async def test_the_case_asked_about_is_written_down_whatever_is_told_of_it(acts: Acts) -> None:
     for case in (acts.id("K1"), acts.id("K20"), UUID(int=7)):
         named = f'assignmentsInCharge(case: "{case}")'
-        await listed(acts, HEAD, named, OFFICE)
+        await listed(acts, HEAD, f"{named} {{ id }}", OFFICE)
         entry = await acts.service.journalled()
         assert orjson.loads(entry["purpose_references"]) == {"listed_case": str(case)}
 
 
 async def test_so_is_the_magistrate(acts: Acts) -> None:
     magistrate = acts.id("JI-LYON")
-    await listed(acts, HEAD, f'assistancesInCharge(magistrate: "{magistrate}")', OFFICE)
+    await listed(acts, HEAD, f'assistancesInCharge(magistrate: "{magistrate}") {{ id }}', OFFICE)
     entry = await acts.service.journalled()
     assert orjson.loads(entry["purpose_references"]) == {"listed_magistrate": str(magistrate)}
