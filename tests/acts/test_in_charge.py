@@ -39,14 +39,19 @@ async def lyon(acts: Acts) -> AsyncIterator[None]:
         yield
 
 
+WHO = frozenset(
+    {
+        *("JI-LYON", "JI2-LYON", "J-LYON", "JE-LYON", "P-LYON", "P-PARIS", "P-NICE", "PG-LYON"),
+        *("ENDED-LYON", "LEFT", HEAD, "CLERK-JI", "OPJ"),
+    }
+)
+
+
 def agents() -> list[tuple[str, Role]]:
-    """Who can have any of them, in his role, and some who cannot."""
-    of = {Role.HEAD_OF_REGISTRY, Role.FILE_CONTROL_MAGISTRATE, Role.MAGISTRATE_CLERK}
-    return [
-        (NAMES[each], role)
-        for each, role in ROLES.items()
-        if role in MAGISTRATES | of | {Role.JUDICIAL_POLICE_OFFICER}
-    ]
+    """Some of each role and court who can have any of them, in his role, and some who cannot."""
+    control = Role.FILE_CONTROL_MAGISTRATE
+    named = ((NAMES[each], role) for each, role in ROLES.items())
+    return [(who, role) for who, role in named if who in WHO or role is control]
 
 
 async def told(acts: Acts, who: str, asked: str, role: Role, ask: str = "id version") -> Told:

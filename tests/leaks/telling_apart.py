@@ -30,6 +30,8 @@ BY_ONE = 8
 ONE = "query($id: ID!) { node(id: $id) { id } case(id: $id) { id } nodes(ids: [$id]) { id } }"
 SHARES = int(os.environ.get("LEAKS_SHARES", "7"))
 """Into how many shares filters and orders are split among callers; 1: each asks all."""
+MOST_EXPLAINED = 6 if SHARES == 1 else 2
+"""Explanations asked at once: each is read by a statement of its own."""
 AFRESH = 7
 """Of so many requests, one is planned afresh for the twin."""
 FIELDS_OF: Final = {
@@ -145,7 +147,9 @@ def _explaining(twin: Twin, random: Random) -> Iterator[Request]:
         aliases = "".join(
             f' e{number}: explain(type: "{kind}", id: "{id_}",'
             f' field: "{random.choice(FIELDS_OF[kind])}") {EXPLAINED}'
-            for number, (kind, id_) in enumerate(random.sample(judged, min(6, len(judged))))
+            for number, (kind, id_) in enumerate(
+                random.sample(judged, min(MOST_EXPLAINED, len(judged)))
+            )
         )
         if aliases:
             yield Request(f"{{{aliases} }}")
