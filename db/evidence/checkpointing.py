@@ -102,6 +102,7 @@ class Checkpointing:
     every: float = 60.0
     counts: Counts = field(default_factory=Counts)
     _last: "tuple[int, bytes] | None" = field(default=None, init=False)
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
     _closing: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _task: "asyncio.Task[None] | None" = field(default=None, init=False)
 
@@ -129,6 +130,11 @@ class Checkpointing:
 
     async def take(self) -> Checkpoint | None:
         """Take one if anything moved. What goes wrong is logged and counted, not raised."""
+        # What this process signed last must be known when the next one is compared with it.
+        async with self._one_at_a_time:
+            return await self._take()
+
+    async def _take(self) -> Checkpoint | None:
         try:
             made = await take_checkpoint(self.dsn, self.key, self.heads(), last=self._last)
         except ChainDiffersError as error:

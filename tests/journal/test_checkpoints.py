@@ -1,21 +1,23 @@
 """Checkpoints: by several processes at once, over chains of dead ones, and never over a lie."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
-import asyncpg
 import pytest
 from journal_making import Made, append, connected, entry, exported, rotated, said
 
 from db.enumerations import Processing
 from db.evidence.canonical import moment
+from db.evidence.chain import Head
 from db.evidence.chains import Chains
-from db.evidence.checkpointing import Checkpointing, introduced, take_checkpoint
+from db.evidence.checkpointing import LOCK, Checkpointing, introduced, take_checkpoint
 from db.evidence.findings import Findings, Kind
 from db.evidence.forms import read_line
-from db.evidence.keys import JournalKeyError, SigningKey, make_key, read_key, read_or_make_key
+from db.evidence.keys import JournalKeyError, SigningKey
 from db.evidence.lines import Part
 from db.evidence.terms import Terms
 from db.evidence.verifying import Known, verify
@@ -24,6 +26,11 @@ from db.migrations._sql import sql_beside
 
 CUT_OFF = """
 SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
+ WHERE datname = current_database() AND application_name = 'greffe checkpoint'
+   AND wait_event_type = 'Lock'
+"""
+WAITING = """
+SELECT count(*) FROM pg_stat_activity
  WHERE datname = current_database() AND application_name = 'greffe checkpoint'
    AND wait_event_type = 'Lock'
 """
@@ -125,6 +132,36 @@ async def test_a_process_signs_nothing_that_it_did_not_write(
         assert (taking.counts.failed, taking.counts.differing) == (0, 1)
     async with connected(migrated_url) as reader:
         assert await reader.fetchval(LAST) == last
+
+
+async def test_a_process_compares_with_what_it_signed_last(migrated_url: str, keys: Keys) -> None:
+    """A second checkpoint asked for meanwhile looks at what is known once the first is written."""
+    looked = 0
+    journal = Journal(migrated_url)
+
+    def heads() -> Mapping[UUID, Head]:
+        nonlocal looked
+        looked += 1
+        return journal.heads
+
+    await introduced(migrated_url, keys[0])
+    taking = Checkpointing(migrated_url, keys[0], heads)
+    async with (
+        journal,
+        connected(migrated_url) as holder,
+        connected(migrated_url) as looking,
+    ):
+        await append(journal, "a")
+        async with holder.transaction():
+            await holder.execute("SELECT pg_advisory_xact_lock($1)", LOCK)
+            first, second = (asyncio.create_task(taking.take()) for _ in range(2))
+            async with asyncio.timeout(60):
+                while not await looking.fetchval(WAITING):  # noqa: ASYNC110  it tells nobody
+                    await asyncio.sleep(0.01)
+            assert looked == 1
+        assert await first is not None
+        assert await second is None
+    assert (looked, taking.counts.taken, taking.counts.differing) == (2, 1, 0)
 
 
 @pytest.mark.parametrize("number", [1_000_000_000, 0])
@@ -230,57 +267,6 @@ async def test_a_key_that_nobody_endorsed_does_not_sign(migrated_url: str, keys:
     await introduced(migrated_url, keys[1])
     for key in keys:
         await whole(migrated_url, key)
-
-
-@pytest.mark.parametrize("role", ["greffe_service", "none"])
-@pytest.mark.parametrize(
-    ("table", "column"),
-    [("chain", "writer"), ("key", "id"), ("checkpoint", "key"), ("checkpoint_head", "seq")],
-)
-async def test_the_evidence_is_added_to_and_never_changed(
-    small: Made, role: str, table: str, column: str
-) -> None:
-    async with connected(small.url) as connection:
-        await connection.execute(f"SET ROLE {role}")
-        for change in (
-            f"DELETE FROM journal_{table}",
-            f"TRUNCATE journal_{table} CASCADE",
-            f"UPDATE journal_{table} SET {column} = {column}",
-        ):
-            with pytest.raises(asyncpg.InsufficientPrivilegeError):
-                await connection.execute(change)
-
-
-async def test_retention_erases_entries_and_no_evidence(small: Made) -> None:
-    async with connected(small.url) as connection:
-        await connection.execute("SET greffe.journal_retention = 'on'")
-        for table in ("plan", "chain", "key", "checkpoint", "checkpoint_head"):
-            with pytest.raises(asyncpg.InsufficientPrivilegeError):
-                await connection.execute(f"DELETE FROM journal_{table}")
-
-
-def test_a_key_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> None:
-    file = tmp_path / "folder" / "key.pem"
-    made = make_key(file)
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert read_key(file).id == read_or_make_key(file).id == made.id
-    with pytest.raises(JournalKeyError, match="never written over"):
-        make_key(file)
-    file.chmod(0o640)
-    with pytest.raises(JournalKeyError, match="mode 640"):
-        read_key(file)
-    assert [each.name for each in file.parent.iterdir()] == ["key.pem"]
-
-
-@pytest.mark.parametrize("content", [b"", b"no key", b"-----BEGIN PRIVATE KEY-----\n"])
-def test_what_is_no_key_is_refused(tmp_path: Path, content: bytes) -> None:
-    file = tmp_path / "key.pem"
-    file.write_bytes(content)
-    file.chmod(0o600)
-    with pytest.raises(JournalKeyError, match="no private Ed25519 key"):
-        read_key(file)
-    with pytest.raises(JournalKeyError, match="No such file"):
-        read_key(tmp_path / "missing.pem")
 
 
 async def test_entries_are_chained_a_file_and_given_up_with_their_connection(
