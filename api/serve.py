@@ -161,15 +161,8 @@ class DrainingServer(uvicorn.Server):
         self.should_exit = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Open the services, then take what they hold out of the collector's sight.
-
-        It stays for good; and a page makes so many short-lived records that, by its default, the
-        collector runs within most requests, for nothing.
-        """
+        """Open the services, and tell that requests are answered."""
         await super().startup(sockets)
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(COLLECTED_AFTER)
         if self.started:
             self._listening()
 
@@ -234,6 +227,17 @@ def server_of(
         timeout_graceful_shutdown=max(1, round(stop.grace)),
     )
     return DrainingServer(config, app, stop, listening)
+
+
+def collect_less() -> None:
+    """Take what this process holds by now out of the collector's sight, and have it run seldom.
+
+    What a server opens stays for good; and a page makes so many short-lived records that, by its
+    default, the collector runs within most requests, for nothing.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECTED_AFTER)
 
 
 def port_of(bound: socket.socket) -> int:

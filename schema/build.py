@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from types import ModuleType
 
 import strawberry
@@ -58,8 +59,9 @@ class UnlawfulSchemaError(TypeError):
     """A field, key or rule escapes the law: the schema does not build."""
 
 
+@cache
 def build() -> strawberry.Schema:
-    """The schema. Raises `UnlawfulSchemaError`."""
+    """The schema, one for the process. Raises `UnlawfulSchemaError`."""
     made = strawberry.Schema(
         query=Query,
         mutation=Mutation,
@@ -69,10 +71,15 @@ def build() -> strawberry.Schema:
             scalar_map={datetime: INSTANT, date: DAY},
         ),
     )
-    complaints = tuple(check(made))
+    enforce(made)
+    return made
+
+
+def enforce(schema: strawberry.Schema) -> None:
+    """Raise `UnlawfulSchemaError` where anything in a schema is not under the law."""
+    complaints = tuple(check(schema))
     if complaints:
         raise UnlawfulSchemaError("; ".join(complaints))
-    return made
 
 
 def check(schema: strawberry.Schema) -> Iterator[str]:

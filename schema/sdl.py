@@ -23,7 +23,7 @@ from permissions.bearing import said
 from permissions.categories import Category, Classification
 from permissions.cpp import ENACTED
 from permissions.entities import ENTITIES, Account
-from permissions.law import Grant, Need, Paragraph, in_force
+from permissions.law import Grant, Law, Need, Paragraph, in_force
 from permissions.reads import Reads
 from permissions.remembering import remembering
 from permissions.statistics.door import CountedCase
@@ -60,7 +60,11 @@ def sdl(
 ) -> str:
     """The schema as text, under the law at an instant (None: now)."""
     # what paragraphs are found to say here need not be found again by those who ask of this law
-    law = remembering(in_force(enacted, instant or datetime.now(UTC)))
+    return _printed(schema, remembering(in_force(enacted, instant or datetime.now(UTC))))
+
+
+@lru_cache(maxsize=8)
+def _printed(schema: strawberry.Schema, law: Law) -> str:
     clauses = _clauses(law.paragraphs)
     for of, field, classes in classified(schema):
         field.directives = [_directive(of, classes, clauses)]
@@ -101,7 +105,6 @@ def _directive(of: Coordinate, classes: Classification, clauses: Clauses) -> Cat
     )
 
 
-@lru_cache(maxsize=8)
 def _clauses(paragraphs: tuple[Paragraph, ...]) -> Clauses:
     """The clauses of the paragraphs that open each category of a kind of record, or close it.
 

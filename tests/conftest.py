@@ -8,6 +8,7 @@ import pytest
 from fresh_databases import NewDatabase, dropped, maker, name_of, with_any_instant
 from scenario_service import fill
 
+from api.serve import collect_less
 from db.embedded import EmbeddedServer
 from db.migrate import migrate
 
@@ -39,6 +40,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
     ranks = {here / file: rank for rank, file in enumerate(LONGEST)}
     items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage as seldom as a server does: there is as little of it, and as much else."""
+    collect_less()
 
 
 @pytest.fixture(scope="session")

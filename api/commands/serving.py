@@ -6,7 +6,7 @@ from collections.abc import Callable
 from api.database import address
 from api.failures import NotStartedError, say
 from api.logs import configure_logs, log_fault, log_operation
-from api.serve import Stop, server_of
+from api.serve import Stop, collect_less, server_of
 from api.services import application
 from api.settings import Settings
 from api.spans import Spans
@@ -33,7 +33,12 @@ async def serve_on(
         log = log_operation if settings.log_level == "info" else log_fault
         observers = (log, Spans(tracer).observe) if tracer else (log,)
         app, stop = application(settings, observers), Stop(grace=settings.grace)
-        server = server_of(app, stop, settings.max_body, listening)
+
+        def opened() -> None:
+            collect_less()
+            listening()
+
+        server = server_of(app, stop, settings.max_body, opened)
         try:
             await server.serve(sockets=[listener])
         except SystemExit as stopped:  # uvicorn's way of saying so

@@ -15,7 +15,7 @@ from permissions.fields import Relation, Value, WeakerThanItsInputsError, check_
 from permissions.law import Paragraph
 from permissions.reads import Plumbing, Reads, reads
 from schema import wishes
-from schema.build import UnlawfulSchemaError, build, check
+from schema.build import UnlawfulSchemaError, build, check, enforce
 from schema.orders import SORT_KEYS
 from schema.record import FIELDS
 from schema.roots import files_of
@@ -134,7 +134,7 @@ def test_a_paragraph_declared_and_not_enacted_stops_the_schema(
 ) -> None:
     without(paragraph)
     with pytest.raises(UnlawfulSchemaError, match="declared and not enacted"):
-        build()
+        enforce(build())
 
 
 def test_a_filter_key_that_no_category_decides_stops_the_schema(
@@ -144,7 +144,7 @@ def test_a_filter_key_that_no_category_decides_stops_the_schema(
     del keys["victim"]
     monkeypatch.setattr("schema.build.WISHES", {**wishes.WISHES, "CaseFilter": keys})
     with pytest.raises(UnlawfulSchemaError, match=r"CaseFilter\.victim"):
-        build()
+        build.__wrapped__()
 
 
 def test_a_sort_key_that_no_category_decides_stops_the_schema(
@@ -154,4 +154,4 @@ def test_a_sort_key_that_no_category_decides_stops_the_schema(
     del keys["NUMBER"]
     monkeypatch.setattr("schema.build.SORT_KEYS", {**SORT_KEYS, "CaseOrder": keys})
     with pytest.raises(UnlawfulSchemaError, match="NUMBER"):
-        build()
+        build.__wrapped__()

@@ -15,6 +15,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from scenario_service import Service, serving
 
 from api.logs import log_operation, logging_to
+from api.serve import collect_less
 from api.spans import Spans
 
 SETTINGS = {"trace_parent": True, "introspection": False}
@@ -73,5 +74,6 @@ async def heard(url: str, folder: Path) -> AsyncIterator[Heard]:
     observers = (log_operation, Spans(provider.get_tracer("greffe")).observe)
     with logging_to("info", log):
         async with serving(url, folder, observers, SETTINGS) as service:
+            collect_less()  # what is there by now need not be gone through each time
             yield Heard(service, log, exporter)
     provider.shutdown()
