@@ -123,9 +123,12 @@ class Checkpointing:
 
     async def _keep_taking(self) -> None:
         await self.take()
-        while not self._closing.is_set():
+        is_last = False
+        while not is_last:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), self.every)
+            # One that is being taken when the block ends has not seen the last entries.
+            is_last = self._closing.is_set()
             await self.take()
 
     async def take(self) -> Checkpoint | None:

@@ -24,16 +24,12 @@ from db.evidence.verifying import Known, verify
 from db.journal import Journal, JournalLimits, JournalUnavailable
 from db.migrations._sql import sql_beside
 
-CUT_OFF = """
-SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity
+OF_WAITING = """ FROM pg_stat_activity
  WHERE datname = current_database() AND application_name = 'greffe checkpoint'
    AND wait_event_type = 'Lock'
 """
-WAITING = """
-SELECT count(*) FROM pg_stat_activity
- WHERE datname = current_database() AND application_name = 'greffe checkpoint'
-   AND wait_event_type = 'Lock'
-"""
+CUT_OFF = f"SELECT count(pg_terminate_backend(pid, 5000)) {OF_WAITING}"
+WAITING = f"SELECT count(*) {OF_WAITING}"
 LAST = "SELECT max(number) FROM journal_checkpoint"
 MIGRATIONS = Path(__file__).parents[2] / "db/migrations"
 Keys = tuple[SigningKey, SigningKey]
@@ -77,6 +73,27 @@ async def test_the_last_checkpoint_covers_the_last_entry(migrated_url: str, keys
         await append(journal, "a")
     report = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
     assert (said(report), report.entries, report.uncovered) == ([], 4, 0)
+
+
+async def test_one_is_taken_at_the_end_though_another_is_being_taken(
+    migrated_url: str, keys: Keys
+) -> None:
+    journal = Journal(migrated_url)
+    taking = Checkpointing(migrated_url, keys[0], lambda: journal.heads, every=0.01)
+    async with journal, connected(migrated_url) as holder, connected(migrated_url) as looking:
+        await taking.__aenter__()
+        async with holder.transaction():
+            await holder.execute("LOCK TABLE journal_checkpoint IN SHARE MODE")
+            await append(journal, "a")
+            async with asyncio.timeout(60):
+                while not await looking.fetchval(WAITING):  # noqa: ASYNC110  it tells nobody
+                    await asyncio.sleep(0.01)
+            await append(journal, "b")
+            ending = asyncio.create_task(taking.__aexit__(None, None, None))
+            await asyncio.sleep(0)
+        await ending
+    report = verify(await exported(migrated_url), Known(frozenset({keys[0].public}), _now()))
+    assert (said(report), report.entries, report.uncovered) == ([], 8, 0)
 
 
 async def test_entries_go_on_where_no_checkpoint_can_be_taken(
