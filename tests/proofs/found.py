@@ -82,8 +82,9 @@ def _column(column: Column, world: World, model: Formula, state: State) -> Scala
         return cast("Scalar", ())
     terms = {_read(each, model, state) for each in looked_for} - {None}
     held = members(column)
-    listed = tuple(term for term in terms if holds_in(model, held(number(number_of(term)))))
-    return cast("Scalar", listed or ("OF_ANOTHER_KIND",))  # a list, as the driver gives one
+    listed = (term for term in terms if holds_in(model, held(number(number_of(term)))))
+    # a list of texts, as the driver gives one, be it of a value that z3 made up
+    return cast("Scalar", tuple(map(str, listed)) or ("OF_ANOTHER_KIND",))
 
 
 def _read(of: Term, model: Formula, state: State) -> Scalar:
