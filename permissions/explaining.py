@@ -24,7 +24,6 @@ from permissions.disclosure import (
     Conditional,
     Disclosure,
     Reason,
-    Withheld,
     residual_of,
 )
 from permissions.entities import Case, Entity
@@ -167,7 +166,7 @@ def question(law: Law, role: Role, purpose: Purpose | None, of: Field) -> Questi
         ask=ask,
         field=of,
         judged=judged,
-        visible=draft.place(residual_of(judged.visible)),
+        visible=draft.place(judged.shown),
         kept=draft.folded(judged.frame.place(all_of(*(~when for when in expired)))),
         released=draft.place(released),
         clauses=getattr(disclosure, "clauses", ()),
@@ -189,10 +188,9 @@ def _field(judged: Judgement, of: Field) -> tuple[Judgement, Disclosure, Conditi
         disclosure = judged.disclosure(of.classes)
         return judged, disclosure, residual_of(disclosure)
     found = judged.descend(of, 1)
-    if isinstance(found.below.visible, Withheld):
+    if found.below.shown == FALSE:
         return found.below, found.below.visible, FALSE
-    clauses = getattr(found.below.visible, "clauses", ())
-    disclosure = Conditional(found.guard, clauses, found.left_out)
+    disclosure = Conditional(found.guard, found.below.clauses, found.left_out)
     return found.below, disclosure, found.guard
 
 

@@ -16,9 +16,9 @@ from permissions.disclosure import (
     Frame,
     Reason,
     Released,
-    Withheld,
     closed,
     disclose,
+    opened,
     opens_by_act,
     residual_of,
 )
@@ -50,16 +50,30 @@ class Descent:
 
 @dataclass(slots=True, eq=False)
 class Judgement:
-    """A record at a place: its rows, those that come with it, and what is known once it is seen."""
+    """A record at a place: its rows, those that come with it, and what is known once it is seen.
+
+    It is `shown` on that condition, and `clauses` open it; `above` is what is known before.
+    """
 
     places: "Places"
     entity: Entity
     frame: Frame
     ties: tuple[tuple[Row, Condition], ...]
+    above: Knowledge
     known: Knowledge
-    visible: Disclosure
+    shown: Condition
+    clauses: tuple[str, ...]
+    _visible: Disclosure | None = None
     _disclosed: dict[Classification, Disclosure] = field(default_factory=dict)
     _below: dict[tuple[str, int], Descent] = field(default_factory=dict)
+
+    @property
+    def visible(self) -> Disclosure:
+        """Whether the record is seen at all, with the reasons why not: seldom asked, and dear."""
+        if self._visible is None:
+            law, ask = self.places.law, self.places.ask(self.entity)
+            self._visible = disclose(law, ask, self.entity.presence, self.above, self.frame)
+        return self._visible
 
     def disclosure(self, classes: Classification) -> Disclosure:
         """What the law says of data of this record, knowing that the record is visible."""
@@ -81,7 +95,7 @@ class Judgement:
         own = self.frame.rows
         shares = {row: own[shared] for row, shared in relation.shares.items() if shared in own}
         below = self.places.judged(relation.target, shares, self.known)
-        if isinstance(below.visible, Withheld):
+        if below.shown == FALSE:
             return Descent(below, FALSE, TRUE, ())
         guard, filters = _divided(below)
         if opens_by_act(self.places.purpose):
@@ -139,9 +153,9 @@ class Places:
                 ties.append((rows[join.row], Frame(rows).place(join.condition)))
         at_hand = all(row in rows for row, _ in entity.through)
         frame = Frame(rows, () if at_hand else entity.through)
-        visible = disclose(self.law, self.ask(entity), entity.presence, known, frame)
-        certain = known.assuming(residual_of(visible))
-        return Judgement(self, entity, frame, tuple(ties), certain, visible)
+        shown, clauses = opened(self.law, self.ask(entity), entity.presence, known, frame)
+        certain = known.assuming(shown)
+        return Judgement(self, entity, frame, tuple(ties), known, certain, shown, clauses)
 
     def _row(self, like: Row) -> Row:
         self._rows += 1
@@ -157,6 +171,6 @@ def places(law: Law, role: Role, purpose: Purpose | None) -> Places:
 def _divided(below: Judgement) -> tuple[Condition, Condition]:
     """The visibility of a record, split: what the rows above decide, and what its own do."""
     fresh = {row for row, _ in below.ties}
-    parts = conjuncts(residual_of(below.visible))
+    parts = conjuncts(below.shown)
     above = [part for part in parts if not rows_of(part) & fresh]
     return all_of(*above), all_of(*(part for part in parts if part not in above))

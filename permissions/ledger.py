@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from permissions.condition import TRUE
-from permissions.disclosure import Conditional, Disclosure, Reason, Released, Withheld
+from permissions.condition import TRUE, Condition
+from permissions.disclosure import Conditional, Disclosure, Reason, Released, Withheld, residual_of
 from permissions.fields import Relation, Value
 from permissions.selection import Path
 
@@ -52,13 +52,12 @@ class Ledger:
 
     def note_reading(self, argument: str, disclosure: Disclosure) -> None:
         """A filter or sort key reads, too: what it reads is noted as released."""
-        match disclosure:
-            case Released(clauses=clauses):
-                self.released[argument] = None
-            case Conditional(clauses=clauses):
-                self.by_record[argument] = None
-            case Withheld():
-                return
+        if not isinstance(disclosure, Withheld):
+            self.note_shown(argument, residual_of(disclosure), disclosure.clauses)
+
+    def note_shown(self, what: str, shown: Condition, clauses: tuple[str, ...]) -> None:
+        """What is read where a condition holds, opened by clauses."""
+        (self.released if shown == TRUE else self.by_record)[what] = None
         self.clauses.update(dict.fromkeys(clauses))
 
     def leave_out(self, path: Path, reasons: Iterable[Reason], *, whole: bool) -> None:

@@ -107,11 +107,6 @@ class Level:
         return self.judged.known
 
     @property
-    def visible(self) -> Disclosure:
-        """Whether the record is seen at all."""
-        return self.judged.visible
-
-    @property
     def own(self) -> Row:
         """The record's own row."""
         return self.frame.rows[self.entity.row]
@@ -119,7 +114,7 @@ class Level:
     @property
     def shown(self) -> Condition:
         """The condition on which the record is seen at all."""
-        return residual_of(self.visible)
+        return self.judged.shown
 
     def disclosure(self, classes: Classification) -> Disclosure:
         """What the law says of data of this record, knowing that the record is visible."""
@@ -204,8 +199,8 @@ class Level:
         self._followed[relation.name] += 1
         found = self.judged.descend(relation, self._followed[relation.name])
         below = Level(self.drafting, found.below, self.placing)
-        if isinstance(below.visible, Withheld):
-            ledger.note(path, relation, below.visible)
+        if below.shown == FALSE:
+            ledger.note(path, relation, found.below.visible)
             return Fixed(item.key, None)
         ledger.leave_out(path, found.left_out, whole=found.guard != TRUE)
         return self.placing.follow(Step(self, below, item, path, found.guard, found.filters))

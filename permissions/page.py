@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from permissions import selection as asked
 from permissions.categories import Classification
 from permissions.condition import FALSE, TRUE, Condition, all_of
-from permissions.disclosure import Frame, Withheld, disclose, residual_of
+from permissions.disclosure import Frame, Withheld, disclose, opened, residual_of
 from permissions.entities import Entity
 from permissions.fields import placed
 from permissions.level import Level, tables
@@ -41,7 +41,7 @@ def page_sql(of: Level, page: asked.Page, path: Path) -> PageSql:
         before = f"EXISTS (SELECT 1 FROM {source} WHERE {within} AND ({start}) IS NOT TRUE)"
     chosen = within if start is None else f"{within} AND {start}"
     tail = f" WHERE {chosen} ORDER BY {_order(of, page, sort)} LIMIT {int(page.size)}"
-    of.drafting.ledger.note_reading(f"{of.entity.name}", of.visible)
+    of.drafting.ledger.note_shown(of.entity.name, of.shown, of.judged.clauses)
     book = Book(sql)
     sheet = book.sheet()
     shown_sort = None if sort is None else sheet.base.show(sort)
@@ -183,8 +183,7 @@ def _beside(of: Level, wish: asked.Wish, tie: Condition) -> str:
 
 def _visible(of: Level, entity: Entity, frame: Frame) -> Condition:
     drafting = of.drafting
-    visible = disclose(drafting.law, drafting.ask(entity), entity.presence, of.known, frame)
-    return residual_of(visible)
+    return opened(drafting.law, drafting.ask(entity), entity.presence, of.known, frame)[0]
 
 
 def _class_condition(classes: Classification) -> Condition:

@@ -11,7 +11,6 @@ from typing import Any, assert_never
 from db.enumerations import Role
 from permissions import selection as asked
 from permissions.condition import FALSE
-from permissions.disclosure import Withheld
 from permissions.entities import Entity
 from permissions.gate import UNKNOWN_AGENT, Step, gate_sql, steps
 from permissions.law import Law
@@ -123,7 +122,7 @@ def plan(
 def opens(law: Law, role: Role, purpose: Purpose | None, entity: Entity) -> bool:
     """Whether any rule may show records of a kind to that role for that purpose."""
     of = level(Drafting(law, role, purpose), entity, Records())
-    return not isinstance(of.visible, Withheld)
+    return of.shown != FALSE
 
 
 def _root(drafting: Drafting, path: Path, root: asked.Root, columns: list[str]) -> Answered:
