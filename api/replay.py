@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
 import orjson
-import strawberry
 from graphql import GraphQLSchema
 
 from api.replay_doubt import Doubts, doubts_of
@@ -158,7 +156,7 @@ async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
     """Replay. Raises `NoLawError` before the law begins, `WrongDocumentError`, and what asyncpg
     raises.
     """
-    paragraphs, schema, caught = enacted(settings.readings), _schema(), _Caught()
+    paragraphs, schema, caught = enacted(settings.readings), build(), _Caught()
     found = Replayed(asked, in_force(paragraphs, asked.instant), entries=caught.entries)
     graphql = schema._schema  # noqa: SLF001  Strawberry names no other way to it
     answering = Answering(
@@ -198,12 +196,6 @@ async def replay(settings: Settings, then: AsOf, asked: Asked) -> Replayed:
     await _doubt(then, found, graphql)
     await _erased(then, found, TERMS[stated.code].processing)
     return found
-
-
-@cache
-def _schema() -> strawberry.Schema:
-    """The schema, built once a process."""
-    return build()
 
 
 def _document(found: Replayed, purpose: Purpose) -> str:

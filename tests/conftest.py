@@ -29,7 +29,6 @@ LONGEST = (
     "db/test_embedded.py",
     "scenarios/test_views_of_the_law.py",
     "api/test_retention_command.py",
-    "schema/test_build.py",
 )
 """Files that take longest go first, lest one process wait for the other at the end."""
 
