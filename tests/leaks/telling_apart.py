@@ -28,9 +28,9 @@ PAGES = 4
 BY_ONE = 8
 """Ids that are asked for one by one."""
 ONE = "query($id: ID!) { node(id: $id) { id } case(id: $id) { id } nodes(ids: [$id]) { id } }"
-SHARES = int(os.environ.get("LEAKS_SHARES", "7"))
+SHARES = int(os.environ.get("LEAKS_SHARES", "3"))
 """Into how many shares filters and orders are split among callers; 1: each asks all."""
-MOST_EXPLAINED = 6 if SHARES == 1 else 2
+MOST_EXPLAINED = 6 if SHARES == 1 else 4
 """Explanations asked at once: each is read by a statement of its own."""
 AFRESH = 7
 """Of so many requests, one is planned afresh for the twin."""
