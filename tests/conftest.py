@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Collect garbage as seldom as a server does: there is as little of it, and as much else."""
+    """Collect garbage as seldom as a server does: what fixtures hold is no garbage, and large."""
     collect_less()
 
 
